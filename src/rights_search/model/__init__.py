@@ -1,0 +1,66 @@
+"""The words of the field as types: frozen, slotted, without I/O. Nothing here knows a file or a library of search."""
+
+from rights_search.model.documents import (
+    Anchor,
+    Citation,
+    Declaration,
+    Document,
+    Instrument,
+    Judgment,
+    LeftOut,
+    Note,
+    Parsed,
+    Passage,
+    Problem,
+    Report,
+    Source,
+    Tag,
+)
+from rights_search.model.holdings import HeldPassage, HeldText, Holding, hold
+from rights_search.model.kinds import (
+    CitationKind,
+    Grade,
+    Outcome,
+    PassageKind,
+    Sort,
+    SourceKind,
+    Standing,
+    TagBasis,
+)
+from rights_search.model.rights import Right
+from rights_search.model.search import Fragment, SearchHit, SearchQuery, SearchResult, Understood
+
+__all__ = [
+    "Anchor",
+    "Citation",
+    "CitationKind",
+    "Declaration",
+    "Document",
+    "Fragment",
+    "Grade",
+    "HeldPassage",
+    "HeldText",
+    "Holding",
+    "Instrument",
+    "Judgment",
+    "LeftOut",
+    "Note",
+    "Outcome",
+    "Parsed",
+    "Passage",
+    "PassageKind",
+    "Problem",
+    "Report",
+    "Right",
+    "SearchHit",
+    "SearchQuery",
+    "SearchResult",
+    "Sort",
+    "Source",
+    "SourceKind",
+    "Standing",
+    "Tag",
+    "TagBasis",
+    "Understood",
+    "hold",
+]

@@ -1,0 +1,101 @@
+"""What every parser shares: the shape of one, and a source's bytes as text.
+
+A parser is a pure function from a `Source` to a `Parsed`; it opens no file, reads no setting and writes nothing.
+"""
+
+import gzip
+import io
+import zlib
+from collections.abc import Callable
+
+from charset_normalizer import from_bytes
+from msgspec import Struct
+
+from rights_search.errors import ParseError
+from rights_search.model import Parsed, Source
+
+#: A larger text than any official document: the Rome Statute is 0.3 MB, the longest judgment 2 MB.
+LARGEST = 64 * 2**20
+
+#: Beginnings of files that are no text, and what to do about each.
+BINARY = {
+    b"%PDF-": "a PDF. Reading PDF is not supported yet: save it as text or HTML",
+    b"\xd0\xcf\x11\xe0": "an old Word file. Save it as text or HTML",
+    b"PK\x03\x04": "a ZIP or Word file. Unpack it, or save it as text or HTML",
+    b"{\\rtf": "an RTF file. Save it as text or HTML",
+    b"\x89PNG": "a picture. Give the text it shows",
+    b"\xff\xd8\xff": "a picture. Give the text it shows",
+    b"GIF8": "a picture. Give the text it shows",
+    b"\x00asm": "a program",
+    b"\x7fELF": "a program",
+}
+
+Parser = Callable[[Source], Parsed]
+
+
+class Format(Struct, frozen=True):
+    """A row of the table of parsers: its name, whether a source is of its kind, and how it is read."""
+
+    name: str
+    recognises: Callable[[Source], bool]
+    parse: Parser
+
+
+def unpack(source: Source) -> Source:
+    """The source itself, or what a gzip file holds, its name without `.gz`.
+
+    Raises:
+        ParseError: the file is damaged, or larger unpacked than any document is.
+    """
+    if not source.data.startswith(b"\x1f\x8b"):
+        return source
+    try:
+        with gzip.open(io.BytesIO(source.data)) as packed:
+            data = packed.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ParseError(f"damaged gzip file ({error}): fetch or copy it again") from error
+    if len(data) > LARGEST:
+        raise ParseError(f"larger than {LARGEST // 2**20} MB when unpacked: no document is; split it")
+    return Source(source.path.removesuffix(".gz"), data, source.declared)
+
+
+def text_of(source: Source) -> str:
+    r"""The source as text: byte-order mark, UTF-8, then what its bytes suggest; line ends made `\\n`.
+
+    Raises:
+        ParseError: it is empty, too large, or no text at all.
+    """
+    data = source.data
+    if not data.strip():
+        raise ParseError("the file is empty")
+    if len(data) > LARGEST:
+        raise ParseError(f"larger than {LARGEST // 2**20} MB: no document is; split it")
+    for beginning, what in BINARY.items():
+        if data.startswith(beginning):
+            raise ParseError(f"this is {what}")
+    text = _decode(data)
+    if text.count("\x00") > len(text) // 1000:
+        raise ParseError("this is binary data, not text")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    # Our languages first: charset guessers take Windows-1252 Spanish for Windows-1250.
+    if b"\x81" not in data and b"\x8d" not in data and b"\x9d" not in data and _mostly_latin(data):
+        return data.decode("cp1252", "replace")
+    best = from_bytes(data[:200_000]).best()
+    if best is None:
+        raise ParseError("its encoding cannot be told: save it as UTF-8")
+    return data.decode(best.encoding, "replace")
+
+
+def _mostly_latin(data: bytes) -> bool:
+    sample = data[:200_000]
+    return sum(byte < 0x80 for byte in sample) > 0.85 * len(sample) and b"\x00" not in sample

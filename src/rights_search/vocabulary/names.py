@@ -1,0 +1,16 @@
+"""Comparing names: case, accents and runs of spaces do not matter."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    r"""The text without accents, in lower case, with single spaces: for comparison, never for display.
+
+    >>> fold("Comité  de Derechos\\nHumanos")
+    'comite de derechos humanos'
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _SPACES.sub(" ", bare).strip().casefold()

@@ -1,0 +1,146 @@
+"""A State's register of rights: read from its `rights.toml`, checked, then looked up by number."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from rights_search.errors import VocabularyError
+from rights_search.model import Right
+
+FIELDS = {
+    "number",
+    "key",
+    "title",
+    "group",
+    "summary",
+    "terms",
+    "hints",
+    "not",
+    "provisions",
+    "sdg",
+    "related",
+    "covers",
+}
+REQUIRED = {"number", "key", "title"}
+PROVISION = re.compile(r"^[a-z][a-z0-9-]*#\d+(\.[0-9a-z]+)*$")
+LANGUAGES = ("es", "en")
+
+
+class Register:
+    """The rights of one State, in their order; numerals follow the right they belong to."""
+
+    def __init__(self, rights: tuple[Right, ...]) -> None:
+        """Keep the rights and index them by number."""
+        self.rights = rights
+        self._by_number = {right.number: right for right in rights}
+
+    def __iter__(self) -> Iterator[Right]:
+        return iter(self.rights)
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._by_number
+
+    def __getitem__(self, number: str) -> Right:
+        return self._by_number[number]
+
+    def get(self, number: str) -> Right | None:
+        """The right of that number, or None."""
+        return self._by_number.get(number)
+
+    @property
+    def articles(self) -> tuple[Right, ...]:
+        """The rights themselves, without their numerals: 73 for Ecuador."""
+        return tuple(right for right in self.rights if not right.parent)
+
+    def children(self, number: str) -> tuple[Right, ...]:
+        """The numerals of a right that have an entry of their own."""
+        return tuple(right for right in self.rights if right.parent == number)
+
+    def groups(self, language: str) -> dict[str, tuple[Right, ...]]:
+        """The rights by chapter, in order."""
+        grouped: dict[str, tuple[Right, ...]] = {}
+        for right in self.articles:
+            name = right.group.get(language, "")
+            grouped[name] = (*grouped.get(name, ()), right)
+        return grouped
+
+
+def load_register(path: Path) -> Register:
+    """Read and check a `rights.toml`.
+
+    Raises:
+        VocabularyError: the file is missing or no TOML, or an entry lacks a field, has an unknown one, repeats a
+            number, or names a right or a provision in a way that cannot be; the message names all of them.
+    """
+    try:
+        entries = tomllib.loads(path.read_text("utf-8")).get("right", [])
+    except FileNotFoundError as error:
+        raise VocabularyError(f"{path} is missing: a State needs a register of rights.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"{path} is not valid TOML: {error}") from error
+    wrong: list[str] = []
+    rights: list[Right] = []
+    for entry in entries:
+        parent = _right(entry, "", wrong)
+        rights.append(parent)
+        rights.extend(_right(numeral, parent.number, wrong) for numeral in entry.get("numeral", []))
+    wrong.extend(_cross_check(rights))
+    if wrong:
+        raise VocabularyError(f"{path} does not hold together:\n  " + "\n  ".join(wrong))
+    return Register(tuple(rights))
+
+
+def _right(entry: dict[str, object], parent: str, wrong: list[str]) -> Right:
+    number = str(entry.get("number", "?"))
+    unknown = set(entry) - FIELDS - {"numeral"}
+    wrong.extend(f"right {number}: unknown field “{name}”" for name in sorted(unknown))
+    wrong.extend(f"right {number}: field “{name}” is missing" for name in sorted(REQUIRED - set(entry)))
+    title = _texts(entry.get("title"))
+    wrong.extend(f"right {number}: title.{language} is missing" for language in LANGUAGES if not title.get(language))
+    provisions = _strings(entry.get("provisions"))
+    wrong.extend(
+        f"right {number}: “{p}” is not treaty#article[.paragraph[.letter]]"
+        for p in provisions
+        if not PROVISION.match(p)
+    )
+    return Right(
+        number=number,
+        key=str(entry.get("key", "")),
+        parent=parent,
+        title=title,
+        group=_texts(entry.get("group")),
+        summary=_texts(entry.get("summary")),
+        terms=_lists(entry.get("terms")),
+        hints=_lists(entry.get("hints")),
+        masks=_lists(entry.get("not")),
+        provisions=provisions,
+        sdg=tuple(int(goal) for goal in _strings(entry.get("sdg"))),
+        related=_strings(entry.get("related")),
+        covers=_strings(entry.get("covers")),
+    )
+
+
+def _cross_check(rights: list[Right]) -> Iterator[str]:
+    numbers = [right.number for right in rights]
+    for number in sorted({n for n in numbers if numbers.count(n) > 1}):
+        yield f"right {number} stands twice"
+    known = set(numbers)
+    for right in rights:
+        for other in right.related:
+            if other not in known:
+                yield f"right {right.number}: related right {other} does not exist"
+        if right.parent and not right.number.startswith(right.parent + "."):
+            yield f"numeral {right.number} stands under right {right.parent}"
+
+
+def _texts(value: object) -> dict[str, str]:
+    return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+
+def _lists(value: object) -> dict[str, tuple[str, ...]]:
+    return {str(k): _strings(v) for k, v in value.items()} if isinstance(value, dict) else {}
