@@ -28,10 +28,21 @@ from rights_search.model.kinds import (
     TagBasis,
 )
 from rights_search.model.rights import Right
-from rights_search.model.search import Fragment, SearchHit, SearchQuery, SearchResult, Understood
+from rights_search.model.search import (
+    CatalogueEntry,
+    Fragment,
+    RightPage,
+    SearchHit,
+    SearchQuery,
+    SearchResult,
+    Section,
+    Understood,
+    hit_of,
+)
 
 __all__ = [
     "Anchor",
+    "CatalogueEntry",
     "Citation",
     "CitationKind",
     "Declaration",
@@ -52,9 +63,11 @@ __all__ = [
     "Problem",
     "Report",
     "Right",
+    "RightPage",
     "SearchHit",
     "SearchQuery",
     "SearchResult",
+    "Section",
     "Sort",
     "Source",
     "SourceKind",
@@ -62,5 +75,6 @@ __all__ = [
     "Tag",
     "TagBasis",
     "Understood",
+    "hit_of",
     "hold",
 ]

@@ -119,8 +119,8 @@ def _merge(id_: str, versions: list[Document], problems: list[Problem]) -> Holdi
                     Problem(
                         version.source,
                         id_,
-                        f"{chosen[language].source} also holds {id_} in “{language}” ({version.standing}); that one is shown."
-                        " Remove one of them, or give them different ids.",
+                        f"{chosen[language].source} also holds {id_} in “{language}” ({version.standing});"
+                        " that one is shown. Remove one of them, or give them different ids.",
                     )
                 )
     return _holding(id_, ranked, chosen, digests, tuple(dict.fromkeys(also_held)))

@@ -3,6 +3,7 @@
 from msgspec import Struct, field
 
 from rights_search.model.documents import Tag
+from rights_search.model.holdings import HeldPassage, Holding
 from rights_search.model.kinds import PassageKind, Sort, SourceKind, Standing
 
 
@@ -59,6 +60,33 @@ class SearchHit(Struct, frozen=True, kw_only=True, omit_defaults=True):
     score: float = 0.0
 
 
+def hit_of(holding: Holding, passage: HeldPassage, reader: str) -> SearchHit:
+    """The passage as a hit without a query: what the reader, `show` and a citation need."""
+    language, held = passage.text_for(reader)
+    return SearchHit(
+        id=f"{holding.id}#{passage.eid}",
+        document=holding.id,
+        eid=passage.eid,
+        num=passage.num,
+        kind=passage.kind,
+        source=holding.kind,
+        title=holding.title_for(reader),
+        heading=held.heading,
+        path=held.path,
+        symbol=holding.symbol,
+        body=holding.body,
+        states=holding.states,
+        date=holding.date,
+        language=language,
+        standing=held.standing,
+        text=held.text,
+        tags=passage.tags,
+        url=holding.urls.get(reader) or next(iter(holding.urls.values()), ""),
+        recommended_by=passage.recommended_by,
+        response=passage.response,
+    )
+
+
 class Understood(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a query was read, to be read back."""
 
@@ -86,3 +114,42 @@ class SearchResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
     relaxations: tuple[tuple[str, SearchQuery, int], ...] = ()  #: what could be dropped, and what that would find
     generation: str = ""  #: the index that answered
     seconds: float = 0.0
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """What one source says on a right: the first passages, and how many there are."""
+
+    source: SourceKind
+    total: int
+    documents: int
+    hits: tuple[SearchHit, ...]
+
+
+class RightPage(Struct, frozen=True, kw_only=True):
+    """Everything held on one right, source by source in the order of authority."""
+
+    number: str
+    total: int
+    documents: int
+    sections: tuple[Section, ...]
+    years: tuple[tuple[int, int], ...] = ()  #: (year, passages), oldest first
+    generation: str = ""
+
+
+class CatalogueEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A document as the lists show it."""
+
+    id: str
+    kind: SourceKind
+    titles: dict[str, str]
+    standings: dict[str, Standing]
+    passages: int
+    symbol: str = ""
+    body: str = ""
+    states: tuple[str, ...] = ()
+    date: str = ""
+    urls: dict[str, str] = field(default_factory=dict)
+    gaps: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    also_held: tuple[str, ...] = ()
+    checked: str = ""
