@@ -6,6 +6,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -65,7 +66,8 @@ class Store:
             aside.write_bytes(msgspec.json.encode(record))
             aside.replace(target)
         except OSError as error:
-            aside.unlink(missing_ok=True)
+            with suppress(OSError):
+                aside.unlink()
             raise StoreError(
                 f"Cannot write to {self.folder}: {error.strerror}. Choose another folder with --root."
             ) from error

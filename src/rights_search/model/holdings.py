@@ -4,10 +4,12 @@ Several files may hold one document. Within a language the better standing wins,
 stay known as also held. The digest stands beside the official text, and for a language without one it is the text.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rights_search.model.documents import (
     Anchor,
@@ -106,7 +108,7 @@ def _merge(id_: str, versions: list[Document], problems: list[Problem]) -> Holdi
     chosen: dict[str, Document] = {}
     digests: dict[str, Document] = {}
     also_held: list[str] = []
-    for version in ranked:
+    for version in _whole(ranked):
         language = version.language
         if language not in chosen:
             chosen[language] = version
@@ -124,6 +126,26 @@ def _merge(id_: str, versions: list[Document], problems: list[Problem]) -> Holdi
                     )
                 )
     return _holding(id_, ranked, chosen, digests, tuple(dict.fromkeys(also_held)))
+
+
+def _whole(ranked: list[Document]) -> list[Document]:
+    """Files of one rank and language with no passage in common are parts of one document: join them."""
+    joined: list[Document] = []
+    for version in ranked:
+        for place, other in enumerate(joined):
+            same = (other.language, other.standing) == (version.language, version.standing)
+            if same and not {p.eid for p in other.passages} & {p.eid for p in version.passages}:
+                passages = sorted((*other.passages, *version.passages), key=lambda p: _natural(p.eid))
+                joined[place] = replace(other, passages=tuple(passages))
+                break
+        else:
+            joined.append(version)
+    return joined
+
+
+def _natural(eid: str) -> tuple[tuple[str, int], ...]:
+    """A key that sorts `art_2` before `art_10`."""
+    return tuple((words, int(number or 0)) for words, number in re.findall(r"(\D+)(\d*)", eid))
 
 
 def _negated(path: str) -> tuple[int, ...]:

@@ -1,0 +1,124 @@
+"""`ingest`, `index` and `check`: for whoever looks after the corpus."""
+
+from pathlib import Path
+
+import click
+
+from rights_search import index as indexes
+from rights_search.cli import output
+from rights_search.errors import IndexMissingError, IndexOutdatedError
+from rights_search.ingest import Summary
+from rights_search.ingest import check as check_corpus
+from rights_search.ingest import ingest as run
+from rights_search.model import Declaration, Outcome, SourceKind
+from rights_search.store import Receipt, Store
+from rights_search.workspace import Workspace
+
+
+def store_of(workspace: Workspace) -> Store:
+    """The store of a workspace's parsed documents."""
+    return Store(workspace.indexes / "store")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit with 1 when any file has a problem.")
+@click.option("--dry-run", is_flag=True, help="Do everything but keep it.")
+@click.option("--json", "as_json", is_flag=True, help="One receipt a line, as JSON.")
+@click.option("--kind", type=click.Choice(list(SourceKind)), help="What the files are, where they do not say it.")
+@click.option("--state", default="", help="The State they address, as ISO 3166 alpha-3 (ECU).")
+@click.option("--body", default="", help="The body that speaks in them (cescr).")
+@click.option("--lang", default="", help="Their language, as two letters (es).")
+@click.pass_obj
+def ingest(
+    workspace: Workspace,
+    paths: tuple[Path, ...],
+    strict: bool,
+    dry_run: bool,
+    as_json: bool,
+    kind: str | None,
+    state: str,
+    body: str,
+    lang: str,
+) -> None:
+    """Take in what is new or changed under PATHS (the corpus, when none is given), then index it.
+
+    Every file gets a receipt: accepted, accepted with warnings, unchanged, refused with the reason, or removed.
+    """
+    options = Declaration(
+        kind=SourceKind(kind) if kind else None, state=state.upper(), body=body.lower(), language=lang.lower()
+    )
+    with output.progress("Reading") as bar:
+        task = bar.add_task("", total=None) if bar else None
+
+        def step(done: int, of: int, receipt: Receipt) -> None:
+            if bar and task is not None:
+                bar.update(task, completed=done, total=of)
+
+        summary = run(workspace, paths, options=options, store=None if dry_run else store_of(workspace), progress=step)
+    _receipts(summary, as_json)
+    if not dry_run:
+        _build(workspace, rebuild=False)
+    if strict and summary.troubled:
+        raise click.exceptions.Exit(1)
+
+
+def _receipts(summary: Summary, as_json: bool) -> None:
+    for receipt in summary.receipts:
+        if as_json:
+            output.json_line(receipt)
+            continue
+        detail = receipt.reason or f"{', '.join(receipt.documents[:4])}{' …' if len(receipt.documents) > 4 else ''}"
+        count = "" if receipt.reason else f" ({receipt.passages} passages)"
+        click.echo(f"{receipt.outcome}: {receipt.path}: {detail}{count}")
+        output.problems(receipt.problems)
+    counts = [f"{summary.count(outcome)} {outcome}" for outcome in Outcome if summary.count(outcome)]
+    click.echo(f"{len(summary.receipts)} files: {', '.join(counts) or 'none'}; {summary.passages} passages.", err=True)
+
+
+@click.command()
+@click.option("--rebuild", is_flag=True, help="Build it anew even where nothing changed.")
+@click.pass_obj
+def index(workspace: Workspace, rebuild: bool) -> None:
+    """Build the index from what was taken in; the one that serves stays until the new one is whole."""
+    _build(workspace, rebuild=rebuild)
+
+
+def _build(workspace: Workspace, *, rebuild: bool) -> None:
+    with output.progress("Indexing") as bar:
+        task = bar.add_task("", total=None) if bar else None
+
+        def step(done: int, of: int) -> None:
+            if bar and task is not None:
+                bar.update(task, completed=done, total=of)
+
+        register = output.register_of(workspace)
+        report = indexes.build(store_of(workspace), workspace.indexes, register, rebuild=rebuild, progress=step)
+    output.problems(report.problems)
+    said = "built" if report.built else "unchanged"
+    click.echo(f"Index {said}: {report.documents} documents, {report.passages} passages.", err=True)
+
+
+@click.command()
+@click.pass_obj
+def check(workspace: Workspace) -> None:
+    """Say whether corpus, vocabulary and index hold together; change nothing. For CI: exits with 1 on a problem."""
+    found = check_corpus(workspace)
+    output.problems(found)
+    stale = _index_problem(workspace)
+    if stale:
+        click.echo(stale, err=True)
+    if found or stale:
+        raise click.exceptions.Exit(1)
+    click.echo("Corpus, vocabulary and index hold together.")
+
+
+def _index_problem(workspace: Workspace) -> str:
+    """What is wrong with the index; one that was never built is not wrong."""
+    try:
+        fresh = indexes.is_fresh(store_of(workspace), workspace.indexes, output.register_of(workspace))
+    except IndexMissingError:
+        return ""
+    except IndexOutdatedError as error:
+        return str(error)
+    return "" if fresh else "The index is older than what was taken in: run `rights-search index`."

@@ -1,0 +1,77 @@
+"""How the command line writes: progress on stderr, JSON on stdout, reasons in words."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from rights_search.model import Problem, SearchHit, Tag, TagBasis
+from rights_search.search import Library
+from rights_search.vocabulary import Register, load_register
+from rights_search.workspace import Workspace
+
+REASONS = {
+    TagBasis.DECLARED: "by its object",
+    TagBasis.PERSON: "by a person",
+    TagBasis.CONCORDANCE: "by the concordance",
+    TagBasis.CITATION: "by citing",
+    TagBasis.TERM: "by the words",
+    TagBasis.CONTEXT: "by its context",
+    TagBasis.LEARNED: "by resemblance",
+}
+
+
+def json_line(value: object) -> None:
+    """One value as JSON on stdout."""
+    click.echo(msgspec.json.encode(value).decode())
+
+
+def json_page(value: object) -> None:
+    """A value as indented JSON on stdout."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def problems(found: tuple[Problem, ...]) -> None:
+    """Each problem as `source: locator: message` on stderr."""
+    for problem in found:
+        place = f"{problem.source}: {problem.locator}" if problem.locator else problem.source
+        click.echo(f"{place}: {problem.message}", err=True)
+
+
+def reason(tag: Tag, register: Register, language: str = "en") -> str:
+    """A tag with its reason: `32 Health: by the words “hospital”`."""
+    right = register.get(tag.right)
+    title = right.title.get(language, "") if right else ""
+    evidence = ", ".join(f"“{item}”" if tag.basis is TagBasis.TERM else item for item in tag.evidence)
+    return " ".join(f"{tag.right} {title}: {REASONS[tag.basis]} {evidence}".split())
+
+
+def source_line(hit: SearchHit) -> str:
+    """Where a passage stands: document, symbol, number and year."""
+    parts = [hit.title, hit.symbol, f"{hit.kind} {hit.num}".strip(), hit.date[:4]]
+    return " · ".join(part for part in parts if part)
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Progress | None]:
+    """A bar on stderr, or nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield bar
+
+
+def register_of(workspace: Workspace) -> Register:
+    """The register of the workspace's State."""
+    return load_register(workspace.state / "rights.toml")
+
+
+def library_of(workspace: Workspace) -> Library:
+    """The index of the workspace, open for questions."""
+    return Library(workspace.indexes, register_of(workspace), str(workspace.state_facts().get("iso3", "")))

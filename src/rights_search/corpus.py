@@ -1,0 +1,116 @@
+"""Sources: files found under a path, read, and joined with what a `collection.toml` in their folder declares.
+
+`collection.toml` declares `kind state body language licence symbol date title url` for its folder, and the same for
+single files under `[files."name.json"]`. What a file says itself wins; a parser reports where the two disagree.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rights_search.errors import CorpusError
+from rights_search.model import Declaration, Problem, Source
+
+#: Files of the corpus that are no documents.
+OWN = {"collection.toml", "state.toml", "rights.toml", "examples.toml", "structure.toml", "tags.toml", "names.txt"}
+#: Notes and marks that folders hold beside documents.
+ASIDE = {"README.md", "PROVENANCE.md", "LICENSE", "LICENCE", "license", "CURRENT", "Thumbs.db", "desktop.ini"}
+#: A larger file is refused unread.
+LARGEST = 512 * 2**20
+
+
+def find(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """Every document file under the paths, each once, in order; hidden files and folders are passed over.
+
+    Raises:
+        CorpusError: a path does not exist.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        if not path.exists():
+            raise CorpusError(f"{path} does not exist: check the path.")
+        for file in sorted(_files(path)):
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    root = path.resolve()
+    for file in path.rglob("*"):
+        inside = file.relative_to(path).parts
+        if any(part.startswith(".") for part in inside) or file.name in OWN | ASIDE or not file.is_file():
+            continue
+        if file.resolve().is_relative_to(root):  # a symbolic link may not lead out of what was named
+            yield file
+
+
+def read(path: Path, options: Declaration | None = None) -> Source:
+    """A file with its bytes and all that is declared of it; options win over the collection.
+
+    Raises:
+        CorpusError: the file cannot be read, is too large, or its folder's `collection.toml` is wrong.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise CorpusError(
+                f"{size // 2**20} MB is more than the {LARGEST // 2**20} MB a document may have: split it"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"cannot be read: {error.strerror}") from error
+    return Source(str(path), data, _joined(_collection(path), options or Declaration()))
+
+
+def collection_stamp(path: Path) -> bytes:
+    """The bytes of the collection that speaks about this file: a change there is a change of the file."""
+    collection = path.parent / "collection.toml"
+    return collection.read_bytes() if collection.is_file() else b""
+
+
+def _collection(path: Path) -> Declaration:
+    collection = path.parent / "collection.toml"
+    if not collection.is_file():
+        return Declaration()
+    try:
+        facts = tomllib.loads(collection.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{collection} is not valid TOML: {error}") from error
+    files: dict[str, dict[str, Any]] = facts.pop("files", {})
+    return _declaration({**facts, **files.get(path.name, {})}, collection)
+
+
+def _declaration(facts: dict[str, Any], collection: Path) -> Declaration:
+    unknown = sorted(set(facts) - set(Declaration.__struct_fields__))
+    if unknown:
+        known = ", ".join(Declaration.__struct_fields__)
+        raise CorpusError(f"{collection}: unknown field “{unknown[0]}”; known: {known}")
+    try:
+        return msgspec.convert(facts, Declaration)
+    except msgspec.ValidationError as error:
+        raise CorpusError(f"{collection}: {error}") from error
+
+
+def _joined(collection: Declaration, options: Declaration) -> Declaration:
+    chosen = {name: getattr(options, name) or getattr(collection, name) for name in Declaration.__struct_fields__}
+    return Declaration(**chosen)
+
+
+def unknown_files(folder: Path) -> Iterator[Problem]:
+    """Names a `collection.toml` speaks about that are not in its folder."""
+    for collection in sorted(folder.rglob("collection.toml")):
+        try:
+            files = tomllib.loads(collection.read_text("utf-8")).get("files", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            yield Problem(str(collection), "", f"is not valid TOML: {error}")
+            continue
+        for name in files:
+            if not (collection.parent / name).is_file():
+                yield Problem(str(collection), f'[files."{name}"]', "no such file in this folder")

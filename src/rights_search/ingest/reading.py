@@ -1,0 +1,138 @@
+"""One file to its record: parse, lay out, cite, tag."""
+
+import hashlib
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rights_search import citations, corpus, parsers
+from rights_search.errors import CorpusError, ParseError
+from rights_search.model import Citation, Declaration, Document, Outcome, Parsed, Passage, Problem, Source, SourceKind
+from rights_search.parsers.articles import place, split_numerals
+from rights_search.parsers.structure import Structure, load_structure
+from rights_search.store import Receipt, Record
+from rights_search.tagging import Tagger
+from rights_search.vocabulary import Register, load_register
+from rights_search.workspace import Workspace
+
+PACKAGE = Path(__file__).resolve().parents[1]
+#: What shapes a record beside the file itself: change one of them and every file is read again.
+SHAPING = ("model", "vocabulary", "citations", "parsers", "tagging", "ingest")
+
+
+@cache
+def code_stamp() -> bytes:
+    """A checksum of the rooms that shape a record: no version number that someone could forget to raise."""
+    digest = hashlib.sha256()
+    for room in SHAPING:
+        for file in sorted((PACKAGE / room).rglob("*")):
+            if file.suffix in {".py", ".toml"}:
+                digest.update(file.name.encode() + file.read_bytes())
+    return digest.digest()
+
+
+class Reader(Struct, frozen=True):
+    """All that turns a file of this State's workspace into a record."""
+
+    constitution: str  #: the id of the State's constitution
+    register: Register
+    tagger: Tagger
+    structure: Structure
+    stamp: bytes
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> "Reader":
+        """The reader of a workspace: its State's register and the structure of its constitution."""
+        rights = workspace.state / "rights.toml"
+        register = load_register(rights)
+        structure = workspace.state / "structure.toml"
+        stamp = hashlib.sha256(
+            code_stamp() + rights.read_bytes() + _bytes(structure) + _bytes(workspace.state / "state.toml")
+        )
+        constitution = str(workspace.state_facts().get("constitution", ""))
+        return cls(constitution, register, Tagger(register), load_structure(structure), stamp.digest())
+
+    def fingerprint(self, source: Source) -> str:
+        """What must be the same for a file to count as unchanged."""
+        digest = hashlib.sha256(self.stamp)
+        digest.update(msgspec.json.encode(source.declared))
+        digest.update(source.data)
+        return digest.hexdigest()
+
+    def record(self, source: Source) -> Record:
+        """The file as the store keeps it; one that cannot be read has no documents, and a receipt that says why."""
+        began = time.perf_counter()
+        try:
+            parsed = self.parse(source)
+            documents = tuple(self.tagged(document) for document in parsed.documents)
+            receipt = _accepted(source.path, documents, parsed.problems)
+        except (ParseError, CorpusError) as error:
+            documents, receipt = (), refused(source.path, str(error))
+        except RecursionError:
+            documents, receipt = (), refused(source.path, "nested too deeply to be a document")
+        receipt = replace(receipt, seconds=round(time.perf_counter() - began, 3))
+        return Record(path=source.path, fingerprint=self.fingerprint(source), receipt=receipt, documents=documents)
+
+    def parse(self, source: Source) -> Parsed:
+        """What the parsers make of a file, laid out by the constitution's structure and with its citations.
+
+        Raises:
+            ParseError: the file cannot be read as a document.
+        """
+        parsed = parsers.parse(source)
+        documents = tuple(self._cited(self._laid_out(document)) for document in parsed.documents)
+        return replace(parsed, documents=documents)
+
+    def tagged(self, document: Document) -> Document:
+        """The document with the rights of each passage."""
+        passages = tuple(replace(p, tags=self.tagger.tag(p, document)) for p in document.passages)
+        return replace(document, passages=passages)
+
+    def _laid_out(self, document: Document) -> Document:
+        if document.kind is not SourceKind.CONSTITUTION or document.id != self.constitution:
+            return document
+        split = frozenset(right.parent for right in self.register if right.parent)
+        return split_numerals(place(document, self.structure), split)
+
+    def _cited(self, document: Document) -> Document:
+        context = citations.context_of(document)
+        return replace(document, passages=tuple(_with_cites(p, context) for p in document.passages))
+
+
+def _with_cites(passage: Passage, context: citations.Context) -> Passage:
+    """The passage with what its words cite, after what a person declared."""
+    found: Iterator[Citation] = iter(citations.find(passage.text, context))
+    return replace(passage, cites=(*passage.cites, *found))
+
+
+def _accepted(path: str, documents: tuple[Document, ...], problems: tuple[Problem, ...]) -> Receipt:
+    return Receipt(
+        path=path,
+        outcome=Outcome.WARNINGS if problems else Outcome.ACCEPTED,
+        documents=tuple(dict.fromkeys(document.id for document in documents)),
+        passages=len({(d.id, p.eid) for d in documents for p in d.passages}),
+        problems=problems,
+    )
+
+
+def refused(path: str, reason: str) -> Receipt:
+    """The receipt of a file that could not be taken in."""
+    return Receipt(path=path, outcome=Outcome.REFUSED, reason=reason)
+
+
+def source_of(path: Path, label: str, options: Declaration) -> Source:
+    """A file under the name it has in the store.
+
+    Raises:
+        CorpusError: it cannot be read.
+    """
+    return replace(corpus.read(path, options), path=label)
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""

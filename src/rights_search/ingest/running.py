@@ -1,0 +1,115 @@
+"""A run over files: what changed is read, what is gone is forgotten, and every file gets its receipt."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rights_search import corpus
+from rights_search.errors import CorpusError
+from rights_search.ingest.reading import Reader, refused, source_of
+from rights_search.model import Declaration, Outcome
+from rights_search.store import Receipt, Record, Store
+from rights_search.workspace import Workspace
+
+#: Told after each file: how many are done, of how many, and the receipt.
+Progress = Callable[[int, int, Receipt], None]
+
+
+class Summary(Struct, frozen=True):
+    """The receipts of a run."""
+
+    receipts: tuple[Receipt, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many files ended so."""
+        return Counter(receipt.outcome for receipt in self.receipts)[outcome]
+
+    @property
+    def passages(self) -> int:
+        """Passages of the files that were taken in or unchanged."""
+        return sum(receipt.passages for receipt in self.receipts if receipt.outcome is not Outcome.REMOVED)
+
+    @property
+    def troubled(self) -> tuple[Receipt, ...]:
+        """Files that were refused or have something to look at."""
+        return tuple(r for r in self.receipts if r.problems or r.outcome is Outcome.REFUSED)
+
+
+def ingest(
+    workspace: Workspace,
+    paths: tuple[Path, ...],
+    *,
+    options: Declaration | None = None,
+    store: Store | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Take in the files under the paths; without paths, the workspace's corpus. Without a store nothing is kept.
+
+    Raises:
+        CorpusError: a path does not exist.
+        VocabularyError: the State's register does not hold together.
+        StoreError: the store cannot be written.
+    """
+    reader = Reader.of(workspace)
+    paths = paths or (workspace.corpus,)
+    files = [(path, label(path, workspace)) for path in corpus.find(paths)]
+    receipts = []
+    for done, (path, name) in enumerate(files, start=1):
+        receipt = _take_in(path, name, reader, options or Declaration(), store)
+        receipts.append(receipt)
+        if progress:
+            progress(done, len(files), receipt)
+    if store is not None:
+        receipts.extend(_forget({name for _, name in files}, paths, workspace, store))
+    return Summary(tuple(receipts))
+
+
+def label(path: Path, workspace: Workspace) -> str:
+    """A file's name in the store: within the corpus from `corpus/` on, elsewhere its full path."""
+    full = path.resolve()
+    home = workspace.corpus.resolve()
+    return str(Path("corpus", full.relative_to(home))) if full.is_relative_to(home) else str(full)
+
+
+def _take_in(path: Path, name: str, reader: Reader, options: Declaration, store: Store | None) -> Receipt:
+    known = store.get(name) if store is not None else None
+    try:
+        source = source_of(path, name, options)
+    except CorpusError as error:
+        record = Record(path=name, fingerprint="", receipt=refused(name, str(error)))
+    else:
+        if known and known.fingerprint == reader.fingerprint(source):
+            return replace(known.receipt, outcome=_again(known.receipt.outcome), seconds=0.0)
+        record = reader.record(source)
+    if known and known.documents and record.receipt.outcome is Outcome.REFUSED:
+        record = _kept(record, known)
+    if store is not None:
+        store.put(record)
+    return record.receipt
+
+
+def _kept(record: Record, known: Record) -> Record:
+    """A file that went bad does not take its document with it: what was taken in before stays, and it is said."""
+    reason = f"{record.receipt.reason}. What was taken in from it before stays"
+    receipt = replace(record.receipt, reason=reason, documents=known.receipt.documents, passages=known.receipt.passages)
+    return replace(record, documents=known.documents, receipt=receipt)
+
+
+def _again(outcome: Outcome) -> Outcome:
+    """A refused file stays refused when it has not changed: nothing of it was taken in."""
+    return Outcome.REFUSED if outcome is Outcome.REFUSED else Outcome.UNCHANGED
+
+
+def _forget(present: set[str], paths: tuple[Path, ...], workspace: Workspace, store: Store) -> list[Receipt]:
+    """Drop the records of files that stood under the named paths and are gone."""
+    named = [label(path, workspace) for path in paths]
+    receipts = []
+    for record in store.records():
+        under = any(Path(record.path).is_relative_to(name) for name in named)
+        if under and record.path not in present:
+            store.remove(record.path)
+            receipts.append(replace(record.receipt, outcome=Outcome.REMOVED, problems=(), reason=""))
+    return receipts

@@ -1,0 +1,58 @@
+"""Finding and reading sources, and what a collection declares of them."""
+
+from pathlib import Path
+
+import pytest
+
+from rights_search import corpus
+from rights_search.errors import CorpusError
+from rights_search.model import Declaration, SourceKind
+
+
+def test_files_are_found_once_in_order_without_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.md", "a.md", ".hidden.md", "README.md", "collection.toml", "deep/c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    found = corpus.find((tmp_path, tmp_path / "a.md"))
+    assert [path.name for path in found] == ["a.md", "b.md", "c.md"]
+
+
+def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="does not exist"):
+        list(corpus.find((tmp_path / "nothing",)))
+
+
+def test_a_symbolic_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("x")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "link.md").symlink_to(secret)
+    assert list(corpus.find((folder,))) == []
+
+
+def test_a_collection_declares_its_files_and_options_win(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("[]")
+    (tmp_path / "collection.toml").write_text(
+        'kind = "general-comment"\nlanguage = "en"\n[files."a.json"]\nsymbol = "E/C.12/2002/11"\nbody = "cescr"\n'
+    )
+    declared = corpus.read(tmp_path / "a.json", Declaration(language="fr")).declared
+    assert declared.kind is SourceKind.GENERAL_COMMENT
+    assert (declared.symbol, declared.body, declared.language) == ("E/C.12/2002/11", "cescr", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("kind =", "not valid TOML"), ('kid = "x"', "unknown field “kid”"), ('kind = "poem"', "poem")],
+)
+def test_a_wrong_collection_is_named(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "a.json").write_text("[]")
+    (tmp_path / "collection.toml").write_text(text)
+    with pytest.raises(CorpusError, match=says):
+        corpus.read(tmp_path / "a.json")
+
+
+def test_a_collection_that_speaks_of_an_absent_file_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "collection.toml").write_text('[files."gone.json"]\nbody = "ccpr"\n')
+    (problem,) = corpus.unknown_files(tmp_path)
+    assert "gone.json" in problem.locator

@@ -1,0 +1,115 @@
+"""A document as it is held: languages side by side, official text before excerpt before digest."""
+
+from rights_search.model import (
+    Document,
+    Grade,
+    Passage,
+    PassageKind,
+    SourceKind,
+    Standing,
+    Tag,
+    TagBasis,
+    hold,
+)
+
+
+def document(language: str, standing: Standing, source: str, *passages: Passage, id_: str = "iccpr") -> Document:
+    return Document(
+        id=id_,
+        kind=SourceKind.TREATY,
+        title=f"Title {language}",
+        language=language,
+        standing=standing,
+        passages=passages,
+        source=source,
+    )
+
+
+def passage(eid: str, text: str, *tags: Tag) -> Passage:
+    return Passage(eid=eid, kind=PassageKind.PROVISION, text=text, num=eid[4:], tags=tags)
+
+
+def test_the_official_text_is_the_passage_and_the_digest_stands_beside_it() -> None:
+    (holding,), problems = hold(
+        [
+            document("es", Standing.DIGEST, "d.md", passage("art_1", "resumen")),
+            document("es", Standing.OFFICIAL, "o.md", passage("art_1", "texto")),
+        ]
+    )
+    held = holding.passages[0]
+    assert held.texts["es"].text == "texto"
+    assert held.digests == {"es": "resumen"}
+    assert holding.standings == {"es": Standing.OFFICIAL}
+    assert not problems
+
+
+def test_a_language_without_official_text_shows_its_digest() -> None:
+    (holding,), _ = hold(
+        [
+            document("es", Standing.OFFICIAL, "o.md", passage("art_1", "texto")),
+            document("en", Standing.DIGEST, "d.md", passage("art_1", "digest")),
+        ]
+    )
+    assert holding.passages[0].text_for("en") == ("en", holding.passages[0].texts["en"])
+    assert holding.passages[0].texts["en"].standing is Standing.DIGEST
+
+
+def test_a_reader_without_their_language_gets_another() -> None:
+    (holding,), _ = hold([document("fr", Standing.OFFICIAL, "o.md", passage("art_1", "texte"))])
+    assert holding.passages[0].text_for("es")[0] == "fr"
+
+
+def test_a_digest_of_a_passage_that_an_excerpt_lacks_still_counts() -> None:
+    (holding,), _ = hold(
+        [
+            document("es", Standing.EXCERPT, "o.md", passage("para_1", "uno")),
+            document("es", Standing.DIGEST, "d.md", passage("para_1", "1"), passage("para_2", "2")),
+        ]
+    )
+    assert [(p.eid, p.texts["es"].standing) for p in holding.passages] == [
+        ("para_1", Standing.EXCERPT),
+        ("para_2", Standing.DIGEST),
+    ]
+
+
+def test_two_files_of_equal_rank_are_a_problem_and_the_later_one_is_shown() -> None:
+    (holding,), problems = hold(
+        [
+            document("es", Standing.OFFICIAL, "a.md", passage("art_1", "vieja")),
+            document("es", Standing.OFFICIAL, "b.md", passage("art_1", "nueva")),
+        ]
+    )
+    assert holding.passages[0].texts["es"].text == "nueva"
+    assert holding.also_held == ("a.md",)
+    assert "b.md also holds iccpr" in problems[0].message
+
+
+def test_files_without_a_passage_in_common_are_parts_of_one_document() -> None:
+    (holding,), problems = hold(
+        document("es", Standing.EXCERPT, f"{n}.md", passage(f"art_{n}", "x")) for n in (10, 2, 1)
+    )
+    assert [p.eid for p in holding.passages] == ["art_1", "art_2", "art_10"]
+    assert not problems
+
+
+def test_an_alias_brings_two_names_of_one_document_together() -> None:
+    from msgspec.structs import replace
+
+    named = replace(document("en", Standing.DIGEST, "d.md", passage("para_1", "x"), id_="cescr-co-4"), aliases=("x-4",))
+    other = document("es", Standing.EXCERPT, "o.md", passage("para_1", "y"), id_="x-4")
+    (holding,), _ = hold([other, named])
+    assert holding.id == "cescr-co-4"
+    assert set(holding.passages[0].texts) == {"es", "en"}
+
+
+def test_one_tag_for_each_right_and_basis_with_the_evidence_of_every_language() -> None:
+    def water(word: str, grade: Grade) -> Tag:
+        return Tag("12", TagBasis.TERM, grade, (word,))
+
+    (holding,), _ = hold(
+        [
+            document("es", Standing.DIGEST, "d", passage("art_1", "a", water("agua", Grade.TOUCHES))),
+            document("en", Standing.DIGEST, "d", passage("art_1", "b", water("water", Grade.ABOUT))),
+        ]
+    )
+    assert holding.passages[0].tags == (Tag("12", TagBasis.TERM, Grade.ABOUT, ("agua", "water")),)

@@ -1,0 +1,54 @@
+"""From bytes to text: encodings, packed files, and what is refused."""
+
+import gzip
+
+import pytest
+
+from rights_search.errors import ParseError
+from rights_search.model import Source
+from rights_search.parsers import parse
+from rights_search.parsers.base import LARGEST, text_of, unpack
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1"])
+def test_spanish_survives_its_encoding(encoding: str) -> None:
+    text = "La Constitución reconoce a niñas y niños el derecho a la educación «gratuita»; año 2008.\n" * 3
+    assert text_of(Source("x", text.encode(encoding))) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b"  \n \t", "empty"),
+        (b"%PDF-1.7\n...", "PDF"),
+        (b"PK\x03\x04....", "ZIP or Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
+        (b"{\\rtf1 x}", "RTF"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"\x00\x01\x02\x03" * 500, "binary|encoding"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_what_to_do(data: bytes, says: str) -> None:
+    with pytest.raises(ParseError, match=says):
+        text_of(Source("x", data))
+
+
+def test_a_packed_file_is_unpacked_and_loses_its_suffix() -> None:
+    unpacked = unpack(Source("a.json.gz", gzip.compress(b"[1]")))
+    assert (unpacked.path, unpacked.data) == ("a.json", b"[1]")
+
+
+def test_a_truncated_packed_file_is_refused() -> None:
+    with pytest.raises(ParseError, match="damaged gzip"):
+        unpack(Source("a.gz", gzip.compress(b"words " * 1000)[:40]))
+
+
+def test_a_packed_bomb_is_refused_without_filling_memory() -> None:
+    with pytest.raises(ParseError, match="larger than"):
+        unpack(Source("a.gz", gzip.compress(b"0" * (LARGEST + 2))))
+
+
+def test_a_text_that_nobody_recognises_says_what_to_declare() -> None:
+    with pytest.raises(ParseError, match=r"collection\.toml"):
+        parse(Source("x.txt", b"Just some words without any structure.\n"))

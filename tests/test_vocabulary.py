@@ -1,0 +1,82 @@
+"""The controlled lists: every name finds its row, and a register that does not hold together says where."""
+
+from pathlib import Path
+
+import pytest
+
+from rights_search.errors import VocabularyError
+from rights_search.vocabulary import bodies, fold, instruments, load_register, states
+
+
+def test_names_are_compared_without_case_accents_or_spaces() -> None:
+    assert fold(" Comité  de\nDerechos Humanos ") == "comite de derechos humanos"
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [("Ecuador", "ECU"), ("ESPAÑA", "ESP"), ("Peru", "PER"), ("Viet Nam", "VNM"), ("Russian Federation", "RUS")],
+)
+def test_a_state_is_found_by_its_names(name: str, state: str) -> None:
+    row = states().named(name)
+    assert row is not None
+    assert row.id == state
+
+
+def test_every_states_code_is_iso_alpha_3() -> None:
+    assert len(states()) >= 193
+    assert all(len(code) == 3 and code.isupper() for code in states())
+
+
+def test_the_longest_name_in_a_text_wins() -> None:
+    text = "Protocolo Facultativo de la Convención sobre los Derechos de las Personas con Discapacidad"
+    row = instruments().longest_in(text)
+    assert row is not None
+    assert row.id == "crpd-op"
+
+
+def test_a_name_is_found_only_as_whole_words() -> None:
+    assert states().longest_in("la perunidad") is None
+
+
+def test_every_body_watches_an_instrument_we_know() -> None:
+    assert all(not body.instrument or body.instrument in instruments() for body in bodies().values())
+
+
+def register_of(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "rights.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+GOOD = '[[right]]\nnumber = 12\nkey = "water"\ntitle.es = "Agua"\ntitle.en = "Water"\n'
+
+
+def test_a_register_is_looked_up_by_number(tmp_path: Path) -> None:
+    numeral = '[[right.numeral]]\nnumber = "12.1"\nkey = "tap"\ntitle.es = "Grifo"\ntitle.en = "Tap"\n'
+    register = load_register(register_of(tmp_path, GOOD + numeral))
+    assert register["12"].title["en"] == "Water"
+    assert [right.number for right in register.children("12")] == ["12.1"]
+    assert [right.number for right in register.articles] == ["12"]
+    assert register["12.1"].parent == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[right]\n", "not valid TOML"),
+        (GOOD.replace('key = "water"\n', ""), "right 12: field “key” is missing"),
+        (GOOD.replace('title.en = "Water"\n', ""), "right 12: title.en is missing"),
+        (GOOD + 'trems = ["agua"]\n', "right 12: unknown field “trems”"),
+        (GOOD + GOOD, "right 12 stands twice"),
+        (GOOD + "related = [99]\n", "related right 99 does not exist"),
+        (GOOD + 'provisions = ["iccpr art 9"]\n', "is not treaty#article"),
+    ],
+)
+def test_a_register_that_does_not_hold_together_says_where(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(VocabularyError, match=says):
+        load_register(register_of(tmp_path, text))
+
+
+def test_a_missing_register_is_named(tmp_path: Path) -> None:
+    with pytest.raises(VocabularyError, match=r"rights\.toml is missing"):
+        load_register(tmp_path / "rights.toml")
