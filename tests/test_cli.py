@@ -1,0 +1,182 @@
+"""The command line: results on stdout, the rest on stderr, errors in one plain line, exit 0, 1 or 2."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rights_search.cli import main
+from rights_search.workspace import CHECKOUT, Workspace
+
+
+def run(workspace: Workspace, *arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["--root", str(workspace.corpus.parent), *arguments], input=stdin)
+
+
+@pytest.fixture
+def indexed(workspace: Workspace) -> Workspace:
+    result = run(workspace, "ingest")
+    assert result.exit_code == 0, result.output
+    return workspace
+
+
+def test_ingest_says_what_it_did_with_each_file(workspace: Workspace) -> None:
+    first = run(workspace, "ingest")
+    assert "accepted: corpus/instruments/icescr.md: icescr (2 passages)" in first.stdout
+    assert "4 files: 4 accepted; 9 passages." in first.stderr
+    assert "Index built: 4 documents, 9 passages." in first.stderr
+    again = run(workspace, "ingest")
+    assert "unchanged: corpus/instruments/icescr.md" in again.stdout
+    assert "Index unchanged" in again.stderr
+
+
+def test_strict_ends_with_one_when_a_file_is_refused(workspace: Workspace) -> None:
+    (workspace.corpus / "instruments" / "empty.md").write_bytes(b"")
+    assert run(workspace, "ingest").exit_code == 0
+    assert run(workspace, "ingest", "--strict").exit_code == 1
+
+
+def test_a_dry_run_keeps_nothing(workspace: Workspace) -> None:
+    assert run(workspace, "ingest", "--dry-run").exit_code == 0
+    assert not workspace.indexes.exists()
+
+
+def test_receipts_as_json(workspace: Workspace) -> None:
+    receipts = [json.loads(line) for line in run(workspace, "ingest", "--json").stdout.splitlines()]
+    assert {receipt["outcome"] for receipt in receipts} == {"accepted"}
+
+
+def test_search_finds_by_word_right_or_both(indexed: Workspace) -> None:
+    result = json.loads(run(indexed, "search", "agua", "--right", "12", "--json").stdout)
+    assert "iacthr-c-900#para_40" in [hit["id"] for hit in result["hits"]]
+    by_right = json.loads(run(indexed, "search", "--right", "12", "--json").stdout)
+    assert result["total"] <= by_right["total"]
+    plain = run(indexed, "search", "agua")
+    assert "Serie C No. 900" in plain.stdout
+    assert "by the words “agua”" in plain.stdout
+
+
+def test_rows_are_safe_for_a_spreadsheet(indexed: Workspace) -> None:
+    lines = run(indexed, "search", "agua", "--csv").stdout.splitlines()
+    assert lines[0].startswith("id,source,title")
+    assert len(lines) > 1
+
+
+def test_show_gives_the_passage_with_its_citation(indexed: Workspace) -> None:
+    shown = run(indexed, "show", "iacthr-c-900#para_40")
+    assert "Serie C No. 900" in shown.stdout
+    assert "40" in shown.stdout
+    assert "[digest]" in shown.stdout
+    whole = run(indexed, "show", "iacthr-c-900", "--json")
+    assert len(json.loads(whole.stdout)["passages"]) == 3
+
+
+def test_rights_lists_them_with_counts(indexed: Workspace) -> None:
+    listed = run(indexed, "rights", "--reader", "en").stdout
+    assert "12  Water: 1 constitution" in listed
+    rows = json.loads(run(indexed, "rights", "--json").stdout)
+    assert [row["right"] for row in rows] == ["12", "32", "66", "66.3"]
+
+
+def test_parse_says_what_the_parsers_make_of_a_file_and_stores_nothing(workspace: Workspace) -> None:
+    file = workspace.corpus / "ruritania" / "judgments" / "iacthr-c-900.md"
+    parsed = json.loads(run(workspace, "parse", str(file), "--json").stdout)
+    first = parsed["documents"][0]
+    assert (first["id"], first["kind"], first["states"], first["date"]) == (
+        "iacthr-c-900",
+        "judgment",
+        ["ECU"],
+        "2019-05-14",
+    )
+    assert {"eid", "num", "heading", "kind", "text", "notes", "cites"} <= set(first["passages"][0])
+    assert parsed["problems"] == []
+    assert not workspace.indexes.exists()
+
+
+def test_tag_reads_and_writes_json_lines(workspace: Workspace) -> None:
+    lines = (
+        '{"id": 1, "text": "Faltan hospitales."}\n\n{"id": "b", "text": "x", "instrument": "icescr", "article": "12"}\n'
+    )
+    result = run(workspace, "tag", "--json", stdin=lines)
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert first["id"] == 1
+    assert {(r["right"], r["basis"]) for r in first["rights"]} == {("32", "term")}
+    assert ("32", "concordance") in {(r["right"], r["basis"]) for r in second["rights"]}
+
+
+def test_tag_names_the_line_that_is_no_json_and_goes_on(workspace: Workspace) -> None:
+    result = run(workspace, "tag", "--json", stdin=b'{"id": 1\n\xff\n{"id": 2, "text": "agua"}\n')
+    assert result.exit_code == 1
+    assert "line 1" in result.stderr
+    assert "line 2" in result.stderr
+    assert json.loads(result.stdout)["id"] == 2
+
+
+def test_explain_gives_each_right_its_evidence(indexed: Workspace) -> None:
+    assert "66.3 Personal integrity: by citing achr#5" in run(indexed, "explain", "iacthr-c-900#para_41").stdout
+
+
+def test_check_is_content_with_a_sound_corpus_and_names_what_is_wrong(indexed: Workspace) -> None:
+    assert run(indexed, "check").exit_code == 0
+    (indexed.corpus / "instruments" / "empty.md").write_bytes(b"")
+    wrong = run(indexed, "check")
+    assert wrong.exit_code == 1
+    assert "corpus/instruments/empty.md: the file is empty" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("search", "agua"), "no index yet"),
+        (("show", "iccpr"), "no index yet"),
+        (("rights",), "no index yet"),
+        (("ingest", "nothing-here"), "nothing-here does not exist"),
+        (("parse", "nothing-here"), "nothing-here|No such file"),
+    ],
+)
+def test_an_error_is_one_plain_line(workspace: Workspace, arguments: tuple[str, ...], says: str) -> None:
+    result = run(workspace, *arguments)
+    assert result.exit_code == 1, result.output
+
+    assert re.search(says, result.stderr)
+    assert "Traceback" not in result.output
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("show", "nothing"), "nothing"),
+        (("show", "icescr#art_99"), "art_99"),
+        (("search", "agua", "--right", "999"), "999"),
+        (("search", "agua " * 400), "characters|words"),
+        (("search", "*"), r"\*"),
+    ],
+)
+def test_an_unknown_thing_is_named(indexed: Workspace, arguments: tuple[str, ...], says: str) -> None:
+    result = run(indexed, *arguments)
+
+    assert result.exit_code == 1
+    assert re.search(says, result.stderr)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("search", "--sort", "x"), ("nonsense",), ("ingest", "--kind", "poem"), ("tag",)]
+)
+def test_wrong_usage_ends_with_two(workspace: Workspace, arguments: tuple[str, ...]) -> None:
+    assert run(workspace, *arguments).exit_code == 2
+
+
+def test_every_command_has_help_and_stands_in_the_readme() -> None:
+    readme = (CHECKOUT / "README.md").read_text("utf-8")
+    for name, command in main.commands.items():
+        assert command.help, name
+        assert f"`rights-search {name}" in readme, f"{name} is not in the README"
+
+
+def test_a_root_that_is_no_folder_is_one_plain_line(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["--root", str(tmp_path / "absent"), "rights"])
+    assert result.exit_code == 1
+    assert "is not a folder" in result.stderr

@@ -1,0 +1,186 @@
+"""A run over files: receipts, what is unchanged, what is gone, and what goes wrong."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from rights_search.errors import CorpusError, StoreError, VocabularyError
+from rights_search.ingest import Summary, check, ingest
+from rights_search.model import Declaration, Outcome, SourceKind, TagBasis
+from rights_search.store import Store
+from rights_search.workspace import Workspace
+
+OBSERVATIONS = "corpus/ruritania/concluding-observations/e-c-12-ecu-co-9.md"
+
+
+@pytest.fixture
+def store(workspace: Workspace) -> Store:
+    return Store(workspace.indexes / "store")
+
+
+def outcomes(summary: Summary) -> dict[str, Outcome]:
+    return {Path(receipt.path).name: receipt.outcome for receipt in summary.receipts}
+
+
+def test_every_file_gets_a_receipt(workspace: Workspace, store: Store) -> None:
+    summary = ingest(workspace, (), store=store)
+    assert outcomes(summary) == {
+        "icescr.md": Outcome.ACCEPTED,
+        "constitution.md": Outcome.ACCEPTED,
+        "e-c-12-ecu-co-9.md": Outcome.ACCEPTED,
+        "iacthr-c-900.md": Outcome.ACCEPTED,
+    }
+    assert summary.passages == 9
+    assert all(receipt.documents for receipt in summary.receipts)
+
+
+def test_what_did_not_change_is_not_read_again(workspace: Workspace, store: Store) -> None:
+    ingest(workspace, (), store=store)
+    before = store.checksum()
+    assert set(outcomes(ingest(workspace, (), store=store)).values()) == {Outcome.UNCHANGED}
+    assert store.checksum() == before
+
+
+def test_a_changed_file_is_read_again_and_only_that_one(workspace: Workspace, store: Store) -> None:
+    ingest(workspace, (), store=store)
+    path = workspace.corpus / "instruments" / "icescr.md"
+    path.write_text(path.read_text("utf-8").replace("algo mejor", "mejor"), "utf-8")
+    again = outcomes(ingest(workspace, (), store=store))
+    assert again["icescr.md"] is Outcome.ACCEPTED
+    assert list(again.values()).count(Outcome.UNCHANGED) == 3
+
+
+def test_a_changed_register_makes_every_file_new(workspace: Workspace, store: Store) -> None:
+    ingest(workspace, (), store=store)
+    register = workspace.state / "rights.toml"
+    register.write_text(register.read_text("utf-8") + "\n# another version\n", "utf-8")
+    assert Outcome.UNCHANGED not in outcomes(ingest(workspace, (), store=store)).values()
+
+
+def test_a_file_that_is_gone_is_removed_from_what_was_named_only(
+    workspace: Workspace, store: Store, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_text(
+        (workspace.corpus / "instruments" / "icescr.md").read_text("utf-8").replace('id = "icescr"', 'id = "other"'),
+        "utf-8",
+    )
+    ingest(workspace, (), store=store)
+    ingest(workspace, (elsewhere,), store=store)
+    (workspace.corpus.parent / OBSERVATIONS).unlink()
+    again = outcomes(ingest(workspace, (), store=store))
+    assert again["e-c-12-ecu-co-9.md"] is Outcome.REMOVED
+    assert store.get(str(elsewhere)) is not None
+    assert store.get(OBSERVATIONS) is None
+
+
+def test_without_a_store_nothing_is_kept(workspace: Workspace) -> None:
+    ingest(workspace, ())
+    assert not workspace.indexes.exists()
+
+
+def test_passages_carry_their_rights_with_the_reason(workspace: Workspace, store: Store) -> None:
+    ingest(workspace, (), store=store)
+    record = store.get(OBSERVATIONS)
+    assert record is not None
+    spanish = record.documents[0]
+    by_eid = {p.eid: {(tag.right, tag.basis) for tag in p.tags} for p in spanish.passages}
+    assert ("32", TagBasis.TERM) in by_eid["para_7"]
+    assert ("12", TagBasis.DECLARED) in by_eid["para_8"]
+
+
+def test_a_citation_with_its_treaty_is_resolved_and_tags(workspace: Workspace, store: Store) -> None:
+    ingest(workspace, (), store=store)
+    record = store.get("corpus/ruritania/judgments/iacthr-c-900.md")
+    assert record is not None
+    passage = record.documents[0].passages[1]
+    assert [cite.target for cite in passage.cites] == ["achr#5.1"]
+    assert ("66.3", TagBasis.CITATION) in {(tag.right, tag.basis) for tag in passage.tags}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("empty.md", b"", "empty"),
+        ("cut.md", b'+++\nid = "x"\n', "not closed"),
+        ("binary.md", bytes(range(256)) * 40, "binary|encoding|told"),
+        ("picture.md", b"\x89PNG\r\n\x1a\n", "picture"),
+        ("misspelt.md", b'+++\nidd = "x"\n+++\n## art_1\nes: a\n', "lacks “id”"),
+        ("words.txt", b"No structure at all.", r"collection\.toml"),
+    ],
+)
+def test_a_bad_file_is_refused_in_words_and_the_rest_goes_on(
+    workspace: Workspace, store: Store, name: str, data: bytes, says: str
+) -> None:
+    (workspace.corpus / "instruments" / name).write_bytes(data)
+    summary = ingest(workspace, (), store=store)
+    (refused,) = [receipt for receipt in summary.receipts if receipt.outcome is Outcome.REFUSED]
+    assert Path(refused.path).name == name
+    assert re.search(says, refused.reason), refused.reason
+    assert summary.count(Outcome.ACCEPTED) == 4
+    assert outcomes(ingest(workspace, (), store=store))[name] is Outcome.REFUSED
+
+
+def test_a_file_that_goes_bad_keeps_what_was_taken_in_before(workspace: Workspace, store: Store) -> None:
+    ingest(workspace, (), store=store)
+    (workspace.corpus.parent / OBSERVATIONS).write_bytes(b"")
+    summary = ingest(workspace, (), store=store)
+    receipt = next(r for r in summary.receipts if r.outcome is Outcome.REFUSED)
+    assert "empty" in receipt.reason
+    assert "before stays" in receipt.reason
+    record = store.get(OBSERVATIONS)
+    assert record is not None
+    assert len(record.documents) == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_refused(workspace: Workspace, store: Store) -> None:
+    path = workspace.corpus / "instruments" / "icescr.md"
+    path.chmod(0)
+    assert outcomes(ingest(workspace, (), store=store))["icescr.md"] is Outcome.REFUSED
+
+
+def test_a_path_that_does_not_exist_is_an_error(workspace: Workspace, store: Store) -> None:
+    with pytest.raises(CorpusError, match="does not exist"):
+        ingest(workspace, (Path("nothing-here"),), store=store)
+
+
+def test_a_store_that_cannot_be_written_is_an_error(workspace: Workspace, tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file")
+    with pytest.raises(StoreError, match="Cannot write"):
+        ingest(workspace, (), store=Store(blocked))
+
+
+def test_options_declare_what_a_file_does_not_say(workspace: Workspace, store: Store, tmp_path: Path) -> None:
+    text = tmp_path / "comment.txt"
+    paragraphs = "\n\n".join(f"{n}. States shall keep the wells open, says number {n}." for n in range(1, 9))
+    text.write_text(f"Comment on wells\n\n{paragraphs}\n", "utf-8")
+    options = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en")
+    (receipt,) = ingest(workspace, (text,), store=store, options=options).receipts
+    assert receipt.passages == 8, receipt
+
+
+def test_the_test_workspace_holds_together_but_for_the_right_without_passages(workspace: Workspace) -> None:
+    assert [problem.message for problem in check(workspace)] == []
+
+
+def test_check_names_file_and_field(workspace: Workspace) -> None:
+    register = workspace.state / "rights.toml"
+    register.write_text(register.read_text("utf-8").replace('"icescr#12"', '"icescr#99"'), "utf-8")
+    copy = workspace.corpus / "instruments" / "copy.md"
+    copy.write_text((workspace.corpus / "instruments" / "icescr.md").read_text("utf-8"), "utf-8")
+    state = workspace.state / "state.toml"
+    state.write_text(state.read_text("utf-8").replace("ratifications.icescr", "ratifications.icesr"), "utf-8")
+    messages = [f"{p.source}: {p.locator}: {p.message}" for p in check(workspace)]
+    assert any("right 32: provision icescr#99 does not exist" in message for message in messages)
+    assert any("also holds icescr" in message for message in messages)
+    assert any("ratifications.icesr: is no instrument" in message for message in messages)
+
+
+def test_a_register_that_cannot_be_read_stops_the_run(workspace: Workspace) -> None:
+    (workspace.state / "rights.toml").write_text("[[right]")
+    with pytest.raises(VocabularyError, match="not valid TOML"):
+        ingest(workspace, ())
