@@ -107,7 +107,7 @@ def test_a_citation_with_its_treaty_is_resolved_and_tags(workspace: Workspace, s
         ("cut.md", b'+++\nid = "x"\n', "not closed"),
         ("binary.md", bytes(range(256)) * 40, "binary|encoding|told"),
         ("picture.md", b"\x89PNG\r\n\x1a\n", "picture"),
-        ("misspelt.md", b'+++\nidd = "x"\n+++\n## art_1\nes: a\n', "lacks “id”"),
+        ("misspelt.md", b'+++\nidd = "x"\n+++\n## art_1\nes: a\n', "lacks .*“id”"),
         ("words.txt", b"No structure at all.", r"collection\.toml"),
     ],
 )
@@ -150,7 +150,7 @@ def test_a_path_that_does_not_exist_is_an_error(workspace: Workspace, store: Sto
 def test_a_store_that_cannot_be_written_is_an_error(workspace: Workspace, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file")
-    with pytest.raises(StoreError, match="Cannot write"):
+    with pytest.raises(StoreError, match="Cannot (read|write)"):
         ingest(workspace, (), store=Store(blocked))
 
 

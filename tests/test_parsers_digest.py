@@ -64,6 +64,12 @@ def test_declared_rights_and_cites_are_kept() -> None:
     assert [cite.target for cite in passage.cites] == ["achr#7"]
 
 
+def test_the_rights_of_a_whole_document_are_those_of_a_passage_without_its_own() -> None:
+    front = FRONT.replace("checked", 'rights = ["12"]\nchecked')
+    passages = parse(front + "## art_1\nes: a\nen: b\n\n## art_2\nrights: 32\nes: a\nen: b\n").documents[0].passages
+    assert [[tag.right for tag in passage.tags] for passage in passages] == [["12"], ["32"]]
+
+
 def test_a_judgments_facts() -> None:
     front = FRONT.replace('"treaty"', '"judgment"').replace("acronym.es", "case.es").replace("acronym.en", "case.en")
     front = front.replace("+++\n", '+++\nseries = 9\nviolated = ["achr#8.1"]\ntype = "merits"\n', 1)
@@ -82,6 +88,7 @@ def test_a_judgments_facts() -> None:
         (FRONT, "no digest in it"),
         (FRONT + "## art_1\nes: a\nen: b\n\n## art_1\nes: a\nen: b\n", "art_1 stands already on line 12"),
         (FRONT + "## art_1\nkind: law\nes: a\nen: b\n", "“law” is none of"),
+        (FRONT.replace("checked", 'states = "ECU"\nchecked') + "## art_1\nes: a\nen: b\n", "states must be a list"),
         ("", "empty"),
     ],
 )

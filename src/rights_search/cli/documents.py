@@ -13,7 +13,9 @@ from rights_search.workspace import Workspace
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--as", "kind", type=click.Choice(list(SourceKind)), help="What the file is, where it does not say it.")
+@click.option(
+    "--as", "kind", type=click.Choice(output.values(SourceKind)), help="What the file is, where it does not say it."
+)
 @click.option("--lang", default="", help="Its language, where it cannot be told.")
 @click.option("--json", "as_json", is_flag=True, help="The documents and problems as JSON.")
 @click.pass_obj

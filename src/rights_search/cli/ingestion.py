@@ -25,7 +25,9 @@ def store_of(workspace: Workspace) -> Store:
 @click.option("--strict", is_flag=True, help="Exit with 1 when any file has a problem.")
 @click.option("--dry-run", is_flag=True, help="Do everything but keep it.")
 @click.option("--json", "as_json", is_flag=True, help="One receipt a line, as JSON.")
-@click.option("--kind", type=click.Choice(list(SourceKind)), help="What the files are, where they do not say it.")
+@click.option(
+    "--kind", type=click.Choice(output.values(SourceKind)), help="What the files are, where they do not say it."
+)
 @click.option("--state", default="", help="The State they address, as ISO 3166 alpha-3 (ECU).")
 @click.option("--body", default="", help="The body that speaks in them (cescr).")
 @click.option("--lang", default="", help="Their language, as two letters (es).")
@@ -95,7 +97,7 @@ def _build(workspace: Workspace, *, rebuild: bool) -> None:
         register = output.register_of(workspace)
         report = indexes.build(store_of(workspace), workspace.indexes, register, rebuild=rebuild, progress=step)
     output.problems(report.problems)
-    said = "built" if report.built else "unchanged"
+    said = "built" if report.changed else "unchanged"
     click.echo(f"Index {said}: {report.documents} documents, {report.passages} passages.", err=True)
 
 

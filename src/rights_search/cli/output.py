@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 
 import click
 import msgspec
@@ -23,6 +24,11 @@ REASONS = {
     TagBasis.CONTEXT: "by its context",
     TagBasis.LEARNED: "by resemblance",
 }
+
+
+def values(kinds: type[StrEnum]) -> list[str]:
+    """The words of a closed list, for an option's choices."""
+    return [kind.value for kind in kinds]
 
 
 def json_line(value: object) -> None:

@@ -39,7 +39,7 @@ COLUMNS = (
 @click.option("--lang", multiple=True, help="Only passages held in this language.")
 @click.option("--from", "year_from", type=int, help="From this year on.")
 @click.option("--to", "year_to", type=int, help="Up to this year.")
-@click.option("--sort", type=click.Choice(list(Sort)), default=Sort.RELEVANCE.value, show_default=True)
+@click.option("--sort", type=click.Choice(output.values(Sort)), default=Sort.RELEVANCE.value, show_default=True)
 @click.option("-n", "count", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many to show.")
 @click.option(
     "--reader", type=click.Choice(["es", "en"]), default="es", show_default=True, help="The language to show."

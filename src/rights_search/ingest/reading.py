@@ -55,7 +55,7 @@ class Reader(Struct, frozen=True):
             code_stamp() + rights.read_bytes() + _bytes(structure) + _bytes(workspace.state / "state.toml")
         )
         constitution = str(workspace.state_facts().get("constitution", ""))
-        return cls(constitution, register, Tagger(register), load_structure(structure), stamp.digest())
+        return cls(constitution, register, Tagger(register, constitution), load_structure(structure), stamp.digest())
 
     def fingerprint(self, source: Source) -> str:
         """What must be the same for a file to count as unchanged."""
@@ -100,7 +100,7 @@ class Reader(Struct, frozen=True):
         return split_numerals(place(document, self.structure), split)
 
     def _cited(self, document: Document) -> Document:
-        context = citations.context_of(document)
+        context = citations.Context.of(document, self.constitution)
         return replace(document, passages=tuple(_with_cites(p, context) for p in document.passages))
 
 

@@ -7,7 +7,8 @@ class Right(Struct, frozen=True, kw_only=True):
     """One right of the constitution, or a numeral of one.
 
     `terms` say the right by themselves, `hints` only in company, `masks` are blanked out before matching.
-    `provisions` is its concordance: `treaty#article[.paragraph[.letter]]`, an article covering its paragraphs.
+    `provisions` is its concordance: `treaty#article[.paragraph[.letter]]`, an article covering its paragraphs;
+    `leading` are those of them that are about this right before any other.
     Text is per language (ISO 639-1).
     """
 
@@ -21,6 +22,7 @@ class Right(Struct, frozen=True, kw_only=True):
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
     masks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     provisions: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     sdg: tuple[int, ...] = ()
     related: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()  #: further numerals grouped under this entry

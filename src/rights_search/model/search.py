@@ -53,6 +53,8 @@ class SearchHit(Struct, frozen=True, kw_only=True, omit_defaults=True):
     standing: Standing = Standing.OFFICIAL
     text: str = ""
     snippet: tuple[Fragment, ...] = ()
+    title_marked: tuple[Fragment, ...] = ()  #: the title in runs, where the query stands in it
+    heading_marked: tuple[Fragment, ...] = ()  #: likewise the heading
     tags: tuple[Tag, ...] = ()
     url: str = ""
     recommended_by: tuple[str, ...] = ()
@@ -96,6 +98,7 @@ class Understood(Struct, frozen=True, kw_only=True, omit_defaults=True):
     prefixes: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    ignored: tuple[str, ...] = ()  #: words too common to be sought among others: "de", "the"
     literal: bool = False  #: True where the grammar failed and the words were searched as they stand
     unknown: tuple[str, ...] = ()  #: words no passage has
     suggestions: tuple[tuple[str, str], ...] = ()  #: (unknown word, a known one near it)

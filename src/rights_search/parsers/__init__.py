@@ -2,13 +2,41 @@
 
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Source
-from rights_search.parsers import digest
-from rights_search.parsers.base import Format, Parser, unpack
+from rights_search.parsers import (
+    concluding_observations,
+    constitution_json,
+    constitution_mdx,
+    constitution_sql,
+    digest,
+    judgment,
+    numbered_text,
+    paragraph_lists,
+    treaty,
+    treaty_html,
+    udhr_html,
+    upr,
+    upr_report,
+)
+from rights_search.parsers.base import Format, Parser, must_be_text, unpack
 
 __all__ = ["FORMATS", "Format", "Parser", "format_of", "parse"]
 
 #: The first that recognises a source reads it.
-FORMATS: tuple[Format, ...] = (Format("digest", digest.recognises, digest.parse),)
+FORMATS: tuple[Format, ...] = (
+    Format("digest", digest.recognises, digest.parse),
+    Format("judgment", judgment.recognises, judgment.parse),
+    Format("constitution as JSON", constitution_json.recognises, constitution_json.parse),
+    Format("UPR recommendations", upr.recognises, upr.parse),
+    Format("list of paragraphs", paragraph_lists.recognises, paragraph_lists.parse),
+    Format("constitution as SQL", constitution_sql.recognises, constitution_sql.parse),
+    Format("constitution as MDX", constitution_mdx.recognises, constitution_mdx.parse),
+    Format("Universal Declaration as HTML", udhr_html.recognises, udhr_html.parse),
+    Format("compiled observations", concluding_observations.recognises, concluding_observations.parse),
+    Format("UPR report", upr_report.recognises, upr_report.parse),
+    Format("treaty or constitution as HTML", treaty_html.recognises, treaty_html.parse),
+    Format("treaty or constitution", treaty.recognises, treaty.parse),
+    Format("numbered text", numbered_text.recognises, numbered_text.parse),
+)
 
 #: Raised when what a parser makes of the same bytes changes: known files are then read again.
 VERSION = "1"
@@ -36,4 +64,5 @@ def parse(source: Source) -> Parsed:
         ParseError: the file is no document we can read; the message says why and what to do.
     """
     unpacked = unpack(source)
+    must_be_text(unpacked)
     return format_of(unpacked).parse(unpacked)

@@ -59,11 +59,11 @@ def unpack(source: Source) -> Source:
     return Source(source.path.removesuffix(".gz"), data, source.declared)
 
 
-def text_of(source: Source) -> str:
-    r"""The source as text: byte-order mark, UTF-8, then what its bytes suggest; line ends made `\\n`.
+def must_be_text(source: Source) -> None:
+    """Refuse what is no text, before anyone looks at its words.
 
     Raises:
-        ParseError: it is empty, too large, or no text at all.
+        ParseError: it is empty, too large, or a format that is no text; the message says which, and what to do.
     """
     data = source.data
     if not data.strip():
@@ -73,7 +73,16 @@ def text_of(source: Source) -> str:
     for beginning, what in BINARY.items():
         if data.startswith(beginning):
             raise ParseError(f"this is {what}")
-    text = _decode(data)
+
+
+def text_of(source: Source) -> str:
+    r"""The source as text: byte-order mark, UTF-8, then what its bytes suggest; line ends made `\\n`.
+
+    Raises:
+        ParseError: it is empty, too large, or no text at all.
+    """
+    must_be_text(source)
+    text = _decode(source.data)
     if text.count("\x00") > len(text) // 1000:
         raise ParseError("this is binary data, not text")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")

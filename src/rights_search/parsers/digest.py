@@ -32,7 +32,21 @@ from rights_search.parsers.eids import EID, number_of
 
 FENCE = "+++"
 LANGUAGES = ("es", "en")
-COMMON = {"id", "kind", "title", "symbol", "body", "states", "date", "url", "aliases", "checked", "against", "note"}
+COMMON = {
+    "id",
+    "kind",
+    "title",
+    "symbol",
+    "body",
+    "states",
+    "date",
+    "url",
+    "aliases",
+    "rights",
+    "checked",
+    "against",
+    "note",
+}
 INSTRUMENT = {"adopted", "in_force", "acronym"}
 JUDGMENT = {"series", "case", "type", "violated", "not_violated", "obligations", "compliance"}
 REPORT = {"session", "cycle", "visit"}
@@ -41,6 +55,7 @@ FACTS = {
     SourceKind.TREATY: INSTRUMENT,
     SourceKind.JUDGMENT: JUDGMENT,
 }
+LISTS = {"states", "aliases", "rights", "violated", "not_violated", "obligations"}
 REQUIRED = {"id", "kind", "title", "checked", "against"}
 KEYS = {"heading", "kind", "rights", "cites", "recommended_by", "response"}
 KEY = re.compile(r"^([a-z_]+):[ \t]*(.*)$")
@@ -92,6 +107,9 @@ def _front_matter(front: str, path: str) -> tuple[dict[str, Any], list[Problem]]
     if "id" in missing or "kind" in missing or "title" in missing:
         raise ParseError(f"the front matter lacks {', '.join(f'“{name}”' for name in missing)}")
     problems = [Problem(path, f"front matter, {name}", "is missing") for name in missing]
+    for name in sorted(LISTS & set(facts)):
+        if not isinstance(facts[name], list) or not all(isinstance(item, str) for item in facts[name]):
+            raise ParseError(f'{name} must be a list of words: {name} = ["…"]')
     if not IDENTIFIER.match(str(facts["id"])):
         raise ParseError(f"id “{facts['id']}” must be lower case letters, digits and hyphens")
     try:
@@ -162,7 +180,7 @@ def _document(facts: dict[str, Any], blocks: list[Block], language: str, path: s
         title=_in(facts["title"], language),
         language=language,
         standing=Standing.DIGEST,
-        passages=tuple(_passages(blocks, kind, language)),
+        passages=tuple(_passages(blocks, kind, language, tuple(facts.get("rights", ())))),
         symbol=str(facts.get("symbol", "")),
         body=str(facts.get("body", "")),
         states=tuple(facts.get("states", ())),
@@ -200,7 +218,8 @@ def _facts(facts: dict[str, Any], kind: SourceKind, language: str) -> Instrument
     )
 
 
-def _passages(blocks: list[Block], kind: SourceKind, language: str) -> Iterator[Passage]:
+def _passages(blocks: list[Block], kind: SourceKind, language: str, subject: tuple[str, ...]) -> Iterator[Passage]:
+    """The passages in one language; the rights the whole document is about are those of a passage without its own."""
     for _, eid, path, values in blocks:
         if not values.get(language):
             continue
@@ -214,7 +233,9 @@ def _passages(blocks: list[Block], kind: SourceKind, language: str) -> Iterator[
             cites=tuple(
                 Citation(target, target, CitationKind.PROVISION, 0, 0) for target in _list(values.get("cites", ""))
             ),
-            tags=tuple(Tag(right, TagBasis.DECLARED, Grade.ABOUT) for right in _list(values.get("rights", ""))),
+            tags=tuple(
+                Tag(right, TagBasis.DECLARED, Grade.ABOUT) for right in _list(values.get("rights", "")) or subject
+            ),
             recommended_by=_list(values.get("recommended_by", "")),
             response=values.get("response", ""),
         )

@@ -18,6 +18,7 @@ FIELDS = {
     "hints",
     "not",
     "provisions",
+    "leading",
     "sdg",
     "related",
     "covers",
@@ -115,6 +116,7 @@ def _right(entry: dict[str, object], parent: str, wrong: list[str]) -> Right:
         hints=_lists(entry.get("hints")),
         masks=_lists(entry.get("not")),
         provisions=provisions,
+        leading=_strings(entry.get("leading")),
         sdg=tuple(int(goal) for goal in _strings(entry.get("sdg"))),
         related=_strings(entry.get("related")),
         covers=_strings(entry.get("covers")),
@@ -130,6 +132,9 @@ def _cross_check(rights: list[Right]) -> Iterator[str]:
         for other in right.related:
             if other not in known:
                 yield f"right {right.number}: related right {other} does not exist"
+        for provision in right.leading:
+            if provision not in right.provisions:
+                yield f"right {right.number}: leading “{provision}” is not among its provisions"
         if right.parent and not right.number.startswith(right.parent + "."):
             yield f"numeral {right.number} stands under right {right.parent}"
 

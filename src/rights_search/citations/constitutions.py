@@ -1,0 +1,73 @@
+"""Which State's constitution a text means: by the State's name, else the one the document is about."""
+
+import re
+
+from rights_search.citations.context import Context
+from rights_search.model import SourceKind
+from rights_search.vocabulary import states
+
+POLITICAL = re.compile(r"\s+politica(?!\w)")
+#: What may follow the noun: “de la República”, “of the Republic”, “del Estado Plurinacional”.
+REPUBLIC = re.compile(
+    r"\s+(?:de\s+la|of\s+the)\s+republica?(?:\s+bolivariana)?(?!\w)|\s+del?\s+estado(?:\s+plurinacional)?(?!\w)"
+)
+OF_STATE = re.compile(r"\s+(?:del?|of)\s+(?:l[ao]s?\s+|the\s+)?((?:[a-z]{2,20}\s?){1,3})")
+DEMONYM_AFTER = re.compile(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
+DEMONYM_BEFORE = re.compile(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish))\s+$")
+YEAR = re.compile(r"\s*,?\s*(?:del?|of)\s+(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)")
+YEAR_BEFORE = re.compile(r"((?:18|19|20)\d\d)\s+$")
+
+
+def constitution_of(folded: str, start: int, end: int, context: Context) -> tuple[int, int, str]:
+    """The bounds of the name whose noun stands at `folded[start:end]`, and its document, "" where that is not sure."""
+    political = POLITICAL.match(folded, end)
+    end = political.end() if political else end
+    named, start, end = _named_state(folded, start, end)
+    republic = REPUBLIC.match(folded, end) if named is None else None
+    if republic:
+        named, start, end = _named_state(folded, start, republic.end())
+    year = YEAR.match(folded, end)
+    year_before = None if year else YEAR_BEFORE.search(folded, max(0, start - 6), start)
+    start, end = (year_before.start() if year_before else start), (year.end() if year else end)
+    printed = year or year_before
+    another = bool(printed and printed[1] != context.constitution_year)
+    return start, end, "" if another else _which(named, context, bool(political), bool(republic or printed))
+
+
+def _which(named: str | None, context: Context, political: bool, certain: bool) -> str:
+    """The document meant, from the State named, the words “Política” and “de la República”, and a year that fits."""
+    own = context.constitution
+    if named is not None:
+        # In Ecuador the “Constitución Política” is that of 1998 and before; elsewhere it may be the present one.
+        return "" if political and named == own else named
+    # A judgment quotes the constitution in force at the time of the facts, often a former one.
+    unsure = context.kind == SourceKind.JUDGMENT and not certain
+    return "" if political or unsure else own
+
+
+def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, int]:
+    """The constitution of the State named beside it ("" for one we cannot tell, None without one), and the bounds."""
+    if of_state := OF_STATE.match(folded, end):
+        words = of_state[1].split()
+        for count in range(len(words), 0, -1):
+            if state := states().named(" ".join(words[:count])):
+                upto = re.compile(r"\s+".join(words[:count])).match(folded, of_state.start(1))
+                return _id(state.en), start, upto.end() if upto else end
+    if after := DEMONYM_AFTER.match(folded, end):
+        return _by_demonym(after[1]), start, after.end()
+    if before := DEMONYM_BEFORE.search(folded, max(0, start - 24), start):
+        return _by_demonym(before[1]), before.start(), end
+    return None, start, end
+
+
+def _by_demonym(adjective: str) -> str:
+    """“ecuatoriana” begins as Ecuador does; the table of States has no adjectives."""
+    for state in states().values():
+        names = (state.es.lower(), state.en.lower())
+        if any(name[:4] == adjective[:4] for name in names):
+            return _id(state.en)
+    return ""
+
+
+def _id(name: str) -> str:
+    return re.sub(r"[^a-z]+", "-", name.lower()).strip("-") + "-constitution"

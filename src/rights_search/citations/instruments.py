@@ -1,0 +1,188 @@
+"""The laws a text names: treaties, “the Convention”, constitutions, and laws that are no treaty at all."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from rights_search.citations.constitutions import constitution_of
+from rights_search.citations.context import Context
+from rights_search.citations.folding import plain
+from rights_search.citations.words import key, pattern, tree_of
+from rights_search.model import SourceKind
+from rights_search.vocabulary import instruments
+
+#: Ways of naming a treaty that differ from its title by a word; facts of usage.
+ALSO = {
+    "Convención Americana de Derechos Humanos": "achr",
+    "Pacto Internacional sobre Derechos Civiles y Políticos": "iccpr",
+    "Pacto Internacional sobre Derechos Económicos, Sociales y Culturales": "icescr",
+    "Convención Internacional sobre los Derechos del Niño": "crc",
+    "Convención de las Naciones Unidas sobre los Derechos del Niño": "crc",
+    "Convención sobre los Derechos del Niño y de la Niña": "crc",
+    "Convención sobre Derechos del Niño": "crc",
+    "Convención Internacional de los Derechos del Niño": "crc",
+    "Convención de Naciones Unidas contra la Tortura": "cat",
+    "Convención contra la Desaparición Forzada": "ced",
+    "Convención contra las Desapariciones Forzadas": "ced",
+    "Convención sobre la Eliminación de la Discriminación contra la Mujer": "cedaw",
+    "Convención sobre la Eliminación de la Discriminación Racial": "icerd",
+    "Protocolo Adicional a la Convención Americana": "san-salvador",
+    "Additional Protocol to the American Convention": "san-salvador",
+    "Acuerdo Escazú": "escazu",
+    "UN Convention on the Rights of the Child": "crc",
+    "UN Convention against Torture": "cat",
+    "Convenção Americana": "achr",
+    "Convenção Americana sobre Direitos Humanos": "achr",
+    "Convention américaine": "achr",
+    "Convention américaine relative aux droits de l'homme": "achr",
+    "Convention européenne": "echr",
+    "Convention européenne des droits de l'homme": "echr",
+}
+#: The treaty a protocol adds to, where its id does not say it (`iccpr-op1` adds to `iccpr`).
+PARENTS = {"opcat": "cat", "san-salvador": "achr", "refugee-protocol-1967": "refugee-1951"}
+#: Nouns by which a text means a treaty it has named before, by the family each belongs to.
+FAMILIES = {
+    "covenant": ("pacto", "covenant", "pacte"),
+    "convention": ("convencion", "convention", "convencao", "convenio"),
+    "protocol": ("protocolo", "protocol"),
+    "charter": ("carta", "charter"),
+    "declaration": ("declaracion", "declaration"),
+    "agreement": ("acuerdo", "agreement"),
+}
+FAMILY = {noun: family for family, nouns in FAMILIES.items() for noun in nouns}
+DOMESTIC = (
+    "codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
+    "|acts?|laws?|decrees?|regulations?|rules|statutes?|bills?|ordinances?|lei|loi"
+)
+#: Everyday words besides: they name a law only where they can be resolved.
+VAGUE = re.compile("acuerdo|agreement|carta|charter|declaracion|declaration")
+#: The one protocol “the Optional Protocol” can mean to a body …
+PROTOCOL = {"icescr": "icescr-op", "cedaw": "cedaw-op", "crpd": "crpd-op", "cat": "opcat"}
+#: … and, where its treaty has several, the one that allows communications, in a communication.
+ON_COMMUNICATIONS = {"iccpr": "iccpr-op1", "crc": "crc-opic"}
+#: What follows “the Convention” when it is the beginning of another treaty's name.
+CONTINUES = re.compile(
+    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?)?[A-ZÁÉÍÓÚÑ]|\s+(?:sobre|contra|para|relativa|internacional|inter-?america"
+    r"|europe|interamerican|africana?|nacional|on|against|relating|for the|concerning)\b"
+    r"|\s+(?:n[uú]m|n)\.?\s?[o.º°]*\s?\d"
+)
+#: “Convención Americana”, “European Convention”: an adjective before the noun makes it another one, too.
+QUALIFIED = re.compile(r"(?:american|european|inter-american|african|vienna|geneva|refugee|istanbul|international)\s+$")
+
+
+class Mention(Struct, frozen=True):
+    """A law named at `text[start:end]`; `instrument` is empty for one that is no instrument we know."""
+
+    start: int
+    end: int
+    instrument: str
+    domestic: bool = False
+
+
+class Mentions:
+    """The laws a text names, in order."""
+
+    def __init__(self, found: list[Mention]) -> None:
+        """Keep them, to be asked by place."""
+        self.found = found
+        self._starts = [mention.start for mention in found]
+
+    def at(self, start: int) -> Mention | None:
+        """The one that begins here."""
+        place = bisect_left(self._starts, start)
+        return self.found[place] if place < len(self.found) and self._starts[place] == start else None
+
+    def before(self, end: int) -> Mention | None:
+        """The last one that begins before here."""
+        place = bisect_left(self._starts, end)
+        return self.found[place - 1] if place else None
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Those that begin within these bounds."""
+        return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+@cache
+def _names() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for id_, row in instruments().items():
+        for name in row.all_names:
+            table.setdefault(key(plain(name)), id_)
+    for name, id_ in ALSO.items():
+        table.setdefault(key(plain(name)), id_)
+    return table
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(plain(acronym) for row in instruments().values() for acronym in row.acronyms)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    families = "|".join(sorted(FAMILY, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w/-])(?=[a-z])(?:(?P<name>{pattern(tree_of(_names()))})"
+        r"|(?P<ilo>(?:convenio|convention)s?\s+(?:de la oit\s+)?"
+        r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3})"
+        r"|(?P<constitution>constituci[oó]n|constitution|constituicao)"
+        rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?)"
+        rf"|(?P<domestic>{DOMESTIC}))(?![\w/-])"
+    )
+
+
+def mentions(text: str, folded: str, context: Context) -> Mentions:
+    """Every law the text names; `folded` is `plain(text)`."""
+    return Mentions(list(_mentions(text, folded, context)))
+
+
+def _mentions(text: str, folded: str, context: Context) -> Iterator[Mention]:
+    for found in _pattern().finditer(folded):
+        start, end = found.span()
+        if found.lastgroup == "name":
+            if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
+                yield Mention(start, end, _names()[name])
+        elif found.lastgroup == "ilo":
+            number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
+            yield Mention(start, end, number if number in instruments() else "")
+        elif found.lastgroup == "constitution":
+            yield Mention(*constitution_of(folded, start, end, context), domestic=True)
+        elif found.lastgroup == "domestic":
+            # “the law”, “las resoluciones” are everyday words; a law that has articles is written with a capital.
+            if text[start].isupper() or found[0].startswith("cod"):
+                yield Mention(start, end, "", domestic=True)
+        elif (meant := _meant(text, folded, start, end, context)) or not VAGUE.match(found[0]):
+            yield Mention(start, end, meant)
+
+
+def _meant(text: str, folded: str, start: int, end: int, context: Context) -> str:
+    """Which treaty “the Convention” is here, if any."""
+    if CONTINUES.match(text, end) or QUALIFIED.search(folded, max(0, start - 20), start):
+        return ""
+    nouns = folded[start:end].split()
+    family = next((FAMILY[noun] for noun in nouns if noun in FAMILY), "")
+    protocols = PROTOCOL | ON_COMMUNICATIONS if context.kind == SourceKind.COMMUNICATION else PROTOCOL
+    own = context.instrument
+    for candidate in (own, parent_of(own), protocols.get(own, "")):
+        if candidate in instruments() and family == _family(candidate):
+            return candidate
+    return ""
+
+
+def parent_of(instrument: str) -> str:
+    """The treaty a protocol adds to: `iccpr` for `iccpr-op1`."""
+    return PARENTS.get(instrument) or instrument.partition("-")[0]
+
+
+@cache
+def _family(instrument: str) -> str:
+    """The family of the noun a treaty's title begins with."""
+    head = _WORDS.findall(plain(instruments()[instrument].es))
+    return next((FAMILY[word] for word in head[:2] if word in FAMILY), "")
+
+
+_WORDS = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")

@@ -1,0 +1,68 @@
+"""Constitutions: whose one is, what it is called, and its articles as passages, whatever file they came in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from rights_search.model import Instrument
+from rights_search.vocabulary import Named, fold, states
+
+TITLES = {"es": "Constitución", "en": "Constitution"}
+_YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
+_CALLED = re.compile(
+    r"(?:la\s)?(?:constituci[oó]n|constitution)(?:\s(?:pol[ií]tica|nacional))?(?:\s(?:del?|of|los|las?|the"
+    r"|rep[uú]blica|republic|reino|kingdom|estado|naci[oó]n))*\s",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def state_of(titles: Iterable[str], texts: Iterable[str], declared: str = "") -> tuple[str, str]:
+    """The State a constitution belongs to, as code and name: declared, in its title, or the one it speaks of most.
+
+    A State that our table lacks has no code, and its name is the title's; both are empty where nothing tells.
+    """
+    if declared and (row := states().get(declared) or states().named(declared)):
+        return row.id, row.en
+    title = ""
+    for candidate in titles:
+        title = title or name_in(candidate)
+        if row := states().longest_in(candidate):
+            return row.id, row.en
+    spoken = Counter(row.id for text in texts if (row := states().longest_in(text[:2000])))
+    if spoken and (not title or spoken.total() >= 3):
+        (code, count), *others = spoken.most_common(2)
+        if count >= 2 and (not others or count > 2 * others[0][1]):
+            return code, states()[code].en
+    return "", title
+
+
+def name_in(title: str) -> str:
+    """What is left of a title without its year and remarks: "Kosovo 2008 (rev. 2016)" is Kosovo."""
+    name = _YEAR.split(title)[0].strip(" ,.-(")
+    return _CALLED.sub("", name, count=1) if _CALLED.match(name) else name
+
+
+def id_of(name: str) -> str:
+    """The document's id: `ecuador-constitution`."""
+    slug = _SLUG.sub("-", fold(name)).strip("-")
+    return f"{slug}-constitution" if slug else "constitution"
+
+
+def facts_of(title: str) -> Instrument:
+    """The year it was adopted, which is the first one its title gives."""
+    year = _YEAR.search(title)
+    return Instrument(adopted=year[0] if year else "")
+
+
+def row_of(code: str) -> Named | None:
+    """The State's row, where it has one."""
+    return states().get(code) if code else None
+
+
+def title_of(code: str, name: str, language: str) -> str:
+    """What to call a constitution that does not print its own title."""
+    row = row_of(code)
+    if language == "es":
+        return f"Constitución de {row.es if row else name}"
+    return f"Constitution of {row.en if row else name}"

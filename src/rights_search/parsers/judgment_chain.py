@@ -1,0 +1,115 @@
+r"""The row of numbered paragraphs: which of the figures at line beginnings number the paragraphs of the Court.
+
+Lists inside a paragraph, articles and paragraphs quoted from elsewhere and dates begin lines with figures too. The
+paragraphs are the row 1, 2, 3 … that explains the figures best: nothing missing, as few as possible left over except
+whole lists that begin at 1, and each at a place where a paragraph can begin.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from rights_search.parsers.judgment_marks import SIGN
+
+#: How many numbers in a row may be missing.
+LEAP = 12
+MISSING = 1.5  #: what each of them costs, against the 1 to 2 that a paragraph is worth
+TORN = 0.6  #: what it costs to enter or leave a run of successive figures in its middle
+
+_NUMBER = re.compile(r"(\d{1,4})(?:\s?\.\s?[-–—]*|\s?\))(?=\s|$|[A-ZÁÉÍÓÚÑ¿“\"‘«\[(])\s*")
+#: "90.1": the first of the facts listed in a paragraph, sometimes without the paragraph's own number.
+_FACTS = re.compile(r"(\d{1,3})\.\s?1(?:\s?[.)])?(?=\s|$)\s*")
+_ENDED = re.compile(r"[.;:?!…”\"»)\]]$")
+_TERMINAL = re.compile(r"[.?!…][”\"»)\]’']*$")
+
+
+class Numbered(Struct, frozen=True):
+    """A line that begins with a figure: which, where its text begins, and how much it looks like a paragraph."""
+
+    line: int
+    number: int
+    end: int
+    worth: float
+
+
+def chain(lines: Sequence[str], first: int = 1) -> list[Numbered]:
+    """The figures that number the paragraphs, from `first` on."""
+    figures = list(_figures(lines))
+    scores: list[float] = []
+    before: list[int] = []
+    best: dict[int, tuple[float, int]] = {}
+    for i, figure in enumerate(figures):
+        score, link = -MISSING * (figure.number - first) if figure.number - first <= LEAP else float("-inf"), -1
+        if figure.number < first:
+            score = float("-inf")
+        successive = i > 0 and figures[i - 1].number == figure.number - 1
+        for missing in range(LEAP):
+            known = best.get(figure.number - 1 - missing)
+            if known and known[0] - MISSING * missing - TORN * successive > score:
+                score, link = known[0] - MISSING * missing - TORN * successive, known[1]
+        if i and scores[i - 1] - MISSING * (figure.number - figures[i - 1].number - 1) > score:
+            if 0 < figure.number - figures[i - 1].number <= LEAP:
+                score, link = scores[i - 1] - MISSING * (figure.number - figures[i - 1].number - 1), i - 1
+        scores.append(score + figure.worth)
+        before.append(link)
+        left = i + 1 < len(figures) and figures[i + 1].number == figure.number + 1
+        out = scores[i] - TORN * left
+        if figure.number not in best or out > best[figure.number][0]:
+            best[figure.number] = (out, i)
+    row: list[Numbered] = []
+    place = max(range(len(figures)), key=lambda i: scores[i], default=-1)
+    while place >= 0 and scores[place] > float("-inf"):
+        row.append(figures[place])
+        place = before[place]
+    return row[::-1]
+
+
+def gaps(row: Sequence[Numbered], first: int = 1) -> list[int]:
+    """The numbers that are missing in a row."""
+    numbers = [first - 1, *(figure.number for figure in row)]
+    return [missing for a, b in pairwise(numbers) for missing in range(a + 1, b)]
+
+
+def _figures(lines: Sequence[str]) -> Iterator[Numbered]:
+    """The lines that begin with a figure."""
+    previous = ""
+    for place, line in enumerate(lines):
+        if not line:
+            continue
+        if line[0].isdigit():
+            match, facts = _NUMBER.match(line), _FACTS.match(line)
+            if match:
+                worth = _worth(match[0], _text(lines, place, match.end()), SIGN.sub("", previous))
+                yield Numbered(place, int(match[1]), match.end(), worth)
+            elif facts:
+                worth = _worth(facts[0], _text(lines, place, facts.end()), SIGN.sub("", previous))
+                yield Numbered(place, int(facts[1]), 0, worth - 0.6)
+        previous = line
+
+
+def _text(lines: Sequence[str], place: int, end: int) -> str:
+    """The words after a line's figure, on it or on the next."""
+    text = lines[place][end:] or next((line for line in lines[place + 1 : place + 4] if line), "")
+    return SIGN.sub("", text)
+
+
+def _worth(printed: str, text: str, previous: str) -> float:
+    """How much a figure looks like a paragraph's number: by its text and by what stands before it."""
+    worth = 1.0
+    if text[:1].islower() or not text:
+        worth -= 1.5
+    elif text[:1] in "[(" and text[1:2].islower():
+        worth -= 0.7
+    else:
+        worth += 0.5
+    if ")" in printed:
+        worth -= 0.8
+    if previous.endswith(":"):
+        worth -= 0.7
+    elif _TERMINAL.search(previous) or not previous:
+        worth += 0.3
+    elif len(previous) > 60 and not _ENDED.search(previous) and not previous.isupper():
+        worth -= 0.5
+    return worth

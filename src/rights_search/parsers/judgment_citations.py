@@ -1,0 +1,190 @@
+r"""The articles an operative point names, list by list: "los artículos 8.2.b), c) y d) y 25.1 de la Convención".
+
+A list belongs to the treaty named after it, which may be meant by "la misma" or "dicho tratado", or hold for several
+lists. In this Court "la Convención" is the American Convention.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from rights_search.vocabulary import instruments
+
+OWN_TREATY = "achr"
+
+#: How far after a list its treaty is looked for.
+REACH = 260
+
+_KEYWORD = re.compile(r"\b(?:art[íi]culos?|arts?\.|articles?)\s+(?=\d|[IVX]+\b)", re.IGNORECASE)
+#: "los incisos 1 y 2 del artículo 7": the parts named before their article.
+_PARTS_BEFORE = re.compile(
+    r"\b(?:incisos?|p[áa]rrafos?|numeral(?:es)?|apartados?|literal(?:es)?)\s+(?P<parts>[\w).,\s\"“”]{1,60}?)\s+"
+    r"(?:de\s+los|del?)\s+art[íi]culos?\s+(?P<article>\d{1,2}(?:\.\d{1,2})?)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"(?P<number>\d{1,2}(?!\d)|[IVX]{1,6}\b)º?(?P<sub>[.,]\d{1,2}(?!\d)|\s?\(\d{1,2}\))?"
+    r"(?P<letter>\s?\.\s?[\"“]?[a-z](?![a-zéáíóúñ])[\"”]?\)?|\s?[\"“(][a-z][\"”)]+|\s?[a-z]\))?"
+)
+_LETTER = re.compile(r"[\"“(]?([a-z])[\"”]?\)(?![a-z])|[\"“]([a-z])[\"”]")
+_PARTS = re.compile(
+    r",?\s*(?:en\s+su\s+)?(?:incisos?|inc\.|p[áa]rrafos?|numeral(?:es)?|apartados?|literal(?:es)?|letras?)\s+", re.IGNORECASE
+)
+_PART = re.compile(r"(\d{1,2})(?!\d)|[\"“(]?\b([a-z])\b[\"”]?\)?")
+_BETWEEN = re.compile(
+    r"\s*[,;]?\s*(?:(?:y|e|o|and)\s+)?(?:(?:en\s+)?(?:el|los|del|de\s+los|al|a\s+los)\s+)?(?:art[íi]culos?\s+)?", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\s*\([^()]{3,160}\)")
+_SAME = re.compile(
+    r"\W*(?:(?:todos|ambos)\s+)?(?:del?|of)\s+(?:la|el|los|las|the)?\s*"
+    r"(?:mism[ao]|dich[ao]|est[ea]|es[ea]|aquel|referid[ao]|citad[ao]|mencionad[ao]|same)",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\bart[íi]culos?\b|\barts?\.|;|\.\s+[A-ZÁÉÍÓÚ]|\bas[íi]\s+como\b"
+    r"|\ben\s+(?:relaci|conexi|concordan|perjuicio|conjun|los\s+t[ée]rminos)|\bconforme|\bcon\s+relaci",
+    re.IGNORECASE,
+)
+_PROTOCOL = re.compile(r"protocolo\s+(?:adicional\b|de\s+san\s+salvador)", re.IGNORECASE)
+_CONVENTION = re.compile(r"\b(?:convenci[óo]n|convention)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\W*(?:del?|of)\s+(?:la\s+|el\s+|los\s+)?(?:presente\s+)?"
+    r"(?:Reglamento|Estatuto|C[óo]digo|Constituci[óo]n|Ley\b|Decreto|Reglas|Sentencia|Fallo)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:y|e)\s+(?:(?:el|los|del|de\s+los)\s+)?(?=\d{1,2}(?:\D|$)|[IVX]+\b)")
+_OF = re.compile(r"\s*(?:de\s+la|del|de)\b")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+class Group(Struct, frozen=True):
+    """A list of provisions and where in the text it stands."""
+
+    start: int
+    end: int
+    provisions: tuple[str, ...]
+
+
+def groups_of(text: str) -> list[Group]:
+    """The lists of articles in a text, with their treaties, in order."""
+    found: list[Group] = []
+    waiting: list[tuple[int, int, list[str]]] = []
+    treaty = ""
+    for start, end, articles in _lists(text):
+        window = _window(text, end)
+        named = _treaty(window, treaty)
+        if named is None:
+            waiting.append((start, end, articles))
+            continue
+        treaty = named or treaty
+        found.extend(_group(*entry, named or OWN_TREATY) for entry in waiting)
+        waiting = []
+        if named:
+            found.append(_group(start, end, articles, named))
+            found.extend(_further(text, end, window, named))
+    found.extend(_group(*entry, treaty or OWN_TREATY) for entry in waiting)
+    return found
+
+
+def _lists(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Each list after the word "artículo": where it begins and ends, and its articles."""
+    place = 0
+    while keyword := _KEYWORD.search(text, place):
+        parts = _PARTS_BEFORE.search(text, max(place, keyword.start() - 90), keyword.end() + 8)
+        articles, end = _list(text, keyword.end())
+        if parts and articles and parts.start("article") == keyword.end():
+            before = [f"{parts['article']}.{part[1] or part[2]}" for part in _PART.finditer(parts["parts"]) if part[0] not in "ye"]
+            yield parts.start(), end, [*before, *articles[1:]]
+        elif articles:
+            yield keyword.start(), end, articles
+        place = max(end, keyword.end())
+
+
+def _list(text: str, place: int) -> tuple[list[str], int]:
+    """The articles of a list that begins here, and where it ends."""
+    articles: list[str] = []
+    base, end = "", place
+    while True:
+        if match := _ARTICLE.match(text, place):
+            base = _number(match["number"]) + _bare(match["sub"])
+            articles.append(base + _bare(match["letter"]))
+            place = match.end()
+        elif base and (match := _LETTER.match(text, place)):
+            articles.append(f"{base}.{match[1] or match[2]}")
+            place = match.end()
+        else:
+            return articles, end
+        if parts := _PARTS.match(text, place):
+            inner, place = _inner(text, parts.end())
+            articles[-1:] = [f"{base}.{part}" for part in inner] or articles[-1:]
+        end = place
+        if aside := _ASIDE.match(text, place):
+            end = place = aside.end()
+        between = _BETWEEN.match(text, place)
+        if not between or between.end() == place:
+            return articles, end
+        place = between.end()
+
+
+def _inner(text: str, place: int) -> tuple[list[str], int]:
+    """The parts after "incisos": figures or letters, and where they end."""
+    parts: list[str] = []
+    end = place
+    while match := _PART.match(text, place):
+        parts.append(match[1] or match[2])
+        end = match.end()
+        between = re.compile(r"\s*,?\s*(?:(?:y|e)\s+)?(?=\d|[\"“(]?[a-z][\"”]?\))").match(text, end)
+        if not between:
+            break
+        place = between.end()
+    return parts, end
+
+
+def _further(text: str, end: int, window: str, treaty: str) -> Iterator[Group]:
+    """Lists without the word "artículo", after the first one's treaty: "… y 1, 6 y 8 de la Convención …"."""
+    for more in _MORE.finditer(window):
+        articles, stop = _list(text, end + more.end())
+        if articles and _OF.match(text, stop):
+            named = _treaty(_window(text, stop), treaty)
+            if named:
+                yield _group(end + more.start(), stop, articles, named)
+                return
+
+
+def _window(text: str, end: int) -> str:
+    """The words after a list in which its treaty must be named."""
+    window = text[end : end + REACH]
+    cut = _CUT.search(window)
+    return window[: cut.start()] if cut else window
+
+
+def _treaty(window: str, before: str) -> str | None:
+    """The treaty named; none if no treaty is, nothing if it is another kind of text."""
+    if _SAME.match(window):
+        return before or OWN_TREATY
+    if _OTHER.match(window):
+        return ""
+    if _PROTOCOL.search(window):
+        return "san-salvador"
+    row = instruments().longest_in(window)
+    if row:
+        return row.id
+    return OWN_TREATY if _CONVENTION.search(window) else None
+
+
+def _group(start: int, end: int, articles: list[str], treaty: str) -> Group:
+    return Group(start, end, tuple(dict.fromkeys(f"{treaty}#{article}" for article in articles)))
+
+
+def _number(printed: str) -> str:
+    if printed.isdigit():
+        return str(int(printed))
+    values = [_ROMAN[figure] for figure in printed]
+    return str(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
+
+
+def _bare(printed: str | None) -> str:
+    """A part's figure or letter with a point before it: ".2", ".b"."""
+    bare = re.sub(r"[^\da-z]", "", printed or "")
+    return f".{bare}" if bare else ""

@@ -1,0 +1,122 @@
+r"""What the operative points find: the provisions violated, those not violated, and the duties that accompany them.
+
+"… es responsable por la violación del artículo 5.1 de la Convención, en relación con los artículos 1.1 y 2 de la misma"
+finds 5.1 violated; 1.1 and 2 only accompany it. Points that accept, reject or order find nothing.
+"""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from rights_search.model import Passage
+from rights_search.parsers.judgment_citations import groups_of
+
+#: Under these verbs the Court orders and decides on procedure.
+_ORDERS = re.compile(r"\b(?:DISPONE|ORDENA|ORDERS)\b", re.IGNORECASE)
+_NO_FINDING = re.compile(
+    r"^\W*(?:que\s+)?(?:se\s+)?(?:acept|admit|desestim|rechaz|tom(?:ar|a)\s+nota|homolog|declarar?\s+(?:in)?admisible|declarar?\s+(?:im)?procedente"
+    r"|(?:esta|la\s+presente)\s+sentencia\s+constituye|el\s+estado\s+(?:debe|deber[áa])\b)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\bresponsables?\b|\bresponsabilidad\s+internacional\b|\bviol(?:ó|a|aron|ado|ados|ad[oa]s?)\b|\bvulner(?:ó|aron|ad[oa]s?)\b"
+    r"|\bincumpli(?:ó|eron|do)\b|\binobserv(?:ó|ado|aron)\b|\binfring(?:ió|ido|ieron)\b|\btransgred(?:ió|ido|ieron)\b"
+    r"|\b(?:constituy(?:ó|e|eron)|existi(?:ó|eron)|hubo|configur(?:ó|a|ado|aron)|comprob(?:ó|ado)|prob(?:ó|ado)|acredit(?:ó|ado)"
+    r"|demostr(?:ó|ado)|constat(?:ó|ado)|verific(?:ó|ado)|declar(?:ó|a|ado)|desprende|estableci(?:ó|do))\b(?=[^.;]{0,120}\bviola)"
+    r"|\bno\s+cuenta\s+con\s+(?:los\s+)?elementos|\bno\s+(?:hay|existen)\s+(?:elementos|pruebas?)|\bviolated\b|\bresponsible\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:no|ni|not|tampoco)\b(?:\s+(?:se|es|ha|han|fue|fueron|resulta|sido|son|puede|internacionalmente|le)){0,4}\s*$", re.IGNORECASE)
+_SILENT = re.compile(
+    r"\bno\s+(?:es\s+necesario|procede|corresponde|resulta\s+(?:necesario|procedente|pertinente)|considera|estima|emite|emitir|se\s+pronuncia"
+    r"|ha\s+lugar|hay\s+lugar|hace\s+falta)\b|\binnecesario\s+pronunci|\bcarece\s+de\s+(?:objeto|competencia)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\b(?:en|con)\s+(?:relaci[óo]n|conexi[óo]n|concordancia|conjunci[óo]n|conjunto)\s+(?:con|a|al)\b|\brelacionad[oa]s?\s+con\b|\bconjuntamente\s+con\b"
+    r"|\ba\s+la\s+luz\b|\bde\s+conformidad\s+con\b|\bconforme\s+a|\bde\s+acuerdo\s+(?:con|a)\b|\binterpretad|\ben\s+virtud\s+de"
+    r"|\b(?:establecid|consagrad|generad|contraíd)\w*\s+por\b|\bin\s+relation\s+to\b|\ben\s+los\s+t[ée]rminos\s+del?\s+art",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(
+    r"\bas[íi]\s+como\b|\badem[áa]s\b|\basimismo\b|\bigualmente\b|;|\.\s+[A-ZÁÉÍÓÚ]"
+    r"|\b(?:y|e)\s+(?:de\s+los?\s+derechos?|del?\s+derechos?|por|inobserv|incumpl|viol|vulner|a\s+los\s+derechos|al\s+derecho|los\s+derechos|el\s+derecho)",
+    re.IGNORECASE,
+)
+
+
+class Findings(Struct, frozen=True):
+    """Provision ids, in the order of the points."""
+
+    violated: tuple[str, ...] = ()
+    not_violated: tuple[str, ...] = ()
+    obligations: tuple[str, ...] = ()
+
+
+class _Tally(Struct):
+    violated: list[str]
+    not_violated: list[str]
+    accompanying: list[str]
+
+
+def findings_of(points: Iterable[Passage]) -> Findings:
+    """What the points find."""
+    tally = _Tally([], [], [])
+    for point in points:
+        verb = next((heading for heading in reversed(point.path[1:]) if _ORDERS.search(heading)), "")
+        if not verb and not _NO_FINDING.match(point.text):
+            _read(point.text, tally)
+    violated = tuple(dict.fromkeys(tally.violated))
+    spared = tuple(dict.fromkeys(id_ for id_ in tally.not_violated if id_ not in violated))
+    beside = tuple(dict.fromkeys(id_ for id_ in tally.accompanying if id_ not in violated))
+    return Findings(violated, spared, beside)
+
+
+def _read(text: str, tally: _Tally) -> None:
+    """Sort one point's lists of articles."""
+    place, accompanying = 0, False
+    for group in groups_of(text):
+        outcome = _outcome(text[: group.start])
+        accompanying = _accompanies(text[place : group.start], accompanying)
+        place = group.end
+        if outcome is None:
+            continue
+        if accompanying:
+            if outcome:
+                tally.accompanying.extend(group.provisions)
+        elif outcome:
+            tally.violated.extend(group.provisions)
+        else:
+            tally.not_violated.extend(group.provisions)
+
+
+def _outcome(before: str) -> bool | None:
+    """Whether what is named after these words is found violated; none where nothing is found."""
+    last = None
+    for last in _VERB.finditer(before):
+        pass
+    silent = None
+    for silent in _SILENT.finditer(before):
+        pass
+    if silent and (not last or silent.start() > last.start() or _same_clause(before[silent.end() : last.start()])):
+        return None
+    if not last:
+        return None
+    return not (last[0].casefold().startswith("no ") or _NOT.search(before[max(0, last.start() - 60) : last.start()]))
+
+
+def _same_clause(between: str) -> bool:
+    return len(between) < 160 and not re.search(r"[.;]\s", between)
+
+
+def _accompanies(between: str, before: bool) -> bool:
+    """Whether a list only accompanies a finding, by the words since the list before it."""
+    with_, anew = -1, -1
+    for match in _WITH.finditer(between):
+        with_ = match.start()
+    for match in _ANEW.finditer(between):
+        anew = match.start()
+    if with_ == anew == -1:
+        return before
+    return with_ > anew

@@ -1,0 +1,192 @@
+r"""Footnotes: where on each page they begin, and which text belongs to which mark.
+
+In text made from PDF a page's notes follow its body. A note's mark stands on a line of its own: before its text, after
+it, or, thrown out by the layout, after all the notes of the page; and a page's notes may begin with the end of a note
+of the page before. The numbers run through the document, so each page is asked for the numbers that are due.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from itertools import pairwise
+
+from msgspec import Struct
+
+from rights_search.parsers.judgment_chain import chain
+from rights_search.parsers.judgment_marks import CLOSE, SIGN, SURE, Place, find_marks, set_signs
+from rights_search.parsers.judgment_pages import Page, is_contents, size
+from rights_search.parsers.judgment_zones import LOST, NEVER, Mark, Widths, Zone, continuing, joined, widths_of, zone_of
+
+NOTE_MARK = "note mark"
+
+#: How many numbers may be missing before a figure is taken for something else.
+SKIPPED = 6
+
+_BARE = re.compile(r"^\[?(\d{1,4}|[*∗]{1,4})\]?$")
+_STARRED = re.compile(r"[^\s*∗] ?([*∗]{1,4})(?![*∗])")
+_LONE = re.compile(r"^\[?(\d{1,4})\]?$")
+
+
+class FootNote(Struct):
+    """A note: its mark as printed and its text."""
+
+    mark: str
+    text: str
+
+
+class Noted(Struct):
+    """A document's body, page by page, with signs in place of the marks, and its notes by their key."""
+
+    pages: list[list[str]]
+    notes: dict[str, FootNote]
+    untied: int = 0  #: notes whose mark was not found in the body of their page
+
+
+class _Course(Struct):
+    """How far the numbering has come."""
+
+    last: int = 0
+    series: int = 0
+    restarts: bool = False  #: a separate opinion has begun and had no note yet
+    latest: str = ""  #: the key of the note the page before ended with
+
+
+def take_notes(pages: Sequence[Page], openings: set[int], left_out: Counter[str]) -> Noted:
+    """Part body and notes; on the pages `openings` a separate opinion begins, and numbers may begin again."""
+    floors = _floors(pages, openings)
+    widths = widths_of([page.lines for page in pages], _BARE)
+    noted = Noted([], {})
+    course = _Course()
+    for index, page in enumerate(pages):
+        if index in openings:
+            course.restarts, course.latest = True, ""
+        zone = _zone(page.lines, floors.get(index, 0), widths, course, noted)
+        _take(page.lines, zone, index, course, noted)
+    kept = sum(size(SIGN.sub("", line)) for page in noted.pages for line in page)
+    kept += sum(size(note.text) for note in noted.notes.values())
+    left_out[NOTE_MARK] += sum(size(line) for page in pages for line in page.lines) - kept
+    return noted
+
+
+def _take(lines: list[str], zone: Zone, index: int, course: _Course, noted: Noted) -> None:
+    """Note what a page's zone says."""
+    marks = [mark for mark, _ in zone.notes]
+    numbers = [int(mark) for mark in marks if mark.isdigit()]
+    if numbers and course.restarts and numbers[0] <= course.last:
+        course.series += 1
+    keys = [f"{course.series}:{mark}" if mark.isdigit() else f"{index}{mark}" for mark in marks]
+    keys = [f"{key}/{index}" if key in noted.notes else key for key in keys]
+    body = "\n".join(lines[: zone.start])
+    places = find_marks(body, marks)
+    older = _tie_to_the_page_before(noted, keys, marks, places)
+    noted.pages.append(set_signs(body, keys[older:], places[older:]).split("\n"))
+    noted.untied += places[older:].count(None)
+    if zone.continued:
+        note = noted.notes[course.latest]
+        note.text = joined((note.text, zone.continued))
+    noted.notes.update(
+        (key, FootNote(mark, text.lstrip(". "))) for key, (mark, text) in zip(keys, zone.notes, strict=True)
+    )
+    if numbers:
+        course.last, course.restarts = max(numbers), False
+    if keys:
+        course.latest = keys[-1]
+    elif not zone.continued and any(lines):
+        course.latest = ""
+
+
+def _tie_to_the_page_before(noted: Noted, keys: list[str], marks: list[str], places: Sequence[Place | None]) -> int:
+    """Set the signs of notes that found no room on the page of their mark; how many they are."""
+    unfound = next((i for i, place in enumerate(places) if place is not None), len(places))
+    if not unfound or not noted.pages:
+        return 0
+    before = "\n".join(noted.pages[-1])
+    tail = before.rfind(CLOSE) + 1
+    there = find_marks(before[tail:], marks[:unfound])
+    found = next((i for i, place in enumerate(there) if place is None or place.likely < SURE), unfound)
+    if found:
+        text = before[:tail] + set_signs(before[tail:], keys[:found], there[:found])
+        noted.pages[-1] = text.split("\n")
+    return found
+
+
+def _floors(pages: Sequence[Page], openings: set[int]) -> dict[int, int]:
+    """By page, the line after which its last numbered paragraph has begun: so much is body."""
+    floors: dict[int, int] = {}
+    for start, end in pairwise(sorted({0, *openings, len(pages)})):
+        places = [(index, place) for index in range(start, end) for place in range(len(pages[index].lines))]
+        row = chain([pages[index].lines[place] for index, place in places])
+        if len(row) < 3:
+            continue
+        for figure in row:
+            index, place = places[figure.line]
+            lines = pages[index].lines
+            begun = next((i for i in range(place + 1, len(lines)) if lines[i]), place)
+            floors[index] = 1 + (begun if figure.end == len(lines[place]) and not _BARE.match(lines[begun]) else place)
+    return floors
+
+
+def _zone(lines: list[str], floor: int, widths: Widths, course: _Course, noted: Noted) -> Zone:
+    """The foot of a page, by the marks that are due and have a counterpart in the body."""
+    carried = continuing(noted.notes[course.latest].text) if course.latest else NEVER
+    stars = list(_stars(lines))
+    for run in _due([] if is_contents(lines) else lines, course):
+        marks = sorted(mark for mark in (*stars, *run) if mark[0] >= floor)
+        while marks and marks[0][0] < LOST:
+            zone = zone_of(lines, marks, widths, carried, floor)
+            places = find_marks("\n".join(lines[: zone.start]), [mark for mark, _ in zone.notes])
+            if _begin_well(zone) and (_matched(places) or _looks_like_notes(zone)):
+                return zone
+            marks = marks[1:]
+    return zone_of(lines, (), widths, carried if carried > 0 else NEVER, floor)
+
+
+def _stars(lines: list[str]) -> Iterator[Mark]:
+    """The lone asterisks that answer to a word's: a row of them alone is an ornament."""
+    words = {star for line in lines for star in _STARRED.findall(line)}
+    for place, line in enumerate(lines):
+        if line in words:
+            yield place, line
+            words.discard(line)
+
+
+def _matched(places: Sequence[Place | None]) -> bool:
+    """Whether the body answers to the marks: half of them clearly, or at least three, and all of them somehow."""
+    clearly = sum(place is not None and place.likely > 0.5 for place in places)
+    return clearly * 2 >= len(places) or (len(places) >= 3 and all(places))
+
+
+def _looks_like_notes(zone: Zone) -> bool:
+    """Whether, without a mark in the body, a row of notes is plain to see."""
+    lengths = [len(text) for _, text in zone.notes]
+    return len(lengths) >= 3 and min(lengths) > 15 and sum(lengths) > 60 * len(lengths)
+
+
+def _begin_well(zone: Zone) -> bool:
+    """Whether no more than one text in three begins as if a figure of the body had cut it off."""
+    texts = [text.lstrip(" .") for _, text in zone.notes if text]
+    return sum(text[:1].islower() for text in texts) * 3 <= len(texts)
+
+
+def _due(lines: list[str], course: _Course) -> Iterator[list[Mark]]:
+    """The lone figures that continue the numbering, or begin it again; the last line with each.
+
+    Where the first are missing on their lines but stand in the body, they are added as if after the last line.
+    """
+    bare = {int(match[1]): place for place, line in enumerate(lines) if (match := _LONE.match(line))}
+    for last in (0, course.last) if course.restarts and course.last else (course.last,):
+        for skipped in range(SKIPPED):
+            run: list[Mark] = []
+            number = last + 1 + skipped
+            while number in bare or (run and number + 1 in bare):
+                if number in bare:
+                    run.append((bare[number], str(number)))
+                number += 1
+            if run:
+                missing = [str(last + 1 + i) for i in range(skipped)]
+                body = "\n".join(lines[: min(run)[0]])
+                if all(place and place.likely >= 1 for place in find_marks(body, missing)):
+                    run.extend((LOST, mark) for mark in missing)
+                yield run
+    yield []

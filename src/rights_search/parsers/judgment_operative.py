@@ -1,0 +1,174 @@
+r"""The operative part: where the Court decides, point by point, and where that ends.
+
+"LA CORTE / DECLARA, / Por unanimidad, que: / 1. El Estado es responsable …". The verbs and the votes are headings of
+the points below them; what follows the last point, from the place and date to the signatures, is left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from rights_search.model import Passage, PassageKind
+from rights_search.parsers.eids import eid, unique
+from rights_search.parsers.judgment_marks import SIGN
+from rights_search.parsers.judgment_pages import size
+from rights_search.parsers.judgment_passages import HEADING, NUMBER, Writer
+
+FORMULA = "formula before the operative points"
+SIGNATURES = "signatures"
+
+#: How many lines after the Court's name its verb, and how many after that the first point, may stand.
+VERB_WITHIN, POINT_WITHIN = 16, 40
+
+#: How far the numbers of points may leap.
+LEAP = 3
+
+_VERBS = r"DECIDE|DECLARA|DISPONE|RESUELVE|OPINA|ORDENA|ES (?:DE|DEL) (?:LA )?OPINI[ÓO]N|DECLARES|DECIDES|ORDERS|FINDS"
+_COURT = re.compile(
+    r"^(?:POR (?:LO )?TANTO[,:]?\s+)?(?:LA CORTE|THE COURT)(?: INTERAMERICANA(?: DE DERECHOS HUMANOS)?)?[,:.]?"
+    rf"(?:\s+(?:{_VERBS})\b.{{0,40}})?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(rf"^(?:Y,?\s+)?(?:(?:LA CORTE|THE COURT),?\s+)?(?:por unanimidad,?\s+)?(?:{_VERBS})\b[^.;]{{0,60}}$", re.IGNORECASE)
+_VOTE = re.compile(
+    r"^(?:y,?\s+)?(?:por\s+(?:unanimidad|mayor[íi]a|\w+\s+votos?)|by\s+\w+\s+votes|unanimously)\b[^;]{0,120}$",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(r"^(?:Por (?:lo )?tanto|Por (?:todo )?(?:las razones|lo expuesto)|Por ello|Therefore)\b.{0,160}[,:]?$", re.IGNORECASE)
+_POINT = re.compile(r"^(\d{1,3})\s?[.)](?:[-–]+)?(?=\s|$|[A-ZÁÉÍÓÚa-z])\s*")
+_CLOSING = re.compile(
+    r"^(?:Redactad[ao]s?\b|Emitid[ao]\b|Dictad[ao]\b|Hech[ao] en\b|Así (?:lo|se|fue)\b|Corte I\.?D\.?H\.|Sentencia adoptada|"
+    r"Opini[óo]n Consultiva (?:adoptada|OC-\d+/\d+ de)|Le[íi]da\b|Firmad[ao]\b|Done\b|Comun[íi]quese|"
+    r"(?:El|La|Los|Las) (?:Juez|Jueza|Jueces|Juezas|Vicepresident[ea]|President[ea])\b.{0,160}"
+    r"(?:hizo|hicieron|dio|dieron|inform|conocer|emiti|acompañ|comunic|adjunt|agreg|anex|present))",
+)
+_ENDED = re.compile(r"[.;:”\"»)]$")
+
+
+def operative_start(lines: Sequence[str]) -> int:
+    """The line on which the Court begins to decide; the number of lines where it never does."""
+    bare = [SIGN.sub("", line).strip() for line in lines]
+    filled = [place for place, line in enumerate(bare) if line]
+    for order in range(len(filled) - 1, -1, -1):
+        line = bare[filled[order]]
+        if len(line) < 90 and (_COURT.match(line) or (_VERB.match(line) and line.isupper())):
+            following = [bare[place] for place in filled[order : order + POINT_WITHIN]]
+            verb = any(_VERB.match(after) or _VOTE.match(after) for after in following[:VERB_WITHIN])
+            if verb and any((point := _POINT.match(after)) and point[1] == "1" for after in following[1:]):
+                return _with_reasons(bare, filled, order)
+    return len(lines)
+
+
+def _with_reasons(lines: Sequence[str], filled: Sequence[int], order: int) -> int:
+    """Back over the verb's own head: "LA CORTE" above "DECIDE", and an unnumbered "Por tanto," above that."""
+    while order and (_COURT.match(lines[filled[order - 1]]) or _REASONS.match(lines[filled[order - 1]])):
+        if re.match(r"\d", lines[filled[max(0, order - 2)]][:1]) and _REASONS.match(lines[filled[order - 1]]):
+            break  # "45." stands above it: that is a paragraph
+        order -= 1
+    return filled[order]
+
+
+def operative_points(lines: Sequence[str], path: tuple[str, ...], writer: Writer) -> tuple[list[Passage], list[str], int]:
+    """The points, the eIds missing among them, and the line on which the closing words begin."""
+    stretches, end = _stretches(lines, writer)
+    displaced = any(_sentence(stretch.before) for stretch in stretches)
+    passages: list[Passage] = []
+    missing: list[str] = []
+    taken: set[str] = set()
+    last = 0
+    for stretch in stretches:
+        above = tuple(heading for heading in (*path, stretch.verb, stretch.vote) if heading)
+        if not (displaced and stretch.points):
+            writer.discard(FORMULA, stretch.before)
+        for point in _in_place(stretch) if displaced else stretch.points:
+            first = 1 if point.number == 1 else last + 1
+            missing.extend(eid(("oper", gap)) for gap in range(first, point.number))
+            last = point.number
+            name = unique(eid(("oper", point.number)), taken)
+            kept = writer.without_ornaments(point.lines)
+            passages.append(writer.passage(name, str(point.number), PassageKind.OPERATIVE, kept, above))
+    return passages, missing, end
+
+
+class _Point(Struct):
+    number: int
+    lines: list[str]
+
+
+class _Stretch(Struct):
+    """The points under one verb and vote, and the words before the first."""
+
+    verb: str = ""
+    vote: str = ""
+    before: list[str] = []
+    points: list[_Point] = []
+
+
+def _stretches(lines: Sequence[str], writer: Writer) -> tuple[list[_Stretch], int]:
+    """The operative part, parted by its verbs and votes, and where it ends."""
+    stretches = [_Stretch()]
+    last, begun_again, previous = 0, False, ""
+    for place, line in enumerate(lines):
+        bare = SIGN.sub("", line).strip()
+        now = stretches[-1]
+        ended = not previous or bool(_ENDED.search(previous))
+        point = _POINT.match(bare)
+        if last and ended and _CLOSING.match(bare):
+            return stretches, place
+        if point and (0 < int(point[1]) - last <= LEAP or (point[1] == "1" and begun_again)):
+            last, begun_again = int(point[1]), False
+            writer.left_out[NUMBER] += size(point[0])
+            now.points.append(_Point(last, [line[point.end() :] if line.startswith(bare[:1]) else line]))
+        elif bare and (ended or not now.points) and _is_head(bare):
+            writer.left_out[HEADING] += size(bare)
+            signs = [sign[0] for sign in SIGN.finditer(line)]
+            verb = bool(_VERB.match(bare))
+            stretches.append(_Stretch(bare, "", signs) if verb else _Stretch(now.verb, bare, signs))
+            begun_again = begun_again or verb
+        else:
+            (now.points[-1].lines if now.points else now.before).append(line)
+        previous = bare or previous
+    return stretches, len(lines)
+
+
+def _is_head(line: str) -> bool:
+    return len(line) < 130 and bool(_VERB.match(line) or _VOTE.match(line))
+
+
+def _sentence(lines: Sequence[str]) -> bool:
+    """Whether the words before a first point are a point's own, its number thrown behind them by the layout."""
+    text = " ".join(lines).strip()
+    first = next((line for line in lines if line.strip()), "")
+    return len(text) > 40 and text[0].isupper() and text[-1] in ".;" and not _REASONS.match(text) and not _COURT.match(first)
+
+
+def _in_place(stretch: _Stretch) -> Iterator[_Point]:
+    """The points with their own words, where numbers may stand behind them."""
+    ahead = [line for line in stretch.before if line.strip()]
+    for order, point in enumerate(stretch.points):
+        own = ahead
+        pieces = _pieces(point.lines)
+        unfinished = not own or not _ENDED.search(own[-1])
+        if pieces and (unfinished or pieces[0][0][:1].islower()):
+            own = [*own, *pieces.pop(0)]
+        rest = [line for piece in pieces for line in piece]
+        if order == len(stretch.points) - 1:
+            own, rest = [*own, *rest], []
+        ahead = rest
+        yield _Point(point.number, own)
+
+
+def _pieces(lines: Sequence[str]) -> list[list[str]]:
+    """Lines parted where a sentence has ended, a blank line follows and a capital begins."""
+    pieces: list[list[str]] = []
+    previous, parted = "", False
+    for line in lines:
+        if not line.strip():
+            parted = bool(previous)
+            continue
+        if not pieces or (parted and _ENDED.search(previous) and line[0].isupper()):
+            pieces.append([])
+        pieces[-1].append(line)
+        previous, parted = line, False
+    return pieces

@@ -1,0 +1,98 @@
+"""Separate opinions and annexes: their heading, their paragraphs, and the names under them."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from rights_search.model import Passage, PassageKind
+from rights_search.parsers.eids import eid
+from rights_search.parsers.judgment_marks import SIGN
+from rights_search.parsers.judgment_operative import SIGNATURES
+from rights_search.parsers.judgment_passages import HEADING, Writer, numbered
+
+TITLE = "title page"
+
+#: How many lines an opinion's heading may have.
+HEAD_LINES = 12
+
+_ROLE = re.compile(
+    r"^(?:(?:El |La )?(?:Jue(?:z|za)(?: ad[ -]hoc)?|President[ea]|Vicepresident[ea]|Secretari[oa](?: Adjunt[oa])?"
+    r"|Ju[íi]z[a]?|Vice-?[Pp]residente|Secret[áa]ri[oa]|Judge|President|Secretary|Registrar))[.,]?$"
+)
+_NAME = re.compile(r"^(?:(?:[A-ZÁÉÍÓÚÑÜÂÇÔ][\w.’'\-]*|de|del|la|los|da|dos|y|e|von|van)\s*){2,8}$")
+_CASE = re.compile(r"^(?:LA )?CORTE INTERAM|^(?:EN EL )?CASO|^(?:DE LA |A LA |EN LA )?SENTENCIA\b|^OPINI[ÓO]N CONSULTIVA|^\(", re.IGNORECASE)
+_DATE = re.compile(r"^(?:DE|DEL)?\s*\d{1,2}\.? DE [A-ZÉ]+ (?:DE|DEL) \d{4}", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5})\s?[.)-]|^[IVX]{1,5}$")
+
+
+class Opinion(Struct):
+    """An opinion's passages and the numbers missing in it."""
+
+    passages: list[Passage]
+    missing: list[str]
+
+
+def read_opinion(lines: Sequence[str], order: int, writer: Writer) -> Opinion:
+    """The passages of the separate opinion that is so many in order."""
+    place, heading = _heading(lines)
+    signs = writer.drop(HEADING if not heading else TITLE, lines[:place])
+    body, names = part_signatures(lines[place:])
+    writer.discard(SIGNATURES, names)
+    prefix = (("opinion", order),)
+    section = numbered(body, writer, prefix, PassageKind.OPINION)
+    passages = [_below(passage, heading) for passage in section.passages]
+    opening = writer.without_ornaments([*signs, *section.before])
+    if any(SIGN.sub("", line).strip() for line in opening) or signs:
+        path = (heading,) if heading else ()
+        passages.insert(0, writer.passage(eid(*prefix), "", PassageKind.OPINION, opening, path))
+    missing = [eid(*prefix, ("para", number)) for number in section.missing]
+    return Opinion(passages, missing)
+
+
+def read_annex(lines: Sequence[str], order: int, writer: Writer) -> Passage:
+    """An annex, line by line: lists of names and tables."""
+    filled = [line for line in lines if line.strip()]
+    heading = next((bare for line in filled if (bare := SIGN.sub("", line).strip())), "")
+    passage = writer.passage(eid(("annex", order)), str(order), PassageKind.PARAGRAPH, filled, (heading,))
+    text = "\n".join(bare for line in filled if (bare := SIGN.sub("", line).strip()))
+    return structs.replace(passage, text=text)
+
+
+def part_signatures(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines, and the names and offices that stand under them."""
+    start, signed = len(lines), False
+    for place in range(len(lines) - 1, -1, -1):
+        line = SIGN.sub("", lines[place]).strip()
+        if not line:
+            continue
+        if _ROLE.match(line):
+            signed = True
+        elif not (_NAME.match(line) and len(line) < 60) and not line.startswith("Comuníquese"):
+            break
+        start = place
+    return (list(lines[:start]), list(lines[start:])) if signed else (list(lines), [])
+
+
+def _heading(lines: Sequence[str]) -> tuple[int, str]:
+    """Where an opinion's text begins, and the words of its heading that name its kind and its judge."""
+    words: list[str] = []
+    end, filled = 0, 0
+    named = False
+    for place, line in enumerate(lines):
+        bare = SIGN.sub("", line).strip()
+        if not bare:
+            continue
+        filled += 1
+        if filled > HEAD_LINES or _FIRST_NUMBER.match(bare) or not (bare.isupper() or _CASE.match(bare) or _DATE.match(bare)):
+            if filled > 2 or words:
+                break
+        named = named or bool(_CASE.match(bare) or _DATE.match(bare))
+        if not named:
+            words.append(bare)
+        end = place + 1
+    return end, " ".join(words)
+
+
+def _below(passage: Passage, heading: str) -> Passage:
+    return structs.replace(passage, path=(heading, *passage.path)) if heading else passage

@@ -1,0 +1,109 @@
+"""The words of an HTML page as Markdown: headings, blocks, list numbers and footnote marks; menus and forms apart."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+from msgspec import Struct, field
+
+BLOCK = re.compile(
+    r"address|article|aside|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figure|h[1-6]|header|hr|li|main|ol|p"
+    r"|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+HEADING = re.compile(r"h[1-6]")
+ASIDE = frozenset(["nav", "form", "footer", "button", "select"])
+NO_TEXT = frozenset(["head", "script", "style", "noscript", "template", "svg", "iframe"])
+#: A mark in the text, and the way back to it from the note; as word processors write them.
+NOTE_LINK = re.compile(r"^#_?(?:ftn|fn|note|edn)[:\-_]?(\w{1,6})$")
+NOTE_BACK = re.compile(r"^#_?(?:ftnref|fnref|noteref|ednref)[:\-_]?(\w{1,6})$")
+#: Words that begin with a number of their own.
+NUMBERED = re.compile(r"\(?\w{1,4}[.)]\s")
+#: So near the beginning of an item its first words stand.
+NEAR = 12
+
+
+class _Walk(Struct):
+    """What has been written, and how many items each open list has."""
+
+    out: list[str] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    menus: int = 0
+
+
+def to_markdown(text: str) -> tuple[str, str, int]:
+    """The page as Markdown, its title, and how many characters of menus and forms were left out."""
+    soup = BeautifulSoup(text, "lxml")
+    title = soup.title.get_text(" ", strip=True) if soup.title else ""
+    walk = _Walk()
+    # A stack of our own: pages nest deeper than Python may call.
+    stack: list[tuple[Tag, Iterator[object]]] = [(soup, iter(soup.contents))]
+    while stack:
+        element, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            _leave(element, walk)
+        elif isinstance(child, Tag):
+            if _enter(child, walk):
+                stack.append((child, iter(child.contents)))
+        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+            within_pre = element.name == "pre"
+            walk.out.append(str(child) if within_pre else re.sub(r"\s+", " ", str(child)))
+    return "".join(walk.out), title, walk.menus
+
+
+def _enter(element: Tag, walk: _Walk) -> bool:
+    """Write what opens an element; False where its content is not to be read."""
+    name = element.name
+    if name in NO_TEXT:
+        return False
+    if name in ASIDE:
+        walk.menus += len(" ".join(element.get_text(" ").split()))
+        return False
+    if name == "br":
+        walk.out.append("\n")
+        return False
+    if mark := _note_mark(element):
+        walk.out.append(mark)
+        return False
+    if BLOCK.fullmatch(name):
+        walk.out.append("\n\n")
+    if HEADING.fullmatch(name):
+        walk.out.append("#" * int(name[1]) + " ")
+    elif name == "ol":
+        start = str(element.get("start") or "1")
+        walk.items.append(int(start) - 1 if start.isdecimal() and len(start) < 6 else 0)
+    elif name == "li" and element.parent is not None and element.parent.name == "ol" and walk.items:
+        walk.items[-1] += 1
+        walk.out.append(_number(element, element.parent, walk.items[-1]))
+    return True
+
+
+def _leave(element: Tag, walk: _Walk) -> None:
+    if element.name == "ol" and walk.items:
+        walk.items.pop()
+    if BLOCK.fullmatch(element.name):
+        walk.out.append("\n\n")
+
+
+def _note_mark(element: Tag) -> str:
+    """A footnote's mark in the text, `[^12]`, or its mark before the note, `[^12]: `."""
+    if element.name == "a":
+        link = str(element.get("href") or "")
+        if found := NOTE_BACK.match(link):
+            return f"\n[^{found[1]}]: "
+        if found := NOTE_LINK.match(link):
+            return f"[^{found[1]}]"
+    elif element.name == "sup" and element.string and element.string.strip().isdigit():
+        return f"[^{element.string.strip()}]"
+    return ""
+
+
+def _number(item: Tag, ordered: Tag, number: int) -> str:
+    """The number that a browser shows, where the words do not begin with one."""
+    near = (str(node).strip() for node in islice(item.descendants, NEAR) if isinstance(node, NavigableString))
+    if NUMBERED.match(next(filter(None, near), "") + " "):
+        return ""
+    return f"({chr(96 + number)}) " if ordered.get("type") == "a" and number < 27 else f"{number}. "

@@ -1,0 +1,134 @@
+"""Recommendations of the Universal Periodic Review: which States make them, and what the State under review answers.
+
+The States stand in brackets behind each recommendation, the answer in the paragraph that leads into the list.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rights_search.vocabulary import fold, states
+
+#: How reviews call States beside the names of the vocabulary: a folded name, and one the vocabulary has.
+ALSO_CALLED = {
+    "arabia saudita": "saudi arabia",
+    "bahrein": "bahrain",
+    "bosnia herzegovina": "bosnia and herzegovina",
+    "democratic republic of congo": "democratic republic of the congo",
+    "dprk": "north korea",
+    "drc": "democratic republic of the congo",
+    "emiratos arabes": "emiratos arabes unidos",
+    "ex republica yugoslava de macedonia": "north macedonia",
+    "gran bretana": "reino unido",
+    "jamahiriya arabe libia": "libya",
+    "kazajstan": "kazakhstan",
+    "lao pdr": "laos",
+    "libyan arab jamahiriya": "libya",
+    "macedonia": "north macedonia",
+    "moldova": "republic of moldova",
+    "nueva zelandia": "new zealand",
+    "palestina": "palestine",
+    "republica democratica popular lao": "laos",
+    "republica popular china": "china",
+    "republica unida de tanzania": "tanzania",
+    "rok": "south korea",
+    "swazilandia": "swaziland",
+    "tfyr macedonia": "north macedonia",
+    "trinidad y tabago": "trinidad and tobago",
+    "uk": "united kingdom",
+    "us": "united states",
+    "usa": "united states",
+}
+#: An opening bracket, one level of brackets inside, and its end; some compilations print ".;" for the closing one.
+BRACKET = re.compile(r"\(((?:[^()]|\([^()]{0,60}?(?:\)|\.(?=\)))){2,600}?)(?:\)|\.(?=\s{0,3}(?:[;,]|$|y\b|and\b)))")
+HYPHEN = re.compile(r"\s{0,3}-\s{0,3}")
+SEPARATOR = re.compile(r"(\s{0,3}[,;/]\s{0,3}(?:y |e |and )?|\s(?:y|e|and|et|&)\s{1,3})")
+SUPPORTED = re.compile(
+    r"(?:cuentan?|gozan?|disfrutan?) (?:con |de )?(?:el|su|la|del) (?:pleno |plena )?(?:apoyo|respaldo|aprobación"
+    r"|aceptación)|mostró su respaldo|(?:han sido|fueron|son) acept|acepta\b"
+    r"|enjoy(?:s|ed)? (?:the |its )?(?:full )?support|(?:are|were|been) (?:supported|accepted)|supports\b|accepted by"
+    r"|agreed on the following",
+    re.IGNORECASE,
+)
+NOTED = re.compile(
+    r"no (?:cuentan?|gozan?|contaron|han contado|disfrutan) |tomado conocimiento|tom(?:a|ado|ó|aron) nota"
+    r"|no (?:han sido|fueron|son) acept|rechaz|(?:not|n[o']t) (?:enjoy|support|accept)|not (?:been )?accepted"
+    r"|(?:have been|were|are) (?:duly )?(?:noted|rejected)|(?:noted|rejected) by|would not|could not|cannot",
+    re.IGNORECASE,
+)
+#: A paragraph that leads into a list is no longer than this.
+LEAD = 2000
+#: "… will be examined by Chile, which will provide responses in due time": nothing is answered yet.
+LATER = re.compile(r"examinará|serán examinad|dará respuesta|will be examined|will examine|in due time", re.IGNORECASE)
+#: More names joined by "and" than any State's own name has.
+LONGEST_NAME = 4
+
+
+@lru_cache(maxsize=4096)
+def state_named(name: str) -> str:
+    """The ISO alpha-3 code of the State that goes by this name, or nothing."""
+    for candidate in _candidates(html.unescape(name)):
+        row = states().named(candidate) or states().named(ALSO_CALLED.get(fold(candidate), candidate))
+        if row:
+            return row.id
+    return ""
+
+
+def _candidates(name: str) -> Iterator[str]:
+    """The name as it stands, then as the vocabulary may have it."""
+    name = HYPHEN.sub(" ", name.replace("’", "'").replace("`", "'")).strip(" .,;:*\u00a0")
+    yield from (name, name.replace(" ", "-"), name.removeprefix("the ").removeprefix("The "))
+    plain, _, inside = name.partition("(")
+    if inside:  # Venezuela (Bolivarian Republic of), Reino Unido (de Gran Bretaña …)
+        yield plain
+        yield f"{inside.rstrip(').: ')} {plain}"
+    if long := re.match(r"(?i)(reino unido|united kingdom|estados unidos|países bajos|rep[uú]blica de corea)\b", name):
+        yield long[0]
+    yield name.replace("&", "and")
+
+
+def recommending(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The States in brackets, in their order; and the names beside them that are no State we know."""
+    found: dict[str, None] = {}
+    unknown: list[str] = []
+    for bracket in BRACKET.finditer(text):
+        known, strange = _names(bracket[1])
+        if known:
+            found.update(dict.fromkeys(known))
+            unknown.extend(strange)
+    return tuple(found), tuple(unknown)
+
+
+def response_of(lead: str) -> str:
+    """Supported or noted, as the paragraph says that leads into a list; nothing where it leaves that open.
+
+    >>> response_of("The recommendations listed below enjoy the support of Chile:")
+    'supported'
+    """
+    lead = lead[:LEAD]
+    if LATER.search(lead):
+        return ""
+    if NOTED.search(lead):
+        return "noted"
+    return "supported" if SUPPORTED.search(lead) else ""
+
+
+def _names(text: str) -> tuple[list[str], list[str]]:
+    """Take a list of names apart: the longest run of parts that is a State's name wins ("Antigua and Barbuda")."""
+    parts = SEPARATOR.split(text)
+    known: list[str] = []
+    strange: list[str] = []
+    place = 0
+    while place < len(parts):
+        for size in range(min(2 * LONGEST_NAME - 1, len(parts) - place), 0, -2):
+            code = state_named("".join(parts[place : place + size]))
+            if code:
+                known.append(code)
+                break
+        else:
+            size = 1
+            if parts[place].strip():
+                strange.append(parts[place].strip())
+        place += size + 1
+    return known, strange

@@ -1,0 +1,121 @@
+"""The names of fields and of their values, as people type them in Spanish and in English."""
+
+import re
+
+from rights_search.model import PassageKind, SourceKind
+from rights_search.vocabulary import Register, bodies, fold, states
+
+#: Fields by the names they go by, folded.
+FIELDS = {
+    "right": "right",
+    "derecho": "right",
+    "body": "body",
+    "organo": "body",
+    "source": "source",
+    "fuente": "source",
+    "year": "year",
+    "ano": "year",
+    "anio": "year",
+    "symbol": "symbol",
+    "simbolo": "symbol",
+    "state": "state",
+    "estado": "state",
+    "lang": "lang",
+    "language": "lang",
+    "idioma": "lang",
+    "kind": "kind",
+    "tipo": "kind",
+    "document": "document",
+    "documento": "document",
+}
+_SOURCES = {
+    SourceKind.CONSTITUTION: "constitución, constituciones, constitutions",
+    SourceKind.TREATY: "tratado, tratados, instrumento, instrumentos, treaties, instrument, instruments",
+    SourceKind.JUDGMENT: "sentencia, sentencias, judgments, judgement, judgements",
+    SourceKind.GENERAL_COMMENT: "observación general, observaciones generales, recomendación general, general comment,"
+    " general comments, general recommendation",
+    SourceKind.CONCLUDING_OBSERVATIONS: "observaciones finales, concluding observations",
+    SourceKind.COMMUNICATION: "comunicación, comunicaciones, comunicación individual, dictamen, dictámenes,"
+    " communications, views",
+    SourceKind.SPECIAL_PROCEDURE: "procedimiento especial, procedimientos especiales, relatoría, relatorías,"
+    " special procedure, special procedures",
+    SourceKind.UPR: "epu, examen periódico universal, universal periodic review",
+    SourceKind.RESOLUTION: "resolución, resoluciones, resolutions",
+    SourceKind.REPORT: "informe, informes, reports",
+}
+_KINDS = {
+    PassageKind.PROVISION: "disposición, disposiciones, artículo, artículos, provisions, article, articles",
+    PassageKind.OBSERVATION: "observación, observaciones, preocupación, observations, concern, concerns",
+    PassageKind.RECOMMENDATION: "recomendación, recomendaciones, recommendations",
+    PassageKind.PARAGRAPH: "párrafo, párrafos, paragraphs",
+    PassageKind.OPERATIVE: "punto resolutivo, puntos resolutivos, resolutivo, operative paragraph",
+    PassageKind.OPINION: "voto, votos, opinión separada, opinions, separate opinion",
+}
+_LANGUAGES = {
+    "es": "español, castellano, spanish",
+    "en": "inglés, english",
+    "fr": "francés, french",
+    "pt": "portugués, portuguese",
+    "ar": "árabe, arabic",
+    "ru": "ruso, russian",
+    "zh": "chino, chinese",
+}
+_YEARS = re.compile(r"(\d{4})?(?:\.\.|[-–])(\d{4})?|(\d{4})")
+
+
+def years_of(value: str) -> tuple[int | None, int | None] | None:
+    """The first and the last year of 2016, 2010-2020, 2010..2020, 2010.. or ..2014; None if it is none of them."""
+    match = _YEARS.fullmatch(value)
+    if not match or not any(match.groups()):
+        return None
+    if match[3]:
+        return int(match[3]), int(match[3])
+    if (not match[1] or not match[2]) and ".." not in value:
+        return None
+    return int(match[1]) if match[1] else None, int(match[2]) if match[2] else None
+
+
+def resolve(field: str, value: str, register: Register) -> str | None:
+    """The value's identifier, whether it was typed as such or by a name; None where there is no such value."""
+    folded = fold(value)
+    if field == "right":
+        return _right(folded, register)
+    if field == "body":
+        body = bodies().get(folded) or bodies().named(value)
+        return body.id if body else None
+    if field == "state":
+        state = states().get(value.upper()) or states().named(value)
+        return state.id if state else None
+    if field == "source":
+        return _listed(folded, _SOURCES)
+    if field == "kind":
+        return _listed(folded, _KINDS)
+    if field == "lang":
+        return _listed(folded, _LANGUAGES)
+    if field == "year":
+        years = years_of(value)
+        return span(*years) if years else None
+    return value.strip() or None
+
+
+def span(first: int | None, last: int | None) -> str:
+    """Years as they are read back."""
+    if first == last and first is not None:
+        return str(first)
+    return f"{'' if first is None else first}..{'' if last is None else last}"
+
+
+def _right(folded: str, register: Register) -> str | None:
+    if folded in register:
+        return folded
+    for right in register:
+        if folded in right.covers or folded == right.key or folded in {fold(title) for title in right.title.values()}:
+            return right.number
+    return None
+
+
+def _listed(folded: str, table: dict[str, str] | dict[SourceKind, str] | dict[PassageKind, str]) -> str | None:
+    for id_, names in table.items():
+        if folded == id_ or folded in {fold(name) for name in names.split(",")}:
+            return str(id_)
+    return None

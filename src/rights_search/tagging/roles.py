@@ -1,0 +1,89 @@
+"""What a paragraph of a judgment or a report does: treat a right, or only tell of the procedure.
+
+The gate looks at what is discussed, not at who speaks: a party arguing about a right is still about that right.
+"""
+
+import re
+from enum import StrEnum
+
+from rights_search.citations.folding import plain
+from rights_search.model import SourceKind
+
+
+class Role(StrEnum):
+    """A paragraph's part in its document."""
+
+    SUBSTANCE = "substance"
+    PROCEDURE = "procedure"
+    COSTS = "costs"
+    CHRONOLOGY = "chronology"
+    FORMULA = "formula"
+
+
+#: Kinds with paragraphs that carry no right.
+GATED = frozenset(
+    {
+        SourceKind.JUDGMENT,
+        SourceKind.CONCLUDING_OBSERVATIONS,
+        SourceKind.COMMUNICATION,
+        SourceKind.SPECIAL_PROCEDURE,
+        SourceKind.UPR,
+        SourceKind.REPORT,
+    }
+)
+
+_PATTERNS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.FORMULA,
+        # the opening and closing words of observations: reports received, delegations thanked, dates of the next report
+        r"(?:examino|considered)\s+(?:el|los|the)\s+[^.]{0,60}(?:informes?\s+periodicos?|periodic\s+reports?)"
+        r"|(?:aprobo|adopted)\s+(?:las?|the)\s+(?:presentes?\s+|present\s+|following\s+)?(?:observaciones\s+finales|concluding\s+observations)"
+        r"|(?:acoge\s+con\s+(?:satisfaccion|beneplacito)|celebra|agradece|welcomes|appreciates|thanks|expresses\s+its\s+appreciation)"
+        r"\s+[^.]{0,80}(?:presentacion|submission|informe\s+periodico|periodic\s+report|delegaci?on|respuestas\s+escritas|written\s+replies|dialog)"
+        r"|(?:pide|solicita|invita|requests|invites)\s+[^.]{0,60}(?:presente|presentar|submit|facilite)\s+[^.]{0,60}"
+        r"(?:proximo\s+informe|next\s+(?:periodic\s+)?report|informe\s+periodico|periodic\s+report|documento\s+basico|core\s+document)"
+        r"|(?:difund|dissemin|divulg|publicity|publicidad|divulgacion)\w*[^.]{0,80}(?:observaciones\s+finales|concluding\s+observations)"
+        r"|all\s+conclusions\s+and/or\s+recommendations|todas\s+las\s+conclusiones\s+y/o\s+recomendaciones",
+    ),
+    (
+        Role.COSTS,
+        r"(?:costas\s+y\s+gastos|costs\s+and\s+expenses)|reintegr\w+[^.]{0,40}(?:gastos|fondo)|fondo\s+de\s+asistencia\s+legal"
+        r"|legal\s+assistance\s+fund|interes(?:es)?\s+moratorio|(?:pago|payment)[^.]{0,60}(?:moneda|dolares|dollars|currency)"
+        r"|(?:dolares|dollars)[^.]{0,80}(?:plazo\s+de\s+un\s+ano|within\s+one\s+year)|modalidad\s+de\s+cumplimiento\s+de\s+los\s+pagos",
+    ),
+    (
+        Role.PROCEDURE,
+        r"(?:escrito\s+de\s+(?:solicitudes|contestacion|sometimiento)|brief\s+of\s+(?:pleadings|submissions)|alegatos\s+finales\s+escritos)"
+        r"|amicus\s+curiae|affidavit|admisibilidad\s+de\s+(?:la\s+prueba|los\s+documentos)|prueba\s+documental|declaracion(?:es)?\s+(?:rendidas?\s+)?ante\s+fedatario"
+        r"|(?:admite|admitted|incorpora)\s+[^.]{0,60}(?:prueba|documentos|evidence|documents)|objecion(?:es)?\s+a\s+la\s+admisibilidad"
+        r"|(?:articulo|article)s?\s+\d+[^.]{0,30}(?:del\s+reglamento|of\s+the\s+rules\s+of\s+procedure)"
+        r"|(?:excepcion\s+preliminar|preliminary\s+objection)|competencia\s+(?:ratione|contenciosa)|contentious\s+jurisdiction"
+        r"|(?:se\s+convoco|convened|convoco)\s+[^.]{0,40}audiencia|la\s+presente\s+sentencia\s+(?:sera|se\s+notific)|secretari[ao]\s+de\s+la\s+corte"
+        r"|(?:supervisara|supervision\s+de)\s+(?:el\s+)?cumplimiento|presentar\s+[^.]{0,30}informe\s+sobre\s+las\s+medidas",
+    ),
+    (
+        Role.CHRONOLOGY,
+        # “El 4 de mayo de 1998, el juez …”: a date first, and nothing that names a right
+        r"^\W*(?:el|on|con\s+fecha|mediante\s+\w+\s+de)\s+(?:\d{1,2}\s+(?:de\s+)?\w+\s+(?:de\s+|del\s+)?\d{4}|\w+\s+\d{1,2},\s+\d{4})"
+        r"[^.]{0,200}(?:present|notific|remiti|solicit|admiti|dict|orden|interpus|submitted|notified|filed|transmitted|forwarded)",
+    ),
+)
+_COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _PATTERNS)
+#: What makes a paragraph one of substance whatever else it says: the Court or a party weighs a right.
+_SUBSTANCE = re.compile(
+    r"\bderechos?\s+(?:a|al|de|del)\s+l?\w|\bright\s+(?:to|of)\s|\bviol(?:o|acion|ated|ation)\b|\brecomienda|\brecommends|\bpreocupa|\bconcern"
+)
+#: Formulas and costs stay so even where they name the violations: a paragraph longer than this says more.
+LONG = 900
+
+
+def role_of(text: str, kind: str) -> Role:
+    """The role of a paragraph; substance wherever the kind has no others."""
+    if kind not in GATED:
+        return Role.SUBSTANCE
+    folded = plain(text[:4000])
+    for role, pattern in _COMPILED:
+        if pattern.search(folded):
+            substantive = role in (Role.PROCEDURE, Role.CHRONOLOGY) and _SUBSTANCE.search(folded)
+            return Role.SUBSTANCE if substantive or (role is Role.FORMULA and len(text) > LONG) else role
+    return Role.SUBSTANCE

@@ -1,0 +1,119 @@
+"""A passage's rights, stage by stage, each with its reason."""
+
+from msgspec import Struct, field
+
+from rights_search.model import Document, Grade, Passage, SourceKind, Tag, TagBasis
+from rights_search.tagging.concordance import Concordance
+from rights_search.tagging.decision import decide, totals
+from rights_search.tagging.findings import Finding, Subject
+from rights_search.tagging.lexicon import lexicons
+from rights_search.tagging.provisions import of_citations, of_provision, supported
+from rights_search.tagging.roles import Role, role_of
+from rights_search.tagging.subject import of_passage, of_text
+from rights_search.tagging.terms import weigh
+from rights_search.tagging.words import guess
+from rights_search.vocabulary import Register
+
+#: Bases a person stands behind: their tags are kept as they are, before any of ours.
+BY_PEOPLE = frozenset({TagBasis.DECLARED, TagBasis.PERSON})
+
+
+class Explanation(Struct, frozen=True, kw_only=True):
+    """What every stage found in a passage, and what was decided."""
+
+    role: Role
+    declared: tuple[Tag, ...] = ()  #: tags people gave, and the constitution's own number
+    concordance: tuple[Finding, ...] = ()
+    citations: tuple[Finding, ...] = ()
+    terms: tuple[Finding, ...] = ()
+    weights: dict[str, float] = field(default_factory=dict)  #: of every right before the decision
+    tags: tuple[Tag, ...] = ()
+
+
+class Tagger:
+    """Tags passages with the rights of one State's register."""
+
+    def __init__(self, register: Register, constitution: str = "") -> None:
+        """Prepare the register. `constitution`: the id of the State's own; without it, any constitution is its own."""
+        self.register = register
+        self.constitution = constitution
+        self._concordance = Concordance(register)
+        self._lexicons = lexicons(register)
+        self._numerals = {covered: right.number for right in register for covered in right.covers}
+
+    def tag(self, passage: Passage, document: Document) -> tuple[Tag, ...]:
+        """The passage's tags: those people gave it, then ours, at most four of them."""
+        return self.explain(passage, document).tags
+
+    def explain(self, passage: Passage, document: Document) -> Explanation:
+        """What every stage found in the passage."""
+        kept = tuple(tag for tag in passage.tags if tag.basis in BY_PEOPLE)
+        return self._read(of_passage(passage, document, self.constitution), kept)
+
+    def tag_text(
+        self,
+        text: str,
+        *,
+        lang: str = "",
+        kind: str | None = None,
+        body: str = "",
+        instrument: str = "",
+        article: str = "",
+    ) -> tuple[Tag, ...]:
+        """The tags of a bare text, with what is known of it."""
+        subject = of_text(
+            text, self.constitution, lang=lang, kind=kind or "", body=body, instrument=instrument, article=article
+        )
+        return self._read(subject, ()).tags
+
+    def _read(self, subject: Subject, kept: tuple[Tag, ...]) -> Explanation:
+        role = role_of(subject.text, subject.kind)
+        own = self._own_number(subject)
+        declared = _without_repeats((*kept, *own))
+        treaty = subject.provision.partition("#")[0] in self._concordance.instruments
+        concordance: list[Finding] = []
+        citations: list[Finding] = []
+        terms: list[Finding] = []
+        if treaty:
+            # An article of a known treaty without an entry has no right; words only choose among those it has.
+            linked = of_provision(self._concordance, subject.provision)
+            terms = self._terms(subject, frozenset(finding.right for finding in linked))
+            concordance = supported(linked, terms)
+        elif not own:
+            citations = of_citations(self._concordance, subject)
+            if role is Role.SUBSTANCE:
+                terms = self._terms(subject, frozenset(finding.right for finding in citations))
+        findings = concordance or [*citations, *([] if treaty else terms)]
+        weights = totals(findings)
+        given = {tag.right for tag in declared}
+        ours = tuple(tag for tag in decide(findings, weights) if tag.right not in given)
+        return Explanation(
+            role=role,
+            declared=declared,
+            concordance=tuple(concordance),
+            citations=tuple(citations),
+            terms=tuple(terms),
+            weights=weights,
+            tags=(*declared, *ours),
+        )
+
+    def _terms(self, subject: Subject, company: frozenset[str]) -> list[Finding]:
+        lexicon = self._lexicons.get(subject.language or guess(subject.text))
+        return weigh(lexicon.find(subject.text), company) if lexicon else []
+
+    def _own_number(self, subject: Subject) -> tuple[Tag, ...]:
+        """An article of the State's own constitution is the right of that number; a numeral is its article's, too."""
+        document, _, number = subject.provision.partition("#")
+        own = document == self.constitution if self.constitution else subject.kind == SourceKind.CONSTITUTION
+        if not own:
+            return ()
+        article = number.partition(".")[0]
+        known = (self._numerals.get(number, number), article)
+        return tuple(
+            Tag(right, TagBasis.DECLARED, Grade.ABOUT) for right in dict.fromkeys(known) if right in self.register
+        )
+
+
+def _without_repeats(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """One tag for each right, the first given."""
+    return tuple({tag.right: tag for tag in reversed(tags)}.values())[::-1]

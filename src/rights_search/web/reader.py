@@ -1,0 +1,134 @@
+"""The reader: one document passage by passage, with headings, gaps, rights and citations in their place."""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from rights_search.model import Citation, HeldPassage, Holding, SearchHit, Standing, hit_of
+from rights_search.web.archive import Archive
+from rights_search.web.authority import Authority, of_hit
+from rights_search.web.languages import current
+from rights_search.web.marks import Line, lines
+from rights_search.web.passages import recommenders
+from rights_search.web.places import place_in_sentence, short_place
+from rights_search.web.reasons import Label, labels
+from rights_search.web.runs import Run, run_before
+from rights_search.web.words import provision
+
+
+class Footnote(Struct, frozen=True):
+    """A footnote of a passage."""
+
+    mark: str
+    text: str
+
+
+class Paragraph(Struct, frozen=True):
+    """A passage with everything that stands around it."""
+
+    hit: SearchHit
+    place: str
+    number: str
+    heading: str
+    level: int
+    lines: tuple[Line, ...]
+    authority: Authority
+    labels: tuple[Label, ...]
+    cites: tuple[tuple[str, str], ...]
+    notes: tuple[Footnote, ...]
+    beside: str
+    language: str
+    digest: bool
+    found: bool
+    by: str
+
+
+class Heading(Struct, frozen=True):
+    """A heading of the document; its id follows from the first passage under it, so it does not change."""
+
+    id: str
+    text: str
+    level: int
+
+
+class Section(Struct, frozen=True):
+    """What stands under one outermost heading."""
+
+    heading: Heading | None
+    items: tuple[Heading | Paragraph | Run, ...]
+    span: str = ""
+
+
+class Marked(Struct, frozen=True):
+    """What a search found in the document: the passages, and the words to mark."""
+
+    found: frozenset[str] = frozenset()
+    words: re.Pattern[str] | None = None
+
+
+def sections(holding: Holding, archive: Archive, marked: Marked, address: Callable[[str], str]) -> tuple[Section, ...]:
+    """The whole document in its order."""
+    made: list[tuple[Heading | None, list[Heading | Paragraph | Run]]] = []
+    previous: HeldPassage | None = None
+    path: tuple[str, ...] = ()
+    for passage in holding.passages:
+        language, held = passage.text_for(current())
+        if not made or held.path[:1] != path[:1]:
+            top = Heading(f"sec-{passage.eid}", held.path[0], 2) if held.path else None
+            made.append((top, []))
+            path = held.path[:1]
+        items = made[-1][1]
+        items += _headings(passage, path, held.path)
+        path = held.path
+        run = run_before(passage, previous, holding, holding.standings.get(language, held.standing))
+        items += [run] if run else []
+        items.append(_paragraph(holding, passage, archive, marked, address))
+        previous = passage
+    return tuple(Section(heading, tuple(items), _span(items)) for heading, items in made)
+
+
+def _headings(passage: HeldPassage, before: tuple[str, ...], path: tuple[str, ...]) -> list[Heading]:
+    """The headings that begin with this passage, below the outermost."""
+    common = 0
+    while common < min(len(before), len(path)) and before[common] == path[common]:
+        common += 1
+    return [
+        Heading(f"sec-{passage.eid}-{depth}", path[depth], min(depth + 2, 5))
+        for depth in range(max(common, 1), len(path))
+    ]
+
+
+def _span(items: list[Heading | Paragraph | Run]) -> str:
+    numbers = [item.number for item in items if isinstance(item, Paragraph)]
+    return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else "".join(numbers)
+
+
+def _paragraph(
+    holding: Holding, passage: HeldPassage, archive: Archive, marked: Marked, address: Callable[[str], str]
+) -> Paragraph:
+    language, held = passage.text_for(current())
+    hit = hit_of(holding, passage, current())
+    found = passage.eid in marked.found
+    return Paragraph(
+        hit=hit,
+        place=place_in_sentence(passage.eid, passage.num),
+        number=passage.num or short_place(passage.eid),
+        heading=held.heading,
+        level=min(len(held.path) + 2, 6),
+        lines=lines(held.text, held.cites, held.anchors, marked.words if found else None, address),
+        authority=of_hit(hit, archive.state),
+        labels=labels(passage.tags, archive.register, holding.kind, held.text),
+        cites=_cites(held.cites, address),
+        notes=tuple(Footnote(note.mark, note.text) for note in held.notes),
+        beside=passage.digests.get(current(), ""),
+        language="" if language == current() else language,
+        digest=held.standing is Standing.DIGEST,
+        found=found,
+        by=recommenders(passage.recommended_by),
+    )
+
+
+def _cites(cites: tuple[Citation, ...], address: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """What a digest says its passage cites; in an official text the words themselves are the link."""
+    return tuple((provision(cited.target), address(cited.target)) for cited in cites if cited.end == 0 and cited.target)

@@ -1,0 +1,112 @@
+"""A tag in words: the right, and why it stands on the passage. A tag never travels without its reason."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from rights_search.model import Grade, SourceKind, Tag, TagBasis
+from rights_search.vocabulary import Register, fold
+from rights_search.web.languages import current
+from rights_search.web.messages import gettext
+from rights_search.web.words import listed, provision, quoted
+
+#: More words of evidence than this say nothing more.
+SHOWN = 3
+
+
+class Label(Struct, frozen=True):
+    """A right on a passage and the reasons for it, one after the other."""
+
+    number: str
+    title: str
+    reason: str
+    about: bool = True
+
+
+def labels(tags: Iterable[Tag], register: Register, source: SourceKind, text: str = "") -> tuple[Label, ...]:
+    """One label for each right, its reasons joined; what a passage is about comes before what it touches.
+
+    A passage held in two languages has evidence in both: of words, those are given that stand in the `text` shown.
+    """
+    shown = fold(text)
+    by_right: dict[str, list[Tag]] = {}
+    for tag in tags:
+        by_right.setdefault(tag.right, []).append(tag)
+    made = {
+        number: Label(
+            number,
+            title(register, number),
+            "; ".join(dict.fromkeys(reason(tag, source, shown) for tag in own)),
+            any(tag.grade is Grade.ABOUT for tag in own),
+        )
+        for number, own in by_right.items()
+    }
+    said = [label for label in made.values() if not _said_by_a_numeral(label, made.values())]
+    return tuple(sorted(said, key=lambda label: not label.about))
+
+
+def _said_by_a_numeral(label: Label, others: Iterable[Label]) -> bool:
+    """Whether a numeral of the same right stands there for the same reason: it counts for both."""
+    return any(other.number.startswith(f"{label.number}.") and other.reason == label.reason for other in others)
+
+
+def why(own: Iterable[Label], number: str) -> str:
+    """The reasons for one right among a passage's labels; its numerals count for it and are named."""
+    return "; ".join(
+        label.reason if label.number == number else f"{label.number} {label.title}, {label.reason}"
+        for label in own
+        if label.number == number or label.number.startswith(f"{number}.")
+    )
+
+
+def title(register: Register, number: str) -> str:
+    """A right's title in the reader's language; for a numeral without an entry, its right's."""
+    right = register.get(number) or register.get(number.partition(".")[0])
+    return right.title.get(current(), "") if right else ""
+
+
+def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
+    """Why, in words a lawyer accepts. `shown` is the folded text beside it."""
+    if tag.basis is TagBasis.DECLARED:
+        return _declared(tag, source)
+    if tag.basis is TagBasis.PERSON:
+        return gettext("linked by %(who)s", who=listed(list(tag.evidence))) if tag.evidence else gettext("by a person")
+    if tag.basis is TagBasis.TERM:
+        here = [word for word in tag.evidence if _stands_in(word, shown)] or tag.evidence
+        return gettext("by %(words)s", words=_some([quoted(word) for word in here]))
+    if tag.basis is TagBasis.CITATION:
+        return gettext("by citing %(provisions)s", provisions=_some([provision(id_) for id_ in tag.evidence]))
+    if tag.basis is TagBasis.CONCORDANCE:
+        return gettext("by the concordance") + _aside([provision(id_) for id_ in tag.evidence])
+    if tag.basis is TagBasis.CONTEXT:
+        return gettext("by its context") + _aside([_readable(word) for word in tag.evidence])
+    return gettext("by resemblance to other passages")
+
+
+def _stands_in(evidence: str, shown: str) -> bool:
+    """Whether the matched words stand in a text; words that stood apart are given as “contaminará … agua”."""
+    return all(fold(part) in shown for part in evidence.split("…"))
+
+
+def _declared(tag: Tag, source: SourceKind) -> str:
+    provisions = [id_ for id_ in tag.evidence if "#" in id_]
+    if source is SourceKind.CONSTITUTION:
+        return gettext("it is its text")
+    if source is SourceKind.JUDGMENT and provisions:
+        return gettext("violation found") + _aside([provision(id_) for id_ in provisions])
+    return gettext("by its object") + _aside([_readable(word) for word in tag.evidence])
+
+
+def _readable(evidence: str) -> str:
+    return provision(evidence) if "#" in evidence else quoted(evidence)
+
+
+def _aside(items: list[str]) -> str:
+    return f" ({_some(items)})" if items else ""
+
+
+def _some(items: list[str]) -> str:
+    """The first few, with how many more there are."""
+    if len(items) <= SHOWN:
+        return listed(items)
+    return gettext("%(items)s and %(more)s more", items=", ".join(items[:SHOWN]), more=len(items) - SHOWN)

@@ -1,0 +1,42 @@
+"""Where a cited provision, document or judgment is read in this archive."""
+
+import re
+from collections.abc import Callable
+
+from flask import url_for
+
+from rights_search.parsers.eids import EID
+from rights_search.web.archive import Archive
+
+
+def as_id(name: str) -> str:
+    """A symbol as an id: `CCPR/C/ECU/CO/6` is `ccpr-c-ecu-co-6`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def is_held(archive: Archive, id_: str) -> bool:
+    """Whether the archive has a document of that id."""
+    return any(entry.id == id_ for entry in archive.library.catalogue())
+
+
+def target_addresses(archive: Archive) -> Callable[[str], str]:
+    """What turns a citation's target into a link; nothing for what the archive does not hold."""
+    held = {entry.id for entry in archive.library.catalogue()}
+
+    def address(target: str) -> str:
+        document, _, place = target.partition("#")
+        if document not in held:
+            return ""
+        return url_for("pages.document", document_id=document, _anchor=_eid(document, place, archive) or None)
+
+    return address
+
+
+def _eid(document: str, place: str, archive: Archive) -> str:
+    """The passage that holds a place: articles are passages, the constitution's numerals where they are rights."""
+    if not place or EID.match(place):
+        return place
+    article, _, numeral = place.partition(".")
+    if document == archive.state.constitution and f"{article}.{numeral}" in archive.register:
+        return f"art_{article}__inc_{numeral[3:]}" if numeral.startswith("inc") else f"art_{article}__num_{numeral}"
+    return f"art_{article}"

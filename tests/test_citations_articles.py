@@ -1,0 +1,208 @@
+"""Articles cited in running text: each provision found, and resolved exactly as far as the text says enough."""
+
+from itertools import pairwise
+
+import pytest
+
+from rights_search.citations import Context, find
+from rights_search.model import CitationKind, SourceKind
+
+COURT = Context(
+    language="es", body="iacthr", instrument="achr", kind=SourceKind.JUDGMENT, constitution="ecuador-constitution"
+)
+COMMITTEE = Context(
+    language="en",
+    body="ccpr",
+    instrument="iccpr",
+    kind=SourceKind.CONCLUDING_OBSERVATIONS,
+    constitution="ecuador-constitution",
+)
+WOMEN = Context(language="es", body="cedaw", instrument="cedaw", kind=SourceKind.CONCLUDING_OBSERVATIONS)
+REVIEW = Context(language="en", body="upr", kind=SourceKind.UPR)
+PROTOCOL = Context(language="en", instrument="iccpr-op1", kind=SourceKind.TREATY)
+
+
+def targets(text: str, context: Context = REVIEW) -> list[str]:
+    return [citation.target for citation in find(text, context)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the instrument follows
+        ("según el artículo 8.1 de la Convención Americana", ["achr#8.1"]),
+        ("los artículos 4.1 y 5.1 de la Convención Americana sobre Derechos Humanos", ["achr#4.1", "achr#5.1"]),
+        ("article 12, paragraph 2 (c), of the ICESCR", ["icescr#12.2.c"]),
+        ("Article 8 § 2 of the European Convention on Human Rights", ["echr#8.2"]),
+        ("los artículos 2, 10, 11 y 14 de la CEDAW", ["cedaw#2", "cedaw#10", "cedaw#11", "cedaw#14"]),
+        (
+            "articles 6 to 8 of the International Covenant on Civil and Political Rights",
+            ["iccpr#6", "iccpr#7", "iccpr#8"],
+        ),
+        ("artículos 8 a 10 del PIDESC", ["icescr#8", "icescr#9", "icescr#10"]),
+        ("artículo 20 1) de la Convención de Belém do Pará", ["belem-do-para#20.1"]),
+        (
+            "artículos I.b) y III de la Convención Interamericana sobre Desaparición Forzada",
+            ["ia-disappearance#1.b", "ia-disappearance#3"],
+        ),
+        ("artículo XVIII de la Declaración Americana", ["adrdm#18"]),
+        ("article 7 of ILO Convention No. 169", ["ilo-169#7"]),
+        ("artículo 6 del Convenio núm. 169 de la OIT", ["ilo-169#6"]),
+        ("os artigos 8 e 25 da Convenção Americana", ["achr#8", "achr#25"]),
+        ("articles 8 et 25 de la Convention américaine", ["achr#8", "achr#25"]),
+        (
+            "artículos 8 (Garantías Judiciales) y 25.1 (Protección Judicial) de la Convención Americana",
+            ["achr#8", "achr#25.1"],
+        ),
+        ("the rights enshrined in articles 13 and 15 of the American Convention", ["achr#13", "achr#15"]),
+        ("art. 24 CDN y art. 25 del CRPD", ["crc#24", "crpd#25"]),
+        # … or stands in front
+        ("Convención Americana, art. 8", ["achr#8"]),
+        ("the Convention on the Rights of the Child, in particular articles 2 and 3 thereof", ["crc#2", "crc#3"]),
+        # paragraphs and letters before the article
+        ("el párrafo 1 del artículo 9 del PIDCP", ["iccpr#9.1"]),
+        ("paragraphs 1 and 2 of article 14 of the ICCPR", ["iccpr#14.1", "iccpr#14.2"]),
+        ("el literal b) del numeral 2 del artículo 8 de la Convención Americana", ["achr#8.2.b"]),
+        # the same instrument again
+        (
+            "el artículo 5 de la Convención Americana, en relación con los artículos 1.1 y 2 de la misma",
+            ["achr#5", "achr#1.1", "achr#2"],
+        ),
+        ("artículo 21 de la Convención Americana y artículo 1.1 del mismo instrumento", ["achr#21", "achr#1.1"]),
+    ],
+)
+def test_an_article_with_its_instrument_resolves(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("articles 6 and 7 of the Covenant", COMMITTEE, ["iccpr#6", "iccpr#7"]),
+        ("el artículo 16 (1) (h) de la Convención", WOMEN, ["cedaw#16.1.h"]),
+        ("the prohibition is absolute (arts. 2, 7 and 10).", COMMITTEE, ["iccpr#2", "iccpr#7", "iccpr#10"]),
+        ("en virtud del artículo 8 de la Convención", COURT, ["achr#8"]),
+        ("según el artículo 1.1 del tratado", COURT, ["achr#1.1"]),
+        ("article 41 of the Covenant and article 3 of the present Protocol", PROTOCOL, ["iccpr#41", "iccpr-op1#3"]),
+        ("as provided for in article 5", PROTOCOL, ["iccpr-op1#5"]),
+        ("el artículo 8 del Protocolo Facultativo", WOMEN, ["cedaw-op#8"]),
+        # nothing says which Convention
+        ("el artículo 8 de la Convención", REVIEW, [""]),
+        ("artículo 3 de la Convención sobre Tránsito Rodado", COURT, [""]),
+        ("artículo 3 de la Convención Panamericana", COURT, [""]),
+    ],
+)
+def test_the_convention_is_that_of_the_body(text: str, context: Context, expected: list[str]) -> None:
+    assert targets(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        # observations cite their own treaty
+        ("as required by article 14, the State party should", COMMITTEE, ["iccpr#14"]),
+        # judgments cite many laws: only a sentence that names the Convention is clear
+        ("El artículo 8 lo prohíbe.", COURT, [""]),
+        ("El artículo 8, leído a la luz de la Convención, lo prohíbe.", COURT, ["achr#8"]),
+        ("Rige la Convención. El artículo 8 lo prohíbe.", COURT, [""]),
+        ("El artículo 8 obliga, y así lo ven la Convención y el Código Civil.", COURT, [""]),
+        ("see article 6", REVIEW, [""]),
+    ],
+)
+def test_a_bare_article_resolves_only_where_its_treaty_is_clear(
+    text: str, context: Context, expected: list[str]
+) -> None:
+    assert targets(text, context) == expected
+
+
+@pytest.mark.parametrize("context", [COURT, COMMITTEE, REVIEW])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "el artículo 12 del Código Penal",
+        "artículos 3 y 4 de la Ley de Aguas",
+        "el Código Civil, en su artículo 15",
+        "article 9 of the Criminal Code",
+        "under article 5 of the Organic Act on Water",
+        "art. 12 COIP",
+        "artículo 8 del Reglamento de la Corte",
+    ],
+)
+def test_a_domestic_law_never_resolves_to_a_treaty(text: str, context: Context) -> None:
+    assert set(targets(text, context)) == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("artículo 66 numeral 3 literal a) de la Constitución de la República", COURT, ["ecuador-constitution#66.3.a"]),
+        ("art. 76.7.l de la Constitución del Ecuador", REVIEW, ["ecuador-constitution#76.7.l"]),
+        ("article 71 of the Constitution of the Republic of Ecuador", REVIEW, ["ecuador-constitution#71"]),
+        ("article 71 of the Ecuadorian Constitution", COMMITTEE, ["ecuador-constitution#71"]),
+        ("el artículo 12 de la Constitución", COMMITTEE, ["ecuador-constitution#12"]),
+        ("el artículo 12 de la Constitución", REVIEW, [""]),
+        ("artículo 49 de la Constitución de Colombia", COMMITTEE, ["colombia-constitution#49"]),
+        # a former constitution of the State
+        ("artículo 23 de la Constitución Política del Ecuador", COURT, [""]),
+        ("artículo 23 de la Constitución de 1998", COMMITTEE, [""]),
+        # at the time of the facts another may have been in force
+        ("el artículo 23 de la Constitución", COURT, [""]),
+    ],
+)
+def test_constitutions_resolve_by_their_state(text: str, context: Context, expected: list[str]) -> None:
+    assert targets(text, context) == expected
+
+
+def test_a_constitution_named_with_the_year_it_is_known_by_resolves() -> None:
+    context = Context(kind=SourceKind.JUDGMENT, constitution="ecuador-constitution", constitution_year="2008")
+    assert targets("artículo 11 de la Constitución de 2008", context) == ["ecuador-constitution#11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "el artículo 99 del PIDCP",
+        "article 0 of the Covenant",
+        "artículo 83 de la Convención Americana",
+        "art. 173 bis del Pacto",
+    ],
+)
+def test_an_article_the_instrument_does_not_have_stays_unresolved(text: str) -> None:
+    assert targets(text, COMMITTEE) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("el artículo 26 del PIDCP, en perjuicio de 12 personas", ["iccpr#26"]),
+        ("artículo 5 del PIDCP, 15 de marzo", ["iccpr#5"]),
+        ("el artículo 8 a la luz del caso", [""]),
+        ("published an article in 2006", []),
+        ("artículos de primera necesidad: 25 cajas", []),
+        ("the State party", []),
+    ],
+)
+def test_other_numbers_are_no_articles(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+def test_spans_are_the_printed_words_and_never_partly_overlap() -> None:
+    text = "Viola los artículos 4.1, 5 a 7 y 25 de la Convención Americana, y el párrafo 1 del artículo 9 del PIDCP."
+    found = find(text, COURT)
+    assert [(c.text, c.target) for c in found] == [
+        ("artículos 4.1", "achr#4.1"),
+        ("5 a 7", "achr#5"),
+        ("5 a 7", "achr#6"),
+        ("5 a 7", "achr#7"),
+        ("25 de la Convención Americana", "achr#25"),
+        ("párrafo 1 del artículo 9 del PIDCP", "iccpr#9.1"),
+    ]
+    assert all(text[c.start : c.end] == c.text for c in found)
+    assert {c.kind for c in found} == {CitationKind.PROVISION}
+    spans = sorted({(c.start, c.end) for c in found})
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_line_breaks_and_accents_do_not_matter() -> None:
+    assert targets("el ARTICULO\n8.1 DE LA CONVENCION\nAMERICANA") == ["achr#8.1"]
+    assert targets("artículo\u00a08.1 de la Convención Americana") == ["achr#8.1"]

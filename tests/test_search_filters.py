@@ -1,0 +1,103 @@
+"""Filters: alternatives within one, all of them together; unknown values are told in words."""
+
+from typing import Any
+
+import pytest
+
+import search_miniature as miniature
+from rights_search.errors import QueryError
+from rights_search.model import SearchQuery, SearchResult, Sort
+from rights_search.search import Library
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return miniature.library(tmp_path_factory.mktemp("filters"))
+
+
+def search(library: Library, text: str = "", **more: Any) -> SearchResult:
+    return library.search(SearchQuery(text=text, **{"per_page": 100, **more}))
+
+
+def documents(result: SearchResult) -> set[str]:
+    return {hit.document for hit in result.hits}
+
+
+def test_a_right_includes_its_numerals_and_a_numeral_only_itself(library: Library) -> None:
+    assert search(library, rights=("66",)).total == 7
+    assert search(library, rights=("66.3",)).total == 5
+    assert search(library, rights=("66.4",)).total == 2
+
+
+def test_values_of_one_filter_are_alternatives_and_filters_are_joined(library: Library) -> None:
+    assert search(library, rights=("12", "57")).total == 8
+    result = search(library, rights=("12", "57"), sources=("judgment",))
+    assert documents(result) == {"iacthr-c-901", "iacthr-c-902"}
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"bodies": ("ccpr",)}, {"ccpr-c-ecu-co-6"}),
+        ({"bodies": ("Comité de Derechos Humanos",)}, {"ccpr-c-ecu-co-6"}),
+        ({"states": ("PER",)}, {"iacthr-c-902", "cedaw-c-77-d-5-2010"}),
+        ({"states": ("Perú",)}, {"iacthr-c-902", "cedaw-c-77-d-5-2010"}),
+        ({"kinds": ("operative",)}, {"iacthr-c-901"}),
+        ({"languages": ("fr",)}, {"informe-libre"}),
+        ({"documents": ("achr",)}, {"achr"}),
+        ({"year_from": 2015, "year_to": 2016}, {"crc-c-gc-99", "ccpr-c-ecu-co-6"}),
+        ({"year_to": 1970}, {"achr"}),
+        ({"year_from": 2019}, {"iacthr-c-902", "a-hrc-41-4"}),
+    ],
+)
+def test_each_filter_narrows_down(library: Library, filters: dict[str, Any], expected: set[str]) -> None:
+    assert documents(search(library, **filters)) == expected
+
+
+def test_the_answer_shows_the_filters_as_identifiers(library: Library) -> None:
+    query = search(library, states=("Ecuador",), sources=("sentencia",)).query
+    assert (query.states, query.sources) == (("ECU",), ("judgment",))
+
+
+@pytest.mark.parametrize(
+    ("filters", "words"),
+    [
+        ({"rights": ("999",)}, "There is no right “999”"),
+        ({"sources": ("gossip",)}, "There is no source “gossip”: known are constitution"),
+        ({"bodies": ("nobody",)}, "There is no body “nobody”"),
+        ({"states": ("Atlantis",)}, "There is no state “Atlantis”"),
+        ({"kinds": ("poem",)}, "There is no kind of passage “poem”"),
+        ({"languages": ("klingon",)}, "There is no language “klingon”"),
+        ({"documents": ("nothing",)}, "There is no document “nothing”"),
+        ({"year_from": 2020, "year_to": 2010}, "exchange them"),
+    ],
+)
+def test_values_that_do_not_exist_are_told_in_words(library: Library, filters: dict[str, Any], words: str) -> None:
+    with pytest.raises(QueryError, match=words):
+        search(library, **filters)
+
+
+def test_the_order_is_by_date_by_authority_or_by_score(library: Library) -> None:
+    newest = [hit.date for hit in search(library, sort=Sort.NEWEST).hits]
+    assert newest == sorted(newest, reverse=True)
+    oldest = [hit.date for hit in search(library, sort=Sort.OLDEST).hits]
+    assert oldest[-1] == ""
+    assert oldest[:-1] == sorted(oldest[:-1])
+    sources = [hit.source for hit in search(library, "agua", sort=Sort.AUTHORITY).hits]
+    assert sources == ["constitution", "judgment", "general-comment", "resolution"]
+    scores = [hit.score for hit in search(library, "agua").hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(library: Library) -> None:
+    whole = [hit.id for hit in search(library, "agua OR prisión OR Ecuador").hits]
+    pages = [search(library, "agua OR prisión OR Ecuador", page=page, per_page=3) for page in range(1, 7)]
+    assert [hit.id for page in pages for hit in page.hits] == whole
+    assert {page.total for page in pages} == {len(whole)}
+    assert search(library, "agua", page=99).hits == ()
+    assert search(library, "agua", page=0).hits == search(library, "agua", page=1).hits
+
+
+def test_documents_are_counted_beside_passages(library: Library) -> None:
+    result = search(library, rights=("66",))
+    assert (result.total, result.documents) == (7, len(documents(result)))

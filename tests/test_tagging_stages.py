@@ -1,0 +1,178 @@
+"""The stages of tagging, each on a small register of its own."""
+
+import pytest
+
+from rights_search.model import Right, SourceKind, TagBasis
+from rights_search.tagging.concordance import Concordance, covers
+from rights_search.tagging.decision import MOST, decide, totals
+from rights_search.tagging.families import arbitrate
+from rights_search.tagging.findings import Finding, Subject
+from rights_search.tagging.lexicon import Lexicon, Use
+from rights_search.tagging.provisions import of_citations, of_provision
+from rights_search.tagging.roles import Role, role_of
+from rights_search.tagging.terms import weigh
+from rights_search.vocabulary import Register
+
+
+def right(number: str, **facts: object) -> Right:
+    parent = number.rpartition(".")[0]
+    return Right(number=number, key=f"r{number}", title={"es": number, "en": number}, parent=parent, **facts)  # type: ignore[arg-type]
+
+
+REGISTER = Register(
+    (
+        right(
+            "32",
+            terms={"es": ("salud", "salud mental"), "en": ("health",)},
+            hints={"es": ("hospital", "médico"), "en": ("hospital",)},
+            masks={"es": ("salud financiera",)},
+            provisions=("icescr#12", "crc#24.1"),
+            leading=("icescr#12",),
+        ),
+        right("43", terms={"es": ("salud",)}, provisions=("icescr#12.2", "crc#24.2")),
+        right("75", provisions=("achr#25", "achr#8.1"), leading=("achr#25",)),
+        right("76", provisions=("achr#8",), leading=("achr#8",)),
+        right("76.7", provisions=("achr#8.2",)),
+        right("11", provisions=("achr#1", "achr#2")),
+    )
+)
+
+
+def hits(text: str, language: str = "es") -> list[tuple[str, Use, str]]:
+    return [(hit.right, hit.use, hit.printed) for hit in Lexicon(REGISTER, language).find(text)]
+
+
+def test_terms_and_hints_are_found_as_printed() -> None:
+    assert hits("Un HOSPITAL de Salud mental") == [
+        ("32", Use.HINT, "HOSPITAL"),
+        ("32", Use.TERM, "Salud mental"),
+    ]
+
+
+def test_several_rights_may_claim_a_phrase() -> None:
+    assert [number for number, _, _ in hits("salud")] == ["32", "43"]
+
+
+def test_a_mask_blanks_a_phrase_out_for_its_right_only() -> None:
+    assert [number for number, _, _ in hits("La salud financiera del banco")] == ["43"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Comité sobre los Derechos de las Personas con Discapacidad se reunió.",
+        "The Special Rapporteur on the right to health spoke.",
+    ],
+)
+def test_the_name_of_a_body_or_treaty_is_no_evidence(text: str) -> None:
+    register = Register(
+        (right("47", terms={"es": ("personas con discapacidad",)}), right("32", terms={"en": ("right to health",)}))
+    )
+    assert Lexicon(register, "es" if text.startswith("El") else "en").find(text) == []
+
+
+def weights(text: str, company: frozenset[str] = frozenset()) -> dict[str, float]:
+    return {finding.right: finding.weight for finding in weigh(Lexicon(REGISTER, "es").find(text), company)}
+
+
+def test_a_hint_counts_only_in_company() -> None:
+    assert weights("El hospital abrió.") == {}
+    assert weights("El hospital abrió.", frozenset({"32"})).keys() == {"32"}
+    assert weights("El médico del hospital.").keys() == {"32"}
+    assert weights("El hospital de salud mental.")["32"] > weights("La salud mental.")["32"]
+
+
+def test_repeats_and_overlaps_add_little() -> None:
+    once, twice = weights("la salud mental")["32"], weights("la salud mental y la salud mental")["32"]
+    assert once < twice < once + 0.2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("achr#8", "achr#8.1", True),
+        ("achr#8.2", "achr#8.2.b", True),
+        ("achr#8.1", "achr#8", True),
+        ("achr#8.1", "achr#8.2", False),
+        ("achr#8", "achr#80", False),
+        ("achr#8", "iccpr#8", False),
+    ],
+)
+def test_an_article_covers_its_paragraphs_and_a_paragraph_counts_for_its_article(
+    one: str, other: str, expected: bool
+) -> None:
+    assert covers(one, other) is expected
+
+
+def test_an_article_has_the_rights_linked_with_it_the_leading_ones_first() -> None:
+    found = {finding.right: finding for finding in of_provision(Concordance(REGISTER), "icescr#12")}
+    assert found.keys() == {"32", "43"}
+    assert found["32"].weight > found["43"].weight
+    assert found["32"].evidence == ("icescr#12",)
+    assert found["32"].basis is TagBasis.CONCORDANCE
+    assert of_provision(Concordance(REGISTER), "icescr#30") == []
+
+
+def cited(*cites: str, kind: str = SourceKind.JUDGMENT) -> dict[str, tuple[str, ...]]:
+    findings = of_citations(Concordance(REGISTER), Subject(text="", kind=kind, cites=cites))
+    return {finding.right: finding.evidence for finding in findings}
+
+
+def test_cited_provisions_give_their_rights_with_the_citations_as_evidence() -> None:
+    assert cited("achr#25.1") == {"75": ("achr#25.1",)}
+    assert cited("achr#8.1", "achr#25") == {"75": ("achr#8.1", "achr#25"), "76": ("achr#8.1",)}
+
+
+def test_articles_1_1_and_2_of_the_american_convention_accompany_every_finding() -> None:
+    assert "11" not in cited("achr#5", "achr#1.1", "achr#2")
+    assert "11" in cited("achr#2", kind=SourceKind.CONCLUDING_OBSERVATIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("El Comité examinó el sexto informe periódico del Estado en su sesión 100ª.", Role.FORMULA),
+        ("The Committee invites the State party to submit its next periodic report by 2030.", Role.FORMULA),
+        ("The Committee welcomes the submission of the report and the dialogue with the delegation.", Role.FORMULA),
+        ("La Corte fija 10.000 dólares por concepto de costas y gastos.", Role.COSTS),
+        ("El Tribunal admite los documentos remitidos como prueba por las partes.", Role.PROCEDURE),
+        ("El 4 de mayo de 1998 el juez notificó el auto.", Role.CHRONOLOGY),
+        ("La Corte concluye que se violó el derecho a la salud del paciente.", Role.SUBSTANCE),
+        (
+            "Los representantes alegaron, en su escrito de solicitudes, que se violó el derecho a la vida.",
+            Role.SUBSTANCE,
+        ),
+    ],
+)
+def test_the_gate_looks_at_what_is_discussed(text: str, role: Role) -> None:
+    kind = SourceKind.JUDGMENT if "Corte" in text or "Tribunal" in text else SourceKind.CONCLUDING_OBSERVATIONS
+    assert role_of(text, kind) is role
+
+
+def test_treaties_and_comments_have_no_gate() -> None:
+    text = "La Corte fija 10.000 dólares por concepto de costas y gastos."
+    assert role_of(text, SourceKind.TREATY) is role_of(text, SourceKind.GENERAL_COMMENT) is Role.SUBSTANCE
+
+
+def test_siblings_that_only_share_words_go() -> None:
+    assert arbitrate({"26": 2.0, "28": 1.0, "32": 0.8}) == {"26": 2.0, "32": 0.8}
+    assert arbitrate({"26": 2.0, "28": 1.5}) == {"26": 2.0, "28": 1.5}
+
+
+def decided(**found: float) -> list[tuple[str, str]]:
+    findings = [Finding(number.strip("_").replace("_", "."), TagBasis.TERM, w, ("x",)) for number, w in found.items()]
+    return [(tag.right, tag.grade) for tag in decide(findings, totals(findings))]
+
+
+def test_little_evidence_is_no_tag_and_less_than_the_best_only_touches() -> None:
+    assert decided(_32=2.0, _61=0.9, _12=0.6) == [("32", "about"), ("61", "touches")]
+    assert decided(_32=4.0, _61=1.0) == [("32", "about")]
+
+
+def test_there_are_at_most_four() -> None:
+    assert len(decided(_12=1.0, _26=1.0, _33=1.0, _51=1.0, _61=1.0, _67=1.0)) == MOST == 4
+
+
+def test_a_numeral_stands_for_its_article() -> None:
+    assert decided(_66=1.0, _66_3=1.2) == [("66.3", "about")]
+    assert decided(_66=1.0, _66_3=0.3) == [("66", "about")]

@@ -1,0 +1,247 @@
+"""Passages tagged with Ecuador's rights, each with its reason."""
+
+import gzip
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from rights_search.model import (
+    Citation,
+    CitationKind,
+    Document,
+    Grade,
+    Note,
+    Passage,
+    PassageKind,
+    SourceKind,
+    Standing,
+    Tag,
+    TagBasis,
+)
+from rights_search.tagging import Tagger
+from rights_search.tagging.roles import Role
+from rights_search.vocabulary import load_register
+
+ROOT = Path(__file__).parents[1]
+TEXTS = ROOT.parent / "shared" / "texts"
+JUDGMENTS = sorted((TEXTS / "ecuador" / "judgments").glob("*.json.gz"))
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger(load_register(ROOT / "corpus" / "ecuador" / "rights.toml"), "ecuador-constitution")
+
+
+def document(kind: SourceKind, id_: str, passage: Passage, language: str = "es", body: str = "") -> Document:
+    return Document(
+        id=id_,
+        kind=kind,
+        title="A document",
+        language=language,
+        standing=Standing.OFFICIAL,
+        passages=(passage,),
+        body=body,
+    )
+
+
+def article(eid: str, text: str, heading: str = "") -> Passage:
+    return Passage(eid=eid, kind=PassageKind.PROVISION, text=text, heading=heading)
+
+
+def paragraph(text: str, **facts: object) -> Passage:
+    return Passage(eid="para_1", kind=PassageKind.PARAGRAPH, text=text, **facts)  # type: ignore[arg-type]
+
+
+def numbers(tags: tuple[Tag, ...]) -> set[str]:
+    return {tag.right for tag in tags}
+
+
+def test_an_article_of_the_states_own_constitution_is_the_right_of_that_number(tagger: Tagger) -> None:
+    passage = article("art_12", "Sobre la escuela y nada más.")
+    tags = tagger.tag(passage, document(SourceKind.CONSTITUTION, "ecuador-constitution", passage))
+    assert tags == (Tag("12", TagBasis.DECLARED, Grade.ABOUT, ()),)
+
+
+@pytest.mark.parametrize(
+    ("eid", "expected"),
+    [
+        ("art_66__num_3", {"66.3", "66"}),
+        ("art_57__num_5", {"57.4", "57"}),
+        ("art_57__inc_2", {"57.inc2", "57"}),
+        ("art_76__num_7", {"76.7", "76"}),
+        ("art_66", {"66"}),
+    ],
+)
+def test_a_numeral_is_its_articles_too(tagger: Tagger, eid: str, expected: set[str]) -> None:
+    passage = article(eid, "Texto.")
+    held = document(SourceKind.CONSTITUTION, "ecuador-constitution", passage)
+    assert numbers(tagger.tag(passage, held)) == expected
+
+
+def test_other_articles_and_other_constitutions_are_read_like_any_text(tagger: Tagger) -> None:
+    beyond = article("art_318", "El agua potable es patrimonio de todos; se prohíbe su privatización.")
+    own = tagger.tag(beyond, document(SourceKind.CONSTITUTION, "ecuador-constitution", beyond))
+    other = article("art_12", "Nadie será sometido a desaparición forzada ni a torturas.")
+    foreign = tagger.tag(other, document(SourceKind.CONSTITUTION, "colombia-constitution", other))
+    assert numbers(own) == {"12"}
+    assert {tag.basis for tag in own} == {TagBasis.TERM}
+    assert numbers(foreign) == {"66.3"}
+
+
+def test_a_treaty_article_has_the_rights_of_the_concordance(tagger: Tagger) -> None:
+    passage = article("art_9", "Nadie podrá ser detenido arbitrariamente.")
+    tags = tagger.tag(passage, document(SourceKind.TREATY, "iccpr", passage))
+    assert tags[0].right == "77"
+    assert tags[0].basis is TagBasis.CONCORDANCE
+    assert "iccpr#9" in tags[0].evidence
+    assert {tag.basis for tag in tags} == {TagBasis.CONCORDANCE}
+
+
+def test_a_known_treatys_article_without_an_entry_has_none(tagger: Tagger) -> None:
+    passage = article("art_40", "Los informes tratarán de la salud, la educación y el agua potable.")
+    assert tagger.tag(passage, document(SourceKind.TREATY, "iccpr", passage)) == ()
+
+
+def test_an_unknown_treaty_is_read_by_its_words(tagger: Tagger) -> None:
+    passage = article("art_3", "Everyone has the right to health care of good quality.")
+    assert "32" in numbers(tagger.tag(passage, document(SourceKind.TREATY, "oviedo", passage, language="en")))
+
+
+def test_tags_people_gave_come_first_and_stay(tagger: Tagger) -> None:
+    given = (Tag("61", TagBasis.PERSON, Grade.ABOUT, ("ana",)), Tag("32", TagBasis.DECLARED, Grade.ABOUT))
+    passage = paragraph("Preocupa la falta de agua potable y el derecho a la salud.", tags=given)
+    tags = tagger.tag(passage, document(SourceKind.CONCLUDING_OBSERVATIONS, "x", passage, body="cescr"))
+    assert tags[:2] == given
+    assert numbers(tags) == {"61", "32", "12"}
+    assert len(tags) == 3
+
+
+def test_tagging_again_does_not_heap_up_automatic_tags(tagger: Tagger) -> None:
+    once = paragraph("Preocupa la falta de agua potable.")
+    held = document(SourceKind.CONCLUDING_OBSERVATIONS, "x", once, body="cescr")
+    tags = tagger.tag(once, held)
+    again = paragraph(once.text, tags=tags)
+    assert tagger.tag(again, held) == tags
+
+
+def test_a_term_gives_the_words_as_printed(tagger: Tagger) -> None:
+    (tag,) = tagger.tag_text("Ampliar la red de AGUA  Potable.", lang="es", kind="upr")
+    assert tag == Tag("12", TagBasis.TERM, Grade.ABOUT, tag.evidence)
+    assert "AGUA  Potable" in tag.evidence
+
+
+def test_a_citation_gives_the_provisions(tagger: Tagger) -> None:
+    tags = tagger.tag_text(
+        "La Corte declara que se violaron los artículos 21.1 y 1.1 de la Convención.",
+        lang="es",
+        kind="judgment",
+        body="iacthr",
+    )
+    assert [(tag.right, tag.basis, tag.evidence) for tag in tags] == [
+        ("66.26", TagBasis.CITATION, ("achr#21.1",)),
+    ]
+
+
+def test_what_a_digest_cites_counts(tagger: Tagger) -> None:
+    cite = Citation("achr#21", "achr#21", CitationKind.PROVISION, 0, 0)
+    passage = paragraph("La Corte halló una violación.", cites=(cite,))
+    tags = tagger.tag(passage, document(SourceKind.JUDGMENT, "iacthr-c-1", passage, body="iacthr"))
+    assert numbers(tags) == {"66.26"}
+
+
+def test_notes_are_no_evidence_and_headings_are(tagger: Tagger) -> None:
+    noted = paragraph("Sobre este punto no hay más que decir.", notes=(Note("1", "Ley de agua potable."),))
+    headed = paragraph("Se insta a mejorarla.", heading="Agua potable")
+    held = document(SourceKind.SPECIAL_PROCEDURE, "x", noted)
+    assert tagger.tag(noted, held) == ()
+    assert numbers(tagger.tag(headed, held)) == {"12"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Estado deberá reintegrar los gastos de salud y educación al Fondo de Asistencia Legal de Víctimas.",
+        "Se admite la prueba documental sobre la salud presentada por las partes.",
+    ],
+)
+def test_costs_and_procedure_of_a_judgment_carry_no_right(tagger: Tagger, text: str) -> None:
+    assert tagger.tag_text(text, lang="es", kind="judgment", body="iacthr") == ()
+
+
+@pytest.mark.parametrize(
+    ("instrument", "item"), [("iccpr", "9"), ("ICCPR", "Article 9"), ("PIDCP", "art. 9.1"), ("iccpr", "art_9")]
+)
+def test_a_bare_text_may_name_its_treaty_as_people_do(tagger: Tagger, instrument: str, item: str) -> None:
+    tags = tagger.tag_text("No one shall …", lang="en", kind="treaty", instrument=instrument, article=item)
+    assert tags[0].right == "77"
+
+
+def test_a_bare_article_may_begin_with_its_heading(tagger: Tagger) -> None:
+    tags = tagger.tag_text("Article 9. No one shall …", lang="en", kind="treaty", instrument="iccpr")
+    assert tags[0].right == "77"
+
+
+def test_the_language_may_be_left_out(tagger: Tagger) -> None:
+    assert numbers(tagger.tag_text("Ampliar la red de agua potable de los barrios.")) == {"12"}
+    assert "12" in numbers(tagger.tag_text("Extend the supply of drinking water to the villages."))
+
+
+def test_a_language_without_terms_is_tagged_by_its_citations_only(tagger: Tagger) -> None:
+    tags = tagger.tag_text("L'eau potable; article 12 de la Convention américaine.", lang="fr", kind="report")
+    assert [(tag.right, tag.basis) for tag in tags] == [("66.8", TagBasis.CITATION)]
+
+
+def test_no_more_than_four_rights(tagger: Tagger) -> None:
+    text = (
+        "Preocupan la falta de agua potable, la desnutrición crónica, los desalojos forzosos, la tortura, el trabajo"
+        " infantil, la trata de personas, la corrupción y la falta de viviendas dignas."
+    )
+    assert len(tagger.tag_text(text, lang="es")) == 4
+
+
+def test_explain_shows_every_stage(tagger: Tagger) -> None:
+    passage = paragraph("La atención médica fue negligente, en violación del artículo 5 de la Convención.")
+    shown = tagger.explain(passage, document(SourceKind.JUDGMENT, "iacthr-c-1", passage, body="iacthr"))
+    assert shown.role is Role.SUBSTANCE
+    assert "66.3" in {finding.right for finding in shown.citations}
+    assert "32" in {finding.right for finding in shown.terms}
+    assert shown.weights["66.3"] > 0
+    assert numbers(shown.tags) <= shown.weights.keys()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "🏔" * 100, "́" * 50, "a" * 10_000])
+def test_text_without_words_has_no_rights(tagger: Tagger, text: str) -> None:
+    assert tagger.tag_text(text) == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["niños ", "agua & ", "derecho a la ", "mujer golpe ", "Convención sobre los Derechos del Niño ", ". ", "("]
+)
+def test_time_grows_with_the_text_not_with_its_square(tagger: Tagger, unit: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        tagger.tag_text(unit * (size // len(unit)), lang="es", kind="judgment")
+        return time.process_time() - start
+
+    seconds(1000)
+    once = min(seconds(10_000) for _ in range(3))
+    assert seconds(40_000) < 12 * max(once, 0.005)
+
+
+@pytest.mark.skipif(not JUDGMENTS, reason=f"the real judgments are not in {TEXTS}")
+def test_a_real_passage_takes_under_3_ms_on_average(tagger: Tagger) -> None:
+    text = json.loads(gzip.decompress(JUDGMENTS[0].read_bytes()))["data"]
+    passages = [found for found in re.split(r"\n\s*(?=\d{1,3}\. )", text) if 200 < len(found) < 3000]
+    tagger.tag_text(passages[0], lang="es", kind="judgment", body="iacthr")
+    start = time.process_time()
+    for found in passages:
+        tagger.tag_text(found, lang="es", kind="judgment", body="iacthr")
+    assert (time.process_time() - start) / len(passages) < 0.003
+
+
+def test_a_text_of_which_only_the_body_is_known_is_what_that_body_mostly_writes(tagger: Tagger) -> None:
+    tags = tagger.tag_text("The prohibition admits no exception (art. 7).", lang="en", body="Human Rights Committee")
+    assert [(tag.right, tag.evidence) for tag in tags] == [("66.3", ("iccpr#7",))]

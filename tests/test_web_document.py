@@ -1,0 +1,163 @@
+"""The reader: every passage under its own address, gaps in their place, digest and official text never alike."""
+
+import time
+
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+
+from web_archive import application
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return application(tmp_path_factory.mktemp("document"))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def page(client: FlaskClient, address: str) -> BeautifulSoup:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return BeautifulSoup(response.text, "lxml")
+
+
+def words(soup: BeautifulSoup) -> str:
+    return " ".join(soup.get_text(" ").split())
+
+
+def test_a_paragraph_number_is_a_link_to_itself(client: FlaskClient) -> None:
+    judgment = page(client, "/es/documents/iacthr-c-950")
+    assert len(judgment.select(".paragraph[id]")) == 402
+    for paragraph in judgment.select(".paragraph[id]"):
+        link = paragraph.select_one(".paragraph__number a")
+        assert link is not None
+        assert link["href"] == f"#{paragraph['id']}"
+
+
+def test_a_long_judgment_is_made_in_half_a_second(client: FlaskClient) -> None:
+    seconds = []
+    for _ in range(3):
+        started = time.process_time()  # of this process: the machine may be busy with other things
+        response = client.get("/es/documents/iacthr-c-950", headers={"Accept-Encoding": "gzip"})
+        seconds.append(time.process_time() - started)
+    assert min(seconds) < 0.5
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert len(response.data) < 150_000
+
+
+def test_headings_lead_to_their_part_and_keep_their_ids(client: FlaskClient) -> None:
+    judgment = page(client, "/es/documents/iacthr-c-950")
+    contents = [(link.get_text(" ", strip=True), link["href"]) for link in judgment.select(".reader__contents a")]
+    assert ("Parte 2 101–200", "#sec-para_101") in contents
+    assert judgment.find(id="sec-para_101") is not None
+
+
+def test_operative_part_and_opinions_say_their_own_force(client: FlaskClient) -> None:
+    judgment = page(client, "/es/documents/iacthr-c-950")
+    opinion = judgment.find(id="opinion_1__para_1")
+    operative = judgment.find(id="oper_1")
+    assert opinion is not None
+    assert operative is not None
+    assert "no forma parte de la decisión" in opinion.get_text()
+    assert "obliga al Ecuador" in operative.get_text()
+
+
+def test_citations_in_the_text_are_links_and_parts_are_anchors(client: FlaskClient) -> None:
+    judgment = page(client, "/es/documents/iacthr-c-950")
+    link = judgment.select_one("#para_1 .paragraph__text a")
+    assert link is not None
+    assert (link.text, link["href"]) == ("artículo 12 del Pacto", "/es/documents/icescr#art_12")
+    assert "Expediente de prueba, folio 7." in words(judgment)
+    treaty = page(client, "/es/documents/san-salvador")
+    assert treaty.find(id="art_10__para_2") is not None
+
+
+def test_the_digest_stands_beside_the_official_text_and_is_flagged(client: FlaskClient) -> None:
+    judgment = page(client, "/es/documents/iacthr-c-950")
+    assert not judgment.select(".notice--warn"), "the text is the official one"
+    beside = judgment.select_one("#para_4 .paragraph__digest")
+    assert beside is not None
+    assert beside.get_text(" ", strip=True) == "Digesto En el cantón faltaban medicinas."
+
+
+def test_a_digest_says_so_above_and_on_every_passage(client: FlaskClient) -> None:
+    digest = page(client, "/es/documents/iacthr-c-900")
+    notice = digest.select_one(".notice--warn")
+    assert notice is not None
+    assert "Digesto, no es el texto oficial." in notice.get_text()
+    assert all(paragraph.select(".digest-flag") for paragraph in digest.select(".paragraph[id]"))
+    official = digest.select_one(".title-block__actions a")
+    assert official is not None
+    assert official["href"] == "https://example.org/es/900"
+
+
+@pytest.mark.parametrize(
+    ("address", "run"),
+    [
+        ("/es/documents/iacthr-c-900", "Párrafos 1 a 39: sin digesto todavía."),
+        ("/es/documents/a-hrc-99-4", "Recomendaciones 118.2 a 118.4: fuera del extracto."),
+        ("/en/documents/e-c-12-2099-1", "Paragraphs 2 to 3: not in the file we hold."),
+    ],
+)
+def test_what_is_missing_stands_in_its_place(client: FlaskClient, address: str, run: str) -> None:
+    assert run in words(page(client, address))
+
+
+def test_a_document_without_the_readers_language_says_so(client: FlaskClient) -> None:
+    comment = page(client, "/es/documents/e-c-12-2099-1")
+    assert "El archivo no tiene texto en español de este documento. Se muestra como está, en inglés." in words(comment)
+    assert comment.select_one("#para_1 [lang=en]") is not None
+    judgment = page(client, "/es/documents/iacthr-c-950")
+    assert "El archivo no lo tiene en inglés." in words(judgment)
+
+
+def test_facts_tell_violations_and_what_is_held(client: FlaskClient) -> None:
+    facts = page(client, "/es/documents/iacthr-c-900").select_one(".facts")
+    assert facts is not None
+    terms = [term.text for term in facts.select("dt")]
+    for term in ("Órgano", "Fecha", "Violaciones declaradas", "No declaradas", "En relación con", "Identificador"):
+        assert term in terms
+    assert "Corte Interamericana de Derechos Humanos" in facts.text
+
+
+def test_a_treatys_facts_tell_when_the_state_became_bound(client: FlaskClient) -> None:
+    assert "Ratificación, 6 de marzo de 1969" in words(page(client, "/es/documents/icescr"))
+
+
+def test_without_a_query_there_is_no_hit_bar_and_no_mark(client: FlaskClient) -> None:
+    judgment = page(client, "/es/documents/iacthr-c-950")
+    assert not judgment.select(".hit-bar, mark, .paragraph--hit")
+
+
+def test_a_search_leads_to_its_hits_marked_with_the_way_back_and_on(client: FlaskClient) -> None:
+    results = page(client, "/es/search?q=hospital&sort=oldest")
+    links = [str(link["href"]) for link in results.select(".passage__place a") if "iacthr-c-950" in str(link["href"])]
+    assert links
+    reader = page(client, links[0])
+    assert {mark.text for mark in reader.select("mark")} == {"hospital"}
+    assert len(reader.select(".paragraph--hit")) == 100
+    bar = reader.select_one(".hit-bar")
+    assert bar is not None
+    back = bar.select_one(".hit-bar__back")
+    assert back is not None
+    assert back["href"] == "/es/search?q=hospital&sort=oldest"
+    following = bar.select_one("a[rel=next]")
+    assert following is not None
+    assert "q=hospital" in str(following["href"])
+    assert page(client, str(following["href"])).select_one(".hit-bar") is not None
+
+
+@pytest.mark.parametrize("rank", ["0", "-1", "abc", "9999999", "99999", "٣"])
+def test_a_rank_that_is_none_shows_no_bar(client: FlaskClient, rank: str) -> None:
+    assert not page(client, f"/es/documents/iacthr-c-950?q=hospital&hit={rank}").select(".hit-bar")
+
+
+def test_searching_within_a_document_lists_its_hits(client: FlaskClient) -> None:
+    text = words(page(client, "/es/documents/iacthr-c-900?q=agua"))
+    assert "1 pasaje con «agua»: párr. 40" in text
+    assert "Ningún pasaje de este documento tiene «xyzzy»." in words(page(client, "/es/documents/iacthr-c-900?q=xyzzy"))
