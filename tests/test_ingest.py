@@ -150,7 +150,7 @@ def test_a_path_that_does_not_exist_is_an_error(workspace: Workspace, store: Sto
 def test_a_store_that_cannot_be_written_is_an_error(workspace: Workspace, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file")
-    with pytest.raises(StoreError, match="Cannot (read|write)"):
+    with pytest.raises(StoreError, match=r"Cannot (read|write)"):
         ingest(workspace, (), store=Store(blocked))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rights_search.errors import ParseError
-from rights_search.model import Instrument, Judgment, PassageKind, Source, SourceKind, Standing, TagBasis
+from rights_search.model import Instrument, Judgment, Parsed, PassageKind, Source, SourceKind, Standing, TagBasis
 from rights_search.parsers import digest
 
 FRONT = """+++
@@ -20,7 +20,7 @@ against = "ourselves"
 """
 
 
-def parse(text: str) -> digest.Parsed:
+def parse(text: str) -> Parsed:
     return digest.parse(Source("x.md", text.encode()))
 
 

@@ -107,7 +107,7 @@ def test_fields_are_known_in_both_languages_by_id_and_by_name(typed: str, unders
         ("agua () riego", "agua riego"),
         ("viv*da", "viv-da"),
         ("!!!", ""),
-        ("AND OR", "and or"),
+        ("AND OR", "and OR or"),
         ('""', ""),
     ],
 )

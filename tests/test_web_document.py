@@ -60,11 +60,12 @@ def test_headings_lead_to_their_part_and_keep_their_ids(client: FlaskClient) -> 
 def test_operative_part_and_opinions_say_their_own_force(client: FlaskClient) -> None:
     judgment = page(client, "/es/documents/iacthr-c-950")
     opinion = judgment.find(id="opinion_1__para_1")
-    operative = judgment.find(id="oper_1")
+    label = judgment.select_one(".title-block .authority")
     assert opinion is not None
-    assert operative is not None
+    assert label is not None
     assert "no forma parte de la decisión" in opinion.get_text()
-    assert "obliga al Ecuador" in operative.get_text()
+    assert "obliga al Ecuador" in label.get_text()
+    assert "Se citan como «punto resolutivo 3», no como «párr. 3»." in words(judgment)
 
 
 def test_citations_in_the_text_are_links_and_parts_are_anchors(client: FlaskClient) -> None:
@@ -114,6 +115,20 @@ def test_a_document_without_the_readers_language_says_so(client: FlaskClient) ->
     assert comment.select_one("#para_1 [lang=en]") is not None
     judgment = page(client, "/es/documents/iacthr-c-950")
     assert "El archivo no lo tiene en inglés." in words(judgment)
+
+
+def test_a_long_document_links_each_passage_to_its_citations(client: FlaskClient) -> None:
+    judgment = page(client, "/es/documents/iacthr-c-950?q=hospital")
+    assert not judgment.select("details.citing")
+    link = judgment.select_one("#para_8 a[href*='cite=']")
+    assert link is not None
+    assert link["href"] == "?q=hospital&cite=para_8#para_8"
+    cited = page(client, f"/es/documents/iacthr-c-950{link['href']}")
+    menus = cited.select("details.citing[open]")
+    assert len(menus) == 1
+    assert "párr. 8" in menus[0].get_text()
+    short = page(client, "/es/documents/iacthr-c-900")
+    assert len(short.select("details.citing")) == len(short.select(".paragraph[id]"))
 
 
 def test_facts_tell_violations_and_what_is_held(client: FlaskClient) -> None:

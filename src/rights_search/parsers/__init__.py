@@ -6,6 +6,7 @@ from rights_search.parsers import (
     concluding_observations,
     constitution_json,
     constitution_mdx,
+    constitution_outline,
     constitution_sql,
     digest,
     judgment,
@@ -33,13 +34,11 @@ FORMATS: tuple[Format, ...] = (
     Format("Universal Declaration as HTML", udhr_html.recognises, udhr_html.parse),
     Format("compiled observations", concluding_observations.recognises, concluding_observations.parse),
     Format("UPR report", upr_report.recognises, upr_report.parse),
+    Format("constitution as outline", constitution_outline.recognises, constitution_outline.parse),
     Format("treaty or constitution as HTML", treaty_html.recognises, treaty_html.parse),
     Format("treaty or constitution", treaty.recognises, treaty.parse),
     Format("numbered text", numbered_text.recognises, numbered_text.parse),
 )
-
-#: Raised when what a parser makes of the same bytes changes: known files are then read again.
-VERSION = "1"
 
 
 def format_of(source: Source) -> Format:

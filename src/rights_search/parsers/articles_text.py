@@ -112,11 +112,13 @@ def compose(lines: Iterable[str], width: int = 0) -> Composed:
     for line in lines:
         if not line:
             continue
-        found = () if cut_short(last) else tuple(sequence.marks(line))
+        found = () if cut_short(last) else tuple(sequence.marks(line, first=not last))
         joint = "" if not last else "\n" if found or not _continues(last, line, width) else " "
         if joint == " " and last[-1] == "-" and line[0].islower():
             joint = ""
         size += len(joint)
+        if found and found[0].num == "2" and found[0].numeric and not marks:
+            marks.append(Mark(0, "1", True, 0))
         marks.extend(Mark(size + mark.start, mark.num, mark.numeric, mark.depth) for mark in found)
         if found:
             line = _spaced(line, found[-1].start)
@@ -151,32 +153,39 @@ class Sequence:
         """No list is open."""
         self._levels: list[tuple[str, int]] = []
 
-    def marks(self, line: str) -> Iterator[Mark]:
+    def marks(self, line: str, first: bool = False) -> Iterator[Mark]:
         """The marks a line begins with that continue or begin a list: none, one, or two as in `3. a)`."""
         at = 0
         for _ in range(2):
             match = MARK.match(line, at)
-            if not match or (depth := self._place(match)) is None:
+            if not match or (depth := self._place(match, first)) is None:
                 return
             yield Mark(at, match["value"], match["value"].isdigit(), depth)
             at = match.end()
 
-    def _place(self, match: re.Match[str]) -> int | None:
+    def _place(self, match: re.Match[str], first: bool) -> int | None:
         readings = list(_readings(match["value"], bool(match["open"])))
-        for depth in range(len(self._levels) - 1, -1, -1):
-            style, last = self._levels[depth]
-            for reading, value in readings:
-                # Spanish alphabets count ch, ll and ñ or do not: one letter may be missing.
-                if reading == style and (value == last + 1 or (value == last + 2 and "letter" in style)):
-                    self._levels[depth:] = [(style, value)]
-                    return depth
+        for same in (str.__eq__, _alike):  # "i)" may be followed by "(ii)"
+            for depth in range(len(self._levels) - 1, -1, -1):
+                style, last = self._levels[depth]
+                for reading, value in readings:
+                    # Spanish alphabets count ch, ll and ñ or do not: one letter may be missing.
+                    if same(reading, style) and (value == last + 1 or (value == last + 2 and "letter" in style)):
+                        self._levels[depth:] = [(style, value)]
+                        return depth
         for style, value in readings:
-            if value == 1 and len(self._levels) < 4:
+            # A text may have lost its first number, and begin to count at the second paragraph.
+            begins = value == 1 or (value == 2 and style == "number" and not first and not self._levels)
+            if begins and len(self._levels) < 4:
                 known = [depth for depth, (other, _) in enumerate(self._levels) if other == style]
                 depth = known[0] if known else len(self._levels)
-                self._levels[depth:] = [(style, 1)]
+                self._levels[depth:] = [(style, value)]
                 return depth
         return None
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.lstrip("(") == other.lstrip("(")
 
 
 def _readings(value: str, opened: bool) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ A parser is a pure function from a `Source` to a `Parsed`; it opens no file, rea
 
 import gzip
 import io
+import unicodedata
 import zlib
 from collections.abc import Callable
 
@@ -76,7 +77,7 @@ def must_be_text(source: Source) -> None:
 
 
 def text_of(source: Source) -> str:
-    r"""The source as text: byte-order mark, UTF-8, then what its bytes suggest; line ends made `\\n`.
+    r"""The source as text: byte-order mark, UTF-8, then what its bytes suggest; line ends made `\\n`, accents composed.
 
     Raises:
         ParseError: it is empty, too large, or no text at all.
@@ -85,7 +86,8 @@ def text_of(source: Source) -> str:
     text = _decode(source.data)
     if text.count("\x00") > len(text) // 1000:
         raise ParseError("this is binary data, not text")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    # Composed accents: "é" as one character, so that a word is the same word whoever typed it.
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
 
 
 def _decode(data: bytes) -> str:

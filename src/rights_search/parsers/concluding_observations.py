@@ -159,7 +159,7 @@ def _document(
         Document(
             id=symbol.id if symbol else id_,
             kind=kind,
-            title=review.title.text.rstrip(" ."),
+            title=_title(review.title.text),
             language=language_of(" ".join(passage.text for passage in held[:5]), source.declared.language),
             standing=Standing.EXCERPT,
             passages=held,
@@ -176,6 +176,12 @@ def _document(
         ),
         problems,
     )
+
+
+def _title(printed: str) -> str:
+    """As printed, but for a sign that lost its number."""
+    found = REVIEW.match(printed)
+    return (printed if not found or found[1] else found[2]).rstrip(" .")
 
 
 def _headings_alone(review: Review, held: tuple[Passage, ...]) -> tuple[LeftOut, ...]:

@@ -63,7 +63,7 @@ ORDINALS = (
 UNITS = {word: number for number, words in enumerate(ORDINALS, start=1) for word in words}
 TENS = {
     f"{tens}{end}": 10 * place
-    for place, tens in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent"), 2)
+    for place, tens in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), 2)
     for end in ("y", "ieth")
 }
 
@@ -78,7 +78,7 @@ def session_in(text: str) -> str:
 
 
 def ordinal(word: str) -> int:
-    """The number of an ordinal in words, up to the seventies: "twenty-first" is 21; 0 where it is none."""
+    """The number of an ordinal in words, up to ninety-ninth: "twenty-first" is 21; 0 where it is none."""
     tens, _, units = word.lower().partition("-")
     if units:
         return TENS[tens] + UNITS[units] if tens in TENS and UNITS.get(units, 10) < 10 else 0
@@ -103,7 +103,7 @@ def first_date(text: str) -> str:
 
 
 def adopted_on(opening: str) -> str:
-    """The date by the word: "en su 3294ª sesión, celebrada el 11 de julio de 2016, aprobó", or the one after it."""
+    """The date by the word: "en la sesión que tuvo el 5 de mayo de 2001, aprobó", or the one after it."""
     word = ADOPTED.search(opening)
     if not word:
         return ""

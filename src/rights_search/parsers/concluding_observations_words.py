@@ -84,6 +84,13 @@ HEADING_ASKS = re.compile(r"recomenda|suger|recommend|suggest")
 HEADING_OBSERVES = re.compile(
     r"preocup|inquiet|positiv|logros|problemas|factores|concern|progress|difficult|impedi|préoccup"
 )
+#: "The Special Rapporteur also recommends that", "States should"
+MANDATE = re.compile(
+    r"\b(?:[Rr]apporteur|[Ee]xpert|[Ww]orking [Gg]roup|[Hh]e|[Ss]he) (?:\w{1,12} ){0,2}"
+    r"(?:recommends|urges|calls (?:up)?on|encourages|invites)\b|\b(?:States|Government) (?:\w{1,12} )?(?:should|must)\b"
+    r"|\b(?:[Rr]elatora? [Ee]special|[Ee]xpert[oa] [Ii]ndependiente|[Gg]rupo de [Tt]rabajo) (?:\w{1,12} ){0,2}"
+    r"(?:recomienda|insta|exhorta|alienta|invita)\b|\b(?:Estados|Gobierno) (?:\w{1,12} )?deben?\b"
+)
 #: Enough of a paragraph to see how it opens, and where in it the verb stands.
 OPENING, VERB = 600, 160
 
@@ -91,6 +98,11 @@ OPENING, VERB = 600, 160
 def asks(text: str) -> bool:
     """Whether the body recommends something in these words."""
     return _says(text.lower(), ASKING, ASKING_PHRASES)
+
+
+def mandate_asks(text: str) -> bool:
+    """Whether a holder of a mandate recommends something in these words."""
+    return MANDATE.search(text) is not None
 
 
 def kind_of(text: str, headings: tuple[str, ...] = ()) -> PassageKind:

@@ -66,7 +66,8 @@ def parse(source: Source) -> Parsed:
     code, name = constitution.state_of(titles, (p.text for p in passages), source.declared.state)
     if not code:
         raise ParseError("does not say whose constitution it belongs to: declare its state in a collection.toml")
-    language = language_of(" ".join(p.text for p in passages), source.declared.language)
+    # An article may be four words long; its front matter is in the same language.
+    language = language_of(" ".join((*titles, *(p.text for p in passages))), source.declared.language)
     left = {
         "front matter": visible(text) - visible(body),
         "wording before a reform": page.folded,

@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from rights_search.errors import ParseError
 from rights_search.model import Document, Judgment, LeftOut, Parsed, Passage, PassageKind, Problem, Source, SourceKind, Standing
 from rights_search.parsers.eids import eid
+from rights_search.parsers.judgment_chain import righted
 from rights_search.parsers.judgment_findings import findings_of
 from rights_search.parsers.judgment_notes import Noted, take_notes
 from rights_search.parsers.judgment_operative import SIGNATURES, operative_points, operative_start
@@ -93,7 +94,7 @@ def _read(noted: Noted, parts: Sequence[Part], writer: Writer) -> _Reading:
     orders: Counter[str] = Counter()
     for part in parts:
         orders[part.kind] += 1
-        lines = [line for page in noted.pages[part.start : part.end] for line in page]
+        lines = righted([line for page in noted.pages[part.start : part.end] for line in page])
         if part.kind == "main":
             _read_main(lines, writer, reading)
         elif part.kind == "annex":

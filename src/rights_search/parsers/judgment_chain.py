@@ -21,6 +21,7 @@ TORN = 0.6  #: what it costs to enter or leave a run of successive figures in it
 _NUMBER = re.compile(r"(\d{1,4})(?:\s?\.\s?[-–—]*|\s?\))(?=\s|$|[A-ZÁÉÍÓÚÑ¿“\"‘«\[(])\s*")
 #: "90.1": the first of the facts listed in a paragraph, sometimes without the paragraph's own number.
 _FACTS = re.compile(r"(\d{1,3})\.\s?1(?:\s?[.)])?(?=\s|$)\s*")
+_ALONE = re.compile(r"\d{1,4}\.$")
 _ENDED = re.compile(r"[.;:?!…”\"»)\]]$")
 _TERMINAL = re.compile(r"[.?!…][”\"»)\]’']*$")
 
@@ -66,6 +67,18 @@ def chain(lines: Sequence[str], first: int = 1) -> list[Numbered]:
     return row[::-1]
 
 
+def righted(lines: Sequence[str]) -> list[str]:
+    """The lines, with each number that the layout set below the first line of its text back above it."""
+    right = list(lines)
+    for place, line in enumerate(lines):
+        if not _ALONE.match(line) or place + 1 >= len(lines) or not lines[place + 1][:1].islower() or place < 2:
+            continue
+        first, before = right[place - 1], right[place - 2]
+        if first[:1].isupper() and not _ENDED.search(first) and (not before or len(before) < 70 or _ENDED.search(before)):
+            right[place - 1], right[place] = line, first
+    return right
+
+
 def gaps(row: Sequence[Numbered], first: int = 1) -> list[int]:
     """The numbers that are missing in a row."""
     numbers = [first - 1, *(figure.number for figure in row)]
@@ -108,7 +121,7 @@ def _worth(printed: str, text: str, previous: str) -> float:
         worth -= 0.8
     if previous.endswith(":"):
         worth -= 0.7
-    elif _TERMINAL.search(previous) or not previous:
+    elif _TERMINAL.search(previous) or not previous or previous.isupper():
         worth += 0.3
     elif len(previous) > 60 and not _ENDED.search(previous) and not previous.isupper():
         worth -= 0.5

@@ -17,6 +17,9 @@ OWN_TREATY = "achr"
 REACH = 260
 
 _KEYWORD = re.compile(r"\b(?:art[íi]culos?|arts?\.|articles?)\s+(?=\d|[IVX]+\b)", re.IGNORECASE)
+#: "… los siguientes artículos: a) 4.1 (Derecho a la Vida), …; b) 5.1 …".
+_FOLLOWING = re.compile(r"siguientes\s+art[íi]culos", re.IGNORECASE)
+_ITEM = re.compile(r"\n[a-z]{1,2}\)\s+(?=\d)")
 #: "los incisos 1 y 2 del artículo 7": the parts named before their article.
 _PARTS_BEFORE = re.compile(
     r"\b(?:incisos?|p[áa]rrafos?|numeral(?:es)?|apartados?|literal(?:es)?)\s+(?P<parts>[\w).,\s\"“”]{1,60}?)\s+"
@@ -33,7 +36,7 @@ _PARTS = re.compile(
 )
 _PART = re.compile(r"(\d{1,2})(?!\d)|[\"“(]?\b([a-z])\b[\"”]?\)?")
 _BETWEEN = re.compile(
-    r"\s*[,;]?\s*(?:(?:y|e|o|and)\s+)?(?:(?:en\s+)?(?:el|los|del|de\s+los|al|a\s+los)\s+)?(?:art[íi]culos?\s+)?", re.IGNORECASE
+    r"(?:\.(?=\s\d{1,2}\.\d)|\s*[,;])?\s*(?:(?:y|e|o|and)\s+)?(?:(?:en\s+)?(?:el|los|del|de\s+los|al|a\s+los)\s+)?(?:art[íi]culos?\s+)?", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\s*\([^()]{3,160}\)")
 _SAME = re.compile(
@@ -42,7 +45,7 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\bart[íi]culos?\b|\barts?\.|;|\.\s+[A-ZÁÉÍÓÚ]|\bas[íi]\s+como\b"
+    r"\bart[íi]culos?\b|\barts?\.|;|\.\s+(?-i:[A-ZÁÉÍÓÚ])|\bas[íi]\s+como\b"
     r"|\ben\s+(?:relaci|conexi|concordan|perjuicio|conjun|los\s+t[ée]rminos)|\bconforme|\bcon\s+relaci",
     re.IGNORECASE,
 )
@@ -54,6 +57,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?:y|e)\s+(?:(?:el|los|del|de\s+los)\s+)?(?=\d{1,2}(?:\D|$)|[IVX]+\b)")
+#: "su artículo 1.1": of the treaty just named.
+_ITS = re.compile(r"\bsus?\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:de\s+la|del|de)\b")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -73,7 +78,7 @@ def groups_of(text: str) -> list[Group]:
     treaty = ""
     for start, end, articles in _lists(text):
         window = _window(text, end)
-        named = _treaty(window, treaty)
+        named = treaty or OWN_TREATY if _ITS.search(text[:start]) else _treaty(window, treaty)
         if named is None:
             waiting.append((start, end, articles))
             continue
@@ -89,16 +94,21 @@ def groups_of(text: str) -> list[Group]:
 
 def _lists(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Each list after the word "artículo": where it begins and ends, and its articles."""
-    place = 0
-    while keyword := _KEYWORD.search(text, place):
-        parts = _PARTS_BEFORE.search(text, max(place, keyword.start() - 90), keyword.end() + 8)
-        articles, end = _list(text, keyword.end())
-        if parts and articles and parts.start("article") == keyword.end():
-            before = [f"{parts['article']}.{part[1] or part[2]}" for part in _PART.finditer(parts["parts"]) if part[0] not in "ye"]
-            yield parts.start(), end, [*before, *articles[1:]]
+    starts = [(keyword.start(), keyword.end()) for keyword in _KEYWORD.finditer(text)]
+    if _FOLLOWING.search(text):
+        starts.extend((item.start(), item.end()) for item in _ITEM.finditer(text))
+    done = 0
+    for start, place in sorted(starts):
+        if place < done:
+            continue
+        articles, end = _list(text, place)
+        parts = _PARTS_BEFORE.search(text, max(done, start - 90), place + 8)
+        if parts and articles and parts.start("article") == place:
+            named = [part for part in _PART.finditer(parts["parts"]) if part[0] not in "ye"]
+            yield parts.start(), end, [*(f"{parts['article']}.{part[1] or part[2]}" for part in named), *articles[1:]]
         elif articles:
-            yield keyword.start(), end, articles
-        place = max(end, keyword.end())
+            yield start, end, articles
+        done = max(end, place)
 
 
 def _list(text: str, place: int) -> tuple[list[str], int]:
@@ -159,12 +169,22 @@ def _window(text: str, end: int) -> str:
     return window[: cut.start()] if cut else window
 
 
+def _before_more(window: str) -> str:
+    """The window up to a further list with a treaty of its own."""
+    for more in _MORE.finditer(window):
+        articles, stop = _list(window, more.end())
+        if articles and _OF.match(window, stop):
+            return window[: more.start()]
+    return window
+
+
 def _treaty(window: str, before: str) -> str | None:
     """The treaty named; none if no treaty is, nothing if it is another kind of text."""
     if _SAME.match(window):
         return before or OWN_TREATY
     if _OTHER.match(window):
         return ""
+    window = _before_more(window)
     if _PROTOCOL.search(window):
         return "san-salvador"
     row = instruments().longest_in(window)

@@ -23,10 +23,11 @@ _VERB = re.compile(
     r"\bresponsables?\b|\bresponsabilidad\s+internacional\b|\bviol(?:ó|a|aron|ado|ados|ad[oa]s?)\b|\bvulner(?:ó|aron|ad[oa]s?)\b"
     r"|\bincumpli(?:ó|eron|do)\b|\binobserv(?:ó|ado|aron)\b|\binfring(?:ió|ido|ieron)\b|\btransgred(?:ió|ido|ieron)\b"
     r"|\b(?:constituy(?:ó|e|eron)|existi(?:ó|eron)|hubo|configur(?:ó|a|ado|aron)|comprob(?:ó|ado)|prob(?:ó|ado)|acredit(?:ó|ado)"
-    r"|demostr(?:ó|ado)|constat(?:ó|ado)|verific(?:ó|ado)|declar(?:ó|a|ado)|desprende|estableci(?:ó|do))\b(?=[^.;]{0,120}\bviola)"
+    r"|demostr(?:ó|ado)|constat(?:ó|ado)|verific(?:ó|ado)|declar(?:ó|a|ado)|desprende|estableci(?:ó|do))\b(?=[^.;]{0,120}\bviol)"
     r"|\bno\s+cuenta\s+con\s+(?:los\s+)?elementos|\bno\s+(?:hay|existen)\s+(?:elementos|pruebas?)|\bviolated\b|\bresponsible\b",
     re.IGNORECASE,
 )
+_DISSENT = re.compile(r"\b(?:Parcialmente\s+)?[Dd]isient(?:e|en)\b")
 _NOT = re.compile(r"\b(?:no|ni|not|tampoco)\b(?:\s+(?:se|es|ha|han|fue|fueron|resulta|sido|son|puede|internacionalmente|le)){0,4}\s*$", re.IGNORECASE)
 _SILENT = re.compile(
     r"\bno\s+(?:es\s+necesario|procede|corresponde|resulta\s+(?:necesario|procedente|pertinente)|considera|estima|emite|emitir|se\s+pronuncia"
@@ -34,14 +35,17 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"\b(?:en|con)\s+(?:relaci[óo]n|conexi[óo]n|concordancia|conjunci[óo]n|conjunto)\s+(?:con|a|al)\b|\brelacionad[oa]s?\s+con\b|\bconjuntamente\s+con\b"
-    r"|\ba\s+la\s+luz\b|\bde\s+conformidad\s+con\b|\bconforme\s+a|\bde\s+acuerdo\s+(?:con|a)\b|\binterpretad|\ben\s+virtud\s+de"
-    r"|\b(?:establecid|consagrad|generad|contraíd)\w*\s+por\b|\bin\s+relation\s+to\b|\ben\s+los\s+t[ée]rminos\s+del?\s+art",
+    r"\b(?:en|con)\s+(?:relaci[óo]n|conexi[óo]n|concordancia|conjunci[óo]n)\b|\ben\s+conjunto\s+con\b|\brelacionad[oa]s?\s+con\b|\bconjuntamente\s+con\b"
+    r"|\ba\s+la\s+luz\b|\binterpretad|\ben\s+virtud\s+de"
+    r"|\bin\s+relation\s+to\b|\ben\s+los\s+t[ée]rminos\s+del?\s+art",
     re.IGNORECASE,
 )
+#: These words name the articles of a finding where none was named before, and accompany one already named.
+_ACCORDING = re.compile(r"\bde\s+conformidad\s+con\b|\bconforme\s+a|\bde\s+acuerdo\s+(?:con|a)\b", re.IGNORECASE)
 _ANEW = re.compile(
-    r"\bas[íi]\s+como\b|\badem[áa]s\b|\basimismo\b|\bigualmente\b|;|\.\s+[A-ZÁÉÍÓÚ]"
-    r"|\b(?:y|e)\s+(?:de\s+los?\s+derechos?|del?\s+derechos?|por|inobserv|incumpl|viol|vulner|a\s+los\s+derechos|al\s+derecho|los\s+derechos|el\s+derecho)",
+    r"\n[a-z]{1,2}\)|,\s+y\s+los\s+$|"
+    r"\bas[íi]\s+como\b(?!\s+(?:con|en\s+relaci))|\btambi[ée]n\b|\badem[áa]s\b|\basimismo\b|\bigualmente\b|;|\.\s+(?-i:[A-ZÁÉÍÓÚ])"
+    r"|\b(?:y|e)\s+(?:de\s+los?\s+derechos?|del?\s+derechos?|por|(?:ha\s+)?(?:inobserv|incumpl|viol|vulner)|a\s+los\s+derechos|al\s+derecho|los\s+derechos|el\s+derecho)",
     re.IGNORECASE,
 )
 
@@ -75,11 +79,13 @@ def findings_of(points: Iterable[Passage]) -> Findings:
 
 def _read(text: str, tally: _Tally) -> None:
     """Sort one point's lists of articles."""
-    place, accompanying = 0, False
+    place, accompanying, named = 0, False, False
+    dissent = _DISSENT.search(text)
+    text = text[: dissent.start()] if dissent else text
     for group in groups_of(text):
         outcome = _outcome(text[: group.start])
-        accompanying = _accompanies(text[place : group.start], accompanying)
-        place = group.end
+        accompanying = _accompanies(text[place : group.start], accompanying, named)
+        place, named = group.end, True
         if outcome is None:
             continue
         if accompanying:
@@ -93,30 +99,29 @@ def _read(text: str, tally: _Tally) -> None:
 
 def _outcome(before: str) -> bool | None:
     """Whether what is named after these words is found violated; none where nothing is found."""
-    last = None
-    for last in _VERB.finditer(before):
-        pass
-    silent = None
-    for silent in _SILENT.finditer(before):
-        pass
-    if silent and (not last or silent.start() > last.start() or _same_clause(before[silent.end() : last.start()])):
+    outcome, last = None, 0
+    for verb in _VERB.finditer(before):
+        between = before[last : verb.start()]
+        denied = verb[0].casefold().startswith("no ") or bool(_NOT.search(between[-60:]))
+        # "No se ha comprobado que el Estado violó …, ni que incumplió …": the denial holds for what it governs.
+        governed = outcome is False and not re.search(r"[.;]\s", between)
+        outcome, last = not (denied or governed), verb.end()
+    silent = list(_SILENT.finditer(before))
+    if silent and (silent[-1].end() >= last or _same_clause(before[silent[-1].end() : last])):
         return None
-    if not last:
-        return None
-    return not (last[0].casefold().startswith("no ") or _NOT.search(before[max(0, last.start() - 60) : last.start()]))
+    return outcome
 
 
 def _same_clause(between: str) -> bool:
     return len(between) < 160 and not re.search(r"[.;]\s", between)
 
 
-def _accompanies(between: str, before: bool) -> bool:
+def _accompanies(between: str, before: bool, named: bool) -> bool:
     """Whether a list only accompanies a finding, by the words since the list before it."""
-    with_, anew = -1, -1
-    for match in _WITH.finditer(between):
-        with_ = match.start()
-    for match in _ANEW.finditer(between):
-        anew = match.start()
+    with_ = max((match.start() for match in _WITH.finditer(between)), default=-1)
+    anew = max((match.start() for match in _ANEW.finditer(between)), default=-1)
+    if named:
+        with_ = max((with_, *(match.start() for match in _ACCORDING.finditer(between))))
     if with_ == anew == -1:
         return before
     return with_ > anew

@@ -24,6 +24,10 @@ NOTE_MARK = "note mark"
 SKIPPED = 6
 
 _BARE = re.compile(r"^\[?(\d{1,4}|[*∗]{1,4})\]?$")
+#: A point of the operative part, after the last paragraph: its number alone.
+_POINT = re.compile(r"\d{1,2}\.$")
+LONGEST_NUMBER = 5
+
 _STARRED = re.compile(r"[^\s*∗] ?([*∗]{1,4})(?![*∗])")
 _LONE = re.compile(r"^\[?(\d{1,4})\]?$")
 
@@ -112,18 +116,19 @@ def _tie_to_the_page_before(noted: Noted, keys: list[str], marks: list[str], pla
 
 
 def _floors(pages: Sequence[Page], openings: set[int]) -> dict[int, int]:
-    """By page, the line after which its last numbered paragraph has begun: so much is body."""
+    """By page, the line after which its last numbered paragraph or point has begun: so much is body."""
     floors: dict[int, int] = {}
     for start, end in pairwise(sorted({0, *openings, len(pages)})):
         places = [(index, place) for index in range(start, end) for place in range(len(pages[index].lines))]
         row = chain([pages[index].lines[place] for index, place in places])
         if len(row) < 3:
             continue
-        for figure in row:
-            index, place = places[figure.line]
+        points = [place for place in places[row[-1].line + 1 :] if _POINT.match(pages[place[0]].lines[place[1]])]
+        for index, place in [*(places[figure.line] for figure in row), *points]:
             lines = pages[index].lines
             begun = next((i for i in range(place + 1, len(lines)) if lines[i]), place)
-            floors[index] = 1 + (begun if figure.end == len(lines[place]) and not _BARE.match(lines[begun]) else place)
+            alone = len(lines[place]) <= LONGEST_NUMBER and not _BARE.match(lines[begun])
+            floors[index] = 1 + (begun if alone else place)
     return floors
 
 

@@ -30,13 +30,19 @@ _COURT = re.compile(
     rf"(?:\s+(?:{_VERBS})\b.{{0,40}})?$",
     re.IGNORECASE,
 )
-_VERB = re.compile(rf"^(?:Y,?\s+)?(?:(?:LA CORTE|THE COURT),?\s+)?(?:por unanimidad,?\s+)?(?:{_VERBS})\b[^.;]{{0,60}}$", re.IGNORECASE)
+_VERB = re.compile(
+    rf"^(?:Y,?\s+)?(?:LA CORTE,?\s+)?(?:por unanimidad,?\s+)?(?:{_VERBS})\b[^.;]{{0,60}}$"
+    rf"|^(?i:(?:Y,?\s+)?(?:(?:la corte|the court),?\s+)?(?:{_VERBS})(?:,?\s+(?:que|por\s+unanimidad))?\s*[,:]*)$"
+)
 _VOTE = re.compile(
     r"^(?:y,?\s+)?(?:por\s+(?:unanimidad|mayor[íi]a|\w+\s+votos?)|by\s+\w+\s+votes|unanimously)\b[^;]{0,120}$",
     re.IGNORECASE,
 )
+_PLAIN_VOTE = re.compile(r"^Por unanimidad(?:,? que)?[,:]?$")
 _REASONS = re.compile(r"^(?:Por (?:lo )?tanto|Por (?:todo )?(?:las razones|lo expuesto)|Por ello|Therefore)\b.{0,160}[,:]?$", re.IGNORECASE)
 _POINT = re.compile(r"^(\d{1,3})\s?[.)](?:[-–]+)?(?=\s|$|[A-ZÁÉÍÓÚa-z])\s*")
+_ORDINALS = ("primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "s[ée]ptimo", "octavo", "noveno", "d[ée]cimo")
+_ORDINAL = re.compile(rf"^(?:{'|'.join(_ORDINALS)})\s*[.:]?\s*$", re.IGNORECASE)
 _CLOSING = re.compile(
     r"^(?:Redactad[ao]s?\b|Emitid[ao]\b|Dictad[ao]\b|Hech[ao] en\b|Así (?:lo|se|fue)\b|Corte I\.?D\.?H\.|Sentencia adoptada|"
     r"Opini[óo]n Consultiva (?:adoptada|OC-\d+/\d+ de)|Le[íi]da\b|Firmad[ao]\b|Done\b|Comun[íi]quese|"
@@ -50,14 +56,19 @@ def operative_start(lines: Sequence[str]) -> int:
     """The line on which the Court begins to decide; the number of lines where it never does."""
     bare = [SIGN.sub("", line).strip() for line in lines]
     filled = [place for place, line in enumerate(bare) if line]
-    for order in range(len(filled) - 1, -1, -1):
-        line = bare[filled[order]]
-        if len(line) < 90 and (_COURT.match(line) or (_VERB.match(line) and line.isupper())):
-            following = [bare[place] for place in filled[order : order + POINT_WITHIN]]
-            verb = any(_VERB.match(after) or _VOTE.match(after) for after in following[:VERB_WITHIN])
-            if verb and any((point := _POINT.match(after)) and point[1] == "1" for after in following[1:]):
-                return _with_reasons(bare, filled, order)
+    courts = [order for order, place in enumerate(filled) if len(bare[place]) < 90 and _COURT.match(bare[place])]
+    verbs = [order for order, place in enumerate(filled) if bare[place].isupper() and _VERB.match(bare[place])]
+    for order in (*reversed(courts), *verbs):
+        following = [bare[place] for place in filled[order : order + POINT_WITHIN]]
+        verb = any(_VERB.match(after) or _VOTE.match(after) for after in following[:VERB_WITHIN])
+        if verb and any(_first_point(after) or _CLOSING.match(after) for after in following[1:]):
+            return _with_reasons(bare, filled, order)
     return len(lines)
+
+
+def _first_point(line: str) -> bool:
+    point = _POINT.match(line)
+    return bool(point and point[1] in "12" or _ORDINAL.match(line))
 
 
 def _with_reasons(lines: Sequence[str], filled: Sequence[int], order: int) -> int:
@@ -79,7 +90,9 @@ def operative_points(lines: Sequence[str], path: tuple[str, ...], writer: Writer
     last = 0
     for stretch in stretches:
         above = tuple(heading for heading in (*path, stretch.verb, stretch.vote) if heading)
-        if not (displaced and stretch.points):
+        if not stretch.points and (stretch.verb or stretch.vote) and not any(other.points for other in stretches):
+            passages.append(writer.passage(eid(("oper", 1)), "", PassageKind.OPERATIVE, stretch.before, above))
+        elif not (displaced and stretch.points):
             writer.discard(FORMULA, stretch.before)
         for point in _in_place(stretch) if displaced else stretch.points:
             first = 1 if point.number == 1 else last + 1
@@ -114,17 +127,24 @@ def _stretches(lines: Sequence[str], writer: Writer) -> tuple[list[_Stretch], in
         now = stretches[-1]
         ended = not previous or bool(_ENDED.search(previous))
         point = _POINT.match(bare)
-        if last and ended and _CLOSING.match(bare):
+        if (now.verb or now.vote) and ended and _CLOSING.match(bare):
             return stretches, place
-        if point and (0 < int(point[1]) - last <= LEAP or (point[1] == "1" and begun_again)):
+        if _ORDINAL.match(bare) and ended:
+            point = _POINT.match(f"{_order_of(bare)}.")
+        if point and _due(int(point[1]), last, begun_again, lines[place:]):
             last, begun_again = int(point[1]), False
-            writer.left_out[NUMBER] += size(point[0])
-            now.points.append(_Point(last, [line[point.end() :] if line.startswith(bare[:1]) else line]))
-        elif bare and (ended or not now.points) and _is_head(bare):
+            cut = len(line) if _ORDINAL.match(bare) else point.end()
+            writer.left_out[NUMBER] += size(line[:cut])
+            now.points.append(_Point(last, [line[cut:]]))
+        elif bare and _is_head(bare, ended or not now.points):
             writer.left_out[HEADING] += size(bare)
             signs = [sign[0] for sign in SIGN.finditer(line)]
             verb = bool(_VERB.match(bare))
-            stretches.append(_Stretch(bare, "", signs) if verb else _Stretch(now.verb, bare, signs))
+            bare_point = now.points and not "".join(now.points[-1].lines) and not _sentence(now.before)
+            waiting = now.points[-1:] if bare_point else []
+            del now.points[len(now.points) - len(waiting) :]
+            above = (bare, "") if verb else (now.verb, bare)
+            stretches.append(_Stretch(*above, signs, waiting))
             begun_again = begun_again or verb
         else:
             (now.points[-1].lines if now.points else now.before).append(line)
@@ -132,8 +152,22 @@ def _stretches(lines: Sequence[str], writer: Writer) -> tuple[list[_Stretch], in
     return stretches, len(lines)
 
 
-def _is_head(line: str) -> bool:
-    return len(line) < 130 and bool(_VERB.match(line) or _VOTE.match(line))
+def _due(number: int, last: int, begun_again: bool, rest: Sequence[str]) -> bool:
+    """Whether a figure numbers the next point: it follows, or those between never come, or numbers begin again."""
+    if number == last + 1 or (number == 1 and begun_again):
+        return True
+    return 1 < number - last <= LEAP and not any(line.startswith(f"{last + 1}.") for line in rest)
+
+
+def _order_of(ordinal: str) -> int:
+    return next(i for i, word in enumerate(_ORDINALS, start=1) if re.match(word, ordinal, re.IGNORECASE))
+
+
+def _is_head(line: str, ended: bool) -> bool:
+    """Whether a line is a verb or a vote; in the middle of a sentence only if it can be nothing else."""
+    if len(line) > 130 or not (_VERB.match(line) or _VOTE.match(line)):
+        return False
+    return ended or line.isupper() or bool(_PLAIN_VOTE.match(line))
 
 
 def _sentence(lines: Sequence[str]) -> bool:

@@ -180,8 +180,9 @@ def _mixed_case(name: str, text: str) -> str:
     match = _IN_THE_CASE.search(text[:HEAD])
     if match:
         spoken = _VERSUS.split(_SPACE.sub(" ", match[1]))[0].strip()
-        if fold(spoken) == fold(name):
-            return spoken
+        missing = fold(name).removesuffix(fold(spoken))
+        if len(missing) < 8 and fold(name).endswith(fold(spoken)):
+            return name[: len(missing)].lower() + spoken
     pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
     found = next((spoken[0] for spoken in pattern.finditer(text) if not spoken[0].isupper()), "")
     return _SPACE.sub(" ", found) if found else name.title()

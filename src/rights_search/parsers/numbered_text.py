@@ -20,7 +20,7 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.parsers.base import text_of
-from rights_search.parsers.concluding_observations_words import kind_of
+from rights_search.parsers.concluding_observations_words import kind_of, mandate_asks
 from rights_search.parsers.eids import eid
 from rights_search.parsers.language import language_of
 from rights_search.parsers.numbered_text_chain import gaps
@@ -92,17 +92,13 @@ def parse(source: Source) -> Parsed:
             f"{len(text.paragraphs)} numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
             " a text without numbers cannot be cited"
         )
-    problems = _doubts(facts, source)
-    taken = Names()
-    preamble = _preamble(text, facts.kind, taken)
-    passages = (
-        *preamble,
-        *(_passage(p, facts.kind, text.notes, taken, problems, source.path) for p in text.paragraphs),
-    )
+    writer = _Writer(facts, text.notes, source.path)
+    preamble = _preamble(text, facts.kind, writer.names)
+    passages = (*preamble, *map(writer.passage, text.paragraphs))
     page.leave("title page and contents", sum(len(line.text) for line in front) - sum(len(p.text) for p in preamble))
     used = {note.mark for passage in passages for note in passage.notes}
     page.leave("notes without a mark in the text", sum(len(n) for mark, n in text.notes.items() if mark not in used))
-    return Parsed((_document(facts, passages, page, source),), tuple(problems))
+    return Parsed((_document(facts, passages, page, source),), (*_doubts(facts, source), *writer.problems))
 
 
 def _front(text: Text, page: Lines) -> list[Line]:
@@ -163,37 +159,50 @@ def _preamble(text: Text, kind: SourceKind | None, taken: Names) -> tuple[Passag
     )
 
 
-def _passage(
-    paragraph: Paragraph,
-    kind: SourceKind | None,
-    notes: dict[str, str],
-    taken: Names,
-    problems: list[Problem],
-    path: str,
-) -> Passage:
-    resolution = kind is SourceKind.RESOLUTION
-    by, unknown = recommending(paragraph.text) if kind is SourceKind.UPR else ((), ())
-    prefix = "oper" if resolution else "rec" if by and "." in paragraph.num else "para"
-    wanted = eid((prefix, paragraph.num))
-    name = taken.take(wanted)
-    if name != wanted:
-        problems.append(Problem(path, name, f"paragraph {paragraph.num} stands more than once"))
-    text, anchors = lettered(paragraph.text, name)
-    judged = PassageKind.PARAGRAPH
-    if resolution:
-        judged = PassageKind.OPERATIVE
-    elif prefix == "rec":
-        judged = PassageKind.RECOMMENDATION
-        problems.extend(Problem(path, name, f"“{state}” is no State we know") for state in unknown)
-    elif kind in JUDGED:
-        judged = kind_of(text, paragraph.path)
-    return Passage(
-        eid=name,
-        kind=judged,
-        text=text,
-        num=paragraph.num,
-        path=paragraph.path,
-        anchors=anchors,
-        notes=tuple(Note(mark, notes.get(mark, "")) for mark in dict.fromkeys(paragraph.marks)),
-        recommended_by=by if prefix == "rec" else (),
-    )
+class _Writer:
+    """Makes passages of the paragraphs of one document."""
+
+    def __init__(self, facts: Facts, notes: dict[str, str], path: str) -> None:
+        """Write a document of these facts."""
+        self.problems: list[Problem] = []
+        self.names = Names()
+        self._facts = facts
+        self._notes = notes
+        self._path = path
+
+    def passage(self, paragraph: Paragraph) -> Passage:
+        """The paragraph as a passage."""
+        words = paragraph.text
+        by, unknown = recommending(words) if self._facts.kind is SourceKind.UPR else ((), ())
+        recommendation = bool(by) and "." in paragraph.num
+        name = self._name(paragraph.num, recommendation)
+        text, anchors = lettered(words, name)
+        if recommendation:
+            self.problems.extend(Problem(self._path, name, f"“{state}” is no State we know") for state in unknown)
+        return Passage(
+            eid=name,
+            kind=PassageKind.RECOMMENDATION if recommendation else self._kind(text, paragraph.path),
+            text=text,
+            num=paragraph.num,
+            path=tuple(heading for heading in paragraph.path if heading != self._facts.title),
+            anchors=anchors,
+            notes=tuple(Note(mark, self._notes.get(mark, "")) for mark in dict.fromkeys(paragraph.marks)),
+            recommended_by=by if recommendation else (),
+        )
+
+    def _name(self, num: str, recommendation: bool) -> str:
+        operative = self._facts.kind is SourceKind.RESOLUTION
+        wanted = eid(("oper" if operative else "rec" if recommendation else "para", num))
+        name = self.names.take(wanted)
+        if name != wanted:
+            self.problems.append(Problem(self._path, name, f"paragraph {num} stands more than once"))
+        return name
+
+    def _kind(self, text: str, path: tuple[str, ...]) -> PassageKind:
+        kind = self._facts.kind
+        if kind is SourceKind.RESOLUTION:
+            return PassageKind.OPERATIVE
+        if kind in JUDGED:
+            return kind_of(text, path)
+        asked = kind is SourceKind.SPECIAL_PROCEDURE and mandate_asks(text)
+        return PassageKind.RECOMMENDATION if asked else PassageKind.PARAGRAPH

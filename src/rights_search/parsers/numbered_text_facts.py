@@ -91,9 +91,16 @@ def facts_of(page: Lines, front: list[Line], paragraphs: list[str], declared: De
         body=_body(kind, symbol, title, head, declared),
         state=_state(kind, symbol, title, head, paragraphs, declared),
         title=title,
-        date=declared.date or adopted_on(head) or adopted_on(opening) or first_date(head),
+        date=declared.date or _date(kind, head, opening),
         session="" if kind is SourceKind.UPR else session_in(head) or session_in(opening),
     )
+
+
+def _date(kind: SourceKind | None, head: str, opening: str) -> str:
+    """When it was adopted: reviews say so as they open, other texts on the title page; else the first date there."""
+    reviews = kind in (SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.UPR)
+    first, second = (opening, head) if reviews else (head, opening)
+    return adopted_on(first) or adopted_on(second) or first_date(head)
 
 
 def _body(kind: SourceKind | None, symbol: DocumentSymbol | None, title: str, head: str, declared: Declaration) -> str:

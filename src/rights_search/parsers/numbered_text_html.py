@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
@@ -19,7 +18,7 @@ NO_TEXT = frozenset(["head", "script", "style", "noscript", "template", "svg", "
 NOTE_LINK = re.compile(r"^#_?(?:ftn|fn|note|edn)[:\-_]?(\w{1,6})$")
 NOTE_BACK = re.compile(r"^#_?(?:ftnref|fnref|noteref|ednref)[:\-_]?(\w{1,6})$")
 #: Words that begin with a number of their own.
-NUMBERED = re.compile(r"\(?\w{1,4}[.)]\s")
+NUMBERED = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]|[ivx]{1,5})[.)]\s")
 #: So near the beginning of an item its first words stand.
 NEAR = 12
 
@@ -103,7 +102,15 @@ def _note_mark(element: Tag) -> str:
 
 def _number(item: Tag, ordered: Tag, number: int) -> str:
     """The number that a browser shows, where the words do not begin with one."""
-    near = (str(node).strip() for node in islice(item.descendants, NEAR) if isinstance(node, NavigableString))
-    if NUMBERED.match(next(filter(None, near), "") + " "):
+    if NUMBERED.match(_first_words(item)):
         return ""
     return f"({chr(96 + number)}) " if ordered.get("type") == "a" and number < 27 else f"{number}. "
+
+
+def _first_words(item: Tag) -> str:
+    node = item.next_element
+    for _ in range(NEAR):
+        if isinstance(node, NavigableString) and node.strip():
+            return f"{node.strip()} "
+        node = node.next_element if node is not None else None
+    return ""

@@ -9,7 +9,7 @@ from rights_search.model import Source
 from rights_search.parsers.numbered_text_html import to_markdown
 from rights_search.parsers.numbered_text_mac import decoded
 
-HTML = re.compile(r"<(?:!doctype html|html|body|p|div|h[1-6]|table)\b", re.IGNORECASE)
+HTML = re.compile(r"<(?:!doctype html|html|head|body|p|div|h[1-6]|table|ol|ul|li|br|span|center)\b", re.IGNORECASE)
 MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|^\[\^\w+\]:", re.MULTILINE)
 HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(.*?)[ #]*$")
 DEFINITION = re.compile(r"^[ \t]*\[\^([\w-]{1,12})\]:?[ \t]+(.*)$")

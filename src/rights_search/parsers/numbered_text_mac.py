@@ -9,8 +9,8 @@ import re
 from rights_search.model import Source
 from rights_search.parsers.base import text_of
 
-#: An apostrophe inside a word, or a word between double quotation marks.
-MAC = re.compile(rb"[a-z]\xd5[a-z]|[ (]\xd2[A-Za-z]|[a-z.,]\xd3[ ).,;]|\d\xd0\d")
+#: An apostrophe in or behind a word, or a word between double quotation marks.
+MAC = re.compile(rb"[a-z]\xd5[a-z ]|[ (]\xd2[A-Za-z]|[a-z.,]\xd3[ ).,;]|\d\xd0\d")
 #: So many signs are no accident.
 ENOUGH = 3
 #: What is looked at.

@@ -99,6 +99,7 @@ def take(page: Lines) -> Text:
         else:
             text.front.append(line)
     _notes_behind(text)
+    text.paragraphs = [paragraph for paragraph in text.paragraphs if paragraph.text]
     return text
 
 

@@ -24,9 +24,11 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.parsers.base import text_of
-from rights_search.parsers.concluding_observations_dates import dates_in, first_date, session_in
+from rights_search.parsers.concluding_observations_dates import session_in
+from rights_search.parsers.concluding_observations_words import kind_of, mandate_asks
 from rights_search.parsers.language import language_of
 from rights_search.parsers.numbered_text_chain import gaps
+from rights_search.parsers.paragraph_lists_dates import adopted
 from rights_search.parsers.paragraph_lists_facts import NameFacts, facts_of, named, stem
 from rights_search.parsers.paragraph_lists_items import Entry, Reader, Reading, entry_of
 from rights_search.parsers.paragraph_lists_pages import without_pages
@@ -38,21 +40,21 @@ from rights_search.vocabulary import bodies, states
 KEYS = re.compile(rb'"(?:ID|Text)"\s*:')
 ABOUT = re.compile(rb'"(?:sourceFile|docId|File PATH|committees)"\s*:')
 BEGINNING = 20_000
-KINDS = {SourceKind.GENERAL_COMMENT, SourceKind.SPECIAL_PROCEDURE, SourceKind.COMMUNICATION}
-ADOPTION = re.compile(
-    r"(?:\bdate of adoption of [^:]{0,40}: *|(?<!\w)Meeting on |^Adopted on )(.{0,40})", re.IGNORECASE
-)
-#: "… the State party is under an obligation to provide the author with an effective remedy"
+#: Entries that a title page has at most.
+TITLE_PAGE = 12
+KINDS = {
+    SourceKind.GENERAL_COMMENT,
+    SourceKind.CONCLUDING_OBSERVATIONS,
+    SourceKind.COMMUNICATION,
+    SourceKind.SPECIAL_PROCEDURE,
+    SourceKind.REPORT,
+}
+#: What a decision asks of the State at its end: an obligation, what it should do, what is requested of it.
 REMEDY = re.compile(
     r"^.{0,300}\bState party (?:is|was) (?:also |therefore )?under an obligation"
     r"|^.{0,200}\bState party (?:should|must) (?:provide|take|adopt|ensure)"
     r"|^.{0,80}\bCommittee (?:recommends|urges|requests)",
     re.IGNORECASE | re.DOTALL,
-)
-MANDATE_ASKS = re.compile(
-    r"\b(?:Rapporteur|Expert|Working Group|he|she) (?:\w{1,12} ){0,2}"
-    r"(?:recommends|urges|calls (?:up)?on|encourages|invites)\b"
-    r"|\bStates (?:\w{1,12} ){0,1}(?:should|must)\b"
 )
 NATIONAL_VISIT = re.compile(
     r"\b(?:visit|mission) to (?:the )?([A-Z][\w' ’-]{2,60}?)(?= from| \(|,|\.| at the invitation)"
@@ -75,9 +77,9 @@ def parse(source: Source) -> Parsed:
         ParseError: it is no list of paragraphs, is about other files, or does not say what document it holds.
     """
     records = _records(source)
-    facts = facts_of(source)
-    problems = _undeclared(source, facts)
     entries = [entry_of(record) for record in records]
+    facts = facts_of(source, " ".join(entry.text for entry in entries[:TITLE_PAGE] if entry.key is None))
+    problems = _undeclared(source, facts)
     furniture = _clear_pages(entries, str(facts.symbol or ""))
     reading = Reader(source.path).read(entries)
     if furniture:
@@ -87,7 +89,7 @@ def parse(source: Source) -> Parsed:
     passages = tuple(_judged(passage, facts.kind) for passage in reading.passages)
     language = language_of(" ".join(passage.text for passage in passages[:6]), source.declared.language)
     addressees, doubts = _states(facts, entries, source)
-    date, undated = _date(facts, reading, passages, source)
+    date, undated = adopted(facts, reading.front, passages, source)
     document = Document(
         id=_id(facts, source),
         kind=facts.kind or SourceKind.REPORT,
@@ -153,19 +155,20 @@ def _undeclared(source: Source, facts: NameFacts) -> list[Problem]:
         raise ParseError(f"no symbol is declared or stands in “{stem(source.path)}”; {hint}")
     by_name = named(source.path)
     if source.declared.kind is None or not (source.declared.body or source.declared.symbol):
-        what = "symbol" if by_name.symbol else "body and number"
-        return [Problem(source.path, "name", f"kind, {what} are taken from the file's name; declare them")]
+        what = "symbol" if by_name.symbol else "number"
+        return [Problem(source.path, "name", f"kind, body and {what} are taken from the file's name; declare them")]
     return []
 
 
 def _judged(passage: Passage, kind: SourceKind | None) -> Passage:
     """What the body asks of the State is a recommendation, in a report and in the end of a decision."""
-    asks = (kind is SourceKind.COMMUNICATION and REMEDY.search(passage.text)) or (
-        kind is SourceKind.SPECIAL_PROCEDURE and MANDATE_ASKS.search(passage.text)
-    )
-    if not asks or passage.kind is not PassageKind.PARAGRAPH:
+    if passage.kind is not PassageKind.PARAGRAPH:
         return passage
-    return msgspec.structs.replace(passage, kind=PassageKind.RECOMMENDATION)
+    if kind in (SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.REPORT):
+        return msgspec.structs.replace(passage, kind=kind_of(passage.text, passage.path))
+    remedy = kind is SourceKind.COMMUNICATION and REMEDY.search(passage.text)
+    asked = kind is SourceKind.SPECIAL_PROCEDURE and mandate_asks(passage.text)
+    return msgspec.structs.replace(passage, kind=PassageKind.RECOMMENDATION) if remedy or asked else passage
 
 
 def _states(facts: NameFacts, entries: list[Entry], source: Source) -> tuple[tuple[str, ...], list[Problem]]:
@@ -225,42 +228,6 @@ def _session(facts: NameFacts, reading: Reading) -> str:
     if facts.kind is SourceKind.COMMUNICATION and facts.symbol:
         return facts.symbol.session
     return session_in(" ".join(reading.front))
-
-
-def _date(
-    facts: NameFacts, reading: Reading, passages: tuple[Passage, ...], source: Source
-) -> tuple[str, list[Problem]]:
-    """When it was adopted: declared or printed; else the year of its symbol, or of the last date a decision names."""
-    if source.declared.date:
-        return source.declared.date, []
-    if facts.kind is SourceKind.COMMUNICATION:
-        words = [*reading.front, *(passage.text for passage in passages if passage.kind is not PassageKind.OPINION)]
-        for text in words:
-            found = ADOPTION.search(text)
-            if found and (date := first_date(found[1])):
-                return date, []
-        if facts.symbol and (year := _year_of_session(facts.body, facts.symbol.session)):
-            return year, []
-        years = [date[:4] for text in words for _, date in dates_in(text)]
-        latest = max([facts.symbol.year if facts.symbol else "", *years])
-        return latest, [Problem(source.path, "date", f"of adoption is not printed; {latest} is the last year it names")]
-    return (facts.symbol.year if facts.symbol else ""), []
-
-
-def _year_of_session(body: str, session: str) -> str:
-    """The year of a committee's session, where sessions have kept to a rhythm.
-
-    The Human Rights Committee has met three times a year since its third session in 1978 (43rd in 1991, 116th in
-    2016); the Committee against Torture twice from 1988 to 2014 (24th in 2000, 53rd in 2014), then three times.
-    """
-    number = int(session) if session.isdecimal() else 0
-    if body == "ccpr" and number >= 3:
-        return str(1992 + (number - 44) // 3)
-    if body == "cat" and 1 <= number <= 53:
-        return str(1988 + number // 2)
-    if body == "cat" and number <= 68:
-        return str(2015 + (number - 54) // 3)
-    return ""
 
 
 def _plain(name: str) -> str:

@@ -21,6 +21,7 @@ VIEWS = re.compile(
     rf"(?<![a-z])((?:{COMMITTEES})-c|e-c-12)-(\d{{1,3}})-(dr?)-(\d{{1,4}})-((?:19|20)\d\d)(?:-(rev|corr|add)-(\d))?$",
     re.IGNORECASE,
 )
+PRINTED = re.compile(r"(?<![\w/(])[A-Z]{1,5}(?:\.\d{1,2})?(?:/[A-Za-z0-9.\-]{1,14}){2,7}")
 #: Tokens of a symbol that carry a full stop before their number.
 DOTTED = re.compile(r"(?<=/)(CN|WG|Add|Rev|Corr|Sub|C)/(\d{1,2})(?=/|$)", re.IGNORECASE)
 #: Symbols of general comments that are their own; those of annual reports and of the compilation are not.
@@ -72,6 +73,13 @@ def _mandate(name: str) -> NameFacts:
     return NameFacts()
 
 
+def _decision(title_page: str) -> DocumentSymbol | None:
+    """The symbol of a decision on its title page: the first, others are those it refers to."""
+    found = PRINTED.search(title_page)
+    symbol = symbol_of(found[0]) if found else None
+    return symbol if symbol and symbol.kind is SymbolKind.VIEWS else None
+
+
 def symbol_of(printed: str) -> DocumentSymbol | None:
     """The first symbol of those printed, or None where it is none of the known forms."""
     try:
@@ -86,13 +94,14 @@ def body_of(name: str) -> str:
     return row.id if row else ""
 
 
-def facts_of(source: Source) -> NameFacts:
-    """The declaration, completed from the name."""
+def facts_of(source: Source, title_page: str = "") -> NameFacts:
+    """The declaration, completed from the title page, where there is one, and from the name."""
     said = named(source.path)
     declared = source.declared
-    symbol = symbol_of(declared.symbol) if declared.symbol else said.symbol
+    symbol = symbol_of(declared.symbol) if declared.symbol else _decision(title_page) or said.symbol
+    kind = SourceKind.COMMUNICATION if symbol and symbol.kind is SymbolKind.VIEWS else None
     return NameFacts(
-        declared.kind or said.kind,
+        declared.kind or kind or said.kind,
         (body_of(declared.body) if declared.body else "") or said.body or (symbol.body if symbol else ""),
         symbol,
         said.number or (symbol.number if symbol and symbol.kind in OWN else ""),

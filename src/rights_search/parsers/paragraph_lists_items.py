@@ -5,14 +5,15 @@ inside a paragraph, or a note that was taken for one.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from typing import Any
 
 from msgspec import Struct, field
 
-from rights_search.model import Anchor, Note, Passage, PassageKind, Problem
+from rights_search.model import Note, Passage, PassageKind, Problem
 from rights_search.parsers.eids import eid
 from rights_search.parsers.numbered_text_chain import FAR, chain
+from rights_search.parsers.numbered_text_letters import lettered
 from rights_search.parsers.numbered_text_names import Names
 
 ID = re.compile(r"^(?:OP(\d{1,2})-)?(\d{1,4})(?:\.(\d{1,3}))?(?:\.(\d{1,3}))?$", re.IGNORECASE)
@@ -57,23 +58,16 @@ class Draft(Struct):
 
     def passage(self) -> Passage:
         """The finished passage."""
+        text, anchors = lettered("\n".join(self.texts), self.eid)
         return Passage(
             eid=self.eid,
             kind=self.kind,
-            text="\n".join(self.texts),
+            text=text,
             num=self.num,
             path=self.path,
-            anchors=tuple(self._anchors()),
+            anchors=anchors,
             notes=tuple(self.notes),
         )
-
-    def _anchors(self) -> Iterator[Anchor]:
-        names = Names()
-        start = 0
-        for text in self.texts:
-            if start and (letter := LETTERED.match(text)):
-                yield Anchor(names.take(f"{self.eid}__{eid(('point', letter[1]))}"), letter[1], start)
-            start += len(text) + 1
 
 
 class Reading(Struct):
@@ -158,6 +152,7 @@ class Reader:
     def _paragraph(self, entry: Entry) -> None:
         name = eid(("para", entry.printed))
         if entry.opinion:
+            self._headings = []
             number = self._opinions.setdefault(entry.opinion, len(self._opinions) + 1)
             name = eid(("opinion", number), ("para", entry.printed))
         self._above = self._add(name, entry)
@@ -165,9 +160,7 @@ class Reader:
     def _other(self, entry: Entry) -> None:
         """What has no number, or one beside the run."""
         last = self._drafts[-1] if self._drafts else None
-        short = len(entry.text) <= LONGEST_HEADING
-        note = NOTE.match(entry.text) is not None
-        if CONTENTS.search(entry.text) and short:
+        if CONTENTS.search(entry.text) and len(entry.text) <= LONGEST_HEADING:
             self.reading.leave("table of contents", len(entry.text))
         elif entry.key is None and last is None:
             self.reading.front.append(entry.text)
@@ -175,9 +168,9 @@ class Reader:
             self._waiting.extend(entry.notes)
         elif LETTERED.match(entry.text) and last:
             self._continue(last, entry)
-        elif short and entry.text[-1] not in '.;:,?!”"' and not note:
+        elif _is_title(entry.text):
             self._heading(entry)
-        elif entry.key is not None and last and note:
+        elif entry.key is not None and last and NOTE.match(entry.text):
             last.notes.extend([Note(entry.printed, entry.text), *entry.notes])
         elif entry.key is None and last:
             self._continue(last, entry)
@@ -219,5 +212,18 @@ def _run(entries: list[Entry]) -> set[int]:
         groups.setdefault(entry.opinion, []).append(place)
     run: set[int] = set()
     for places in groups.values():
-        run.update(places[kept] for kept in chain([entries[place].key for place in places], FAR * WEIGHT**2))
+        often = Counter(entries[place].key for place in places)
+        keys = [_key(entries[place], often) for place in places]
+        run.update(places[kept] for kept in chain(keys, FAR * WEIGHT**2))
     return run
+
+
+def _key(entry: Entry, often: Counter[int | None]) -> int | None:
+    """The entry's number for the run; a row of contents has none, nor a numbered heading beside its like."""
+    if CONTENTS.search(entry.text) or (often[entry.key] > 1 and _is_title(entry.text)):
+        return None
+    return entry.key
+
+
+def _is_title(text: str) -> bool:
+    return 0 < len(text) <= LONGEST_HEADING and text[-1] not in '.;:,?!”"' and NOTE.match(text) is None

@@ -76,12 +76,12 @@ def runs_of(lines: Sequence[Line], anywhere: bool = False) -> list[Run]:
     for place, candidate in enumerate(candidates):
         ahead = candidates[place + 1 : place + 1 + AHEAD]
         run = runs[-1] if runs else None
-        if run and _goes_on(run, candidate, ahead):
+        if run and _goes_on(run, candidate, ahead, lines):
             continue
         if run and _resumes(runs, candidate, lines):
             continue
         first = next((n for n in candidate.head.readings if n.value == 1 or (anywhere and not runs)), None)
-        if first and not candidate.doubtful:
+        if first and not (candidate.doubtful and not _next_follows(first, ahead)):
             runs.append(Run([_found(candidate, first)], []))
         elif run and _begins_annex(run, candidate, ahead, lines):
             number = candidate.head.readings[0]
@@ -104,7 +104,11 @@ def _found(candidate: Candidate, number: Number) -> Found:
     return Found(candidate.index, candidate.head, number, candidate.strong)
 
 
-def _goes_on(run: Run, candidate: Candidate, ahead: Sequence[Candidate]) -> bool:
+def _next_follows(number: Number, ahead: Sequence[Candidate]) -> bool:
+    return any(later.follows(number) for other in ahead[:1] for later in other.head.readings)
+
+
+def _goes_on(run: Run, candidate: Candidate, ahead: Sequence[Candidate], lines: Sequence[Line]) -> bool:
     """Add the candidate to the run where its number belongs there."""
     last = run.last
     readings = candidate.head.readings
@@ -115,19 +119,22 @@ def _goes_on(run: Run, candidate: Candidate, ahead: Sequence[Candidate]) -> bool
     if candidate.doubtful:
         return False
     for number in readings:
-        if number == last and candidate.strong and not run.found[-1].strong:
+        if number == last and candidate.strong and not run.found[-1].strong and not _enacts(run.found[-1], lines):
             run.found[-1] = _found(candidate, number)  # the line before was a reference after all
             return True
     for number in readings:
         if number.kind == last.kind and last.value + 1 < number.value <= last.value + LEAP:
-            goes_on = any(later.follows(number) for other in ahead[:1] for later in other.head.readings)
             comes_later = any(later.follows(last) for other in ahead for later in other.head.readings)
-            if comes_later or not (candidate.strong or goes_on):
+            if comes_later or not (candidate.strong or _next_follows(number, ahead)):
                 continue
             run.gaps.extend(Number(number.kind, value) for value in range(last.value + 1, number.value))
             run.found.append(_found(candidate, number))
             return True
     return _turns_to_letters(run, candidate, ahead)
+
+
+def _enacts(found: Found, lines: Sequence[Line]) -> bool:
+    return ENACTS.match(lines[found.index].text[found.head.rest :]) is not None
 
 
 def _comes_later(number: Number, ahead: Sequence[Candidate]) -> bool:
@@ -150,9 +157,9 @@ def _resumes(runs: list[Run], candidate: Candidate, lines: Sequence[Line]) -> bo
     law = runs[0]
     if len(runs) < 2 or len(law.found) > 8 or len(runs[-1].found) < 3:
         return False
-    words = lines[candidate.index].text[candidate.head.rest :]
     for number in candidate.head.readings:
-        if number.follows(law.last) and (ENACTS.match(words) or candidate.strong):
-            runs.append(Run([_found(candidate, number)], [], resumes=0))
+        found = _found(candidate, number)
+        if number.follows(law.last) and (candidate.strong or _enacts(found, lines)):
+            runs.append(Run([found], [], resumes=0))
             return True
     return False

@@ -95,14 +95,13 @@ def parse(source: Source) -> Parsed:
         raise ParseError("no line names the columns SuR, Recommendation and RS among the first ten")
     delimiter, columns = _columns(lines[head]) or ("", {})
     body = "\n".join(text.split("\n")[head + 1 :])
-    problems: list[Problem] = []
-    reviews: dict[tuple[str, str], Review] = {}
+    table = _Table(columns, source.path)
     for row, cells in _rows(body, delimiter, head + 2):
-        _take(row, cells, columns, reviews, problems, source.path)
-    if not reviews:
+        table.take(row, cells)
+    if not table.reviews:
         raise ParseError("no row below the head names a State we know and a recommendation")
-    documents = tuple(_document(review, problems, source) for review in reviews.values())
-    return Parsed(documents, tuple(_shortened(problems, source.path)))
+    documents = tuple(_document(review, table.problems, source) for review in table.reviews.values())
+    return Parsed(documents, tuple(_shortened(table.problems, source.path)))
 
 
 def _columns(line: str) -> tuple[str, Columns] | None:
@@ -134,56 +133,68 @@ def _rows(body: str, delimiter: str, first: int) -> Iterator[tuple[int, list[str
         raise ParseError(f"line {line}: {error}; is there a quotation mark that is never closed?") from error
 
 
-def _take(
-    row: int,
-    cells: list[str],
-    columns: Columns,
-    reviews: dict[tuple[str, str], Review],
-    problems: list[Problem],
-    path: str,
-) -> None:
-    """Put one row where it belongs."""
-    cell = {name: cells[place].strip() if place < len(cells) else "" for name, place in columns.items()}
-    state = state_named(cell["reviewed"])
-    text = html.unescape(cell["recommendation"]).strip()
-    if not state or not text:
-        what = "has no recommendation" if state else f"State under review “{cell['reviewed']}” is no State we know"
-        problems.append(Problem(path, f"row {row}", f"{what}; the row is left out"))
-        return
-    session = _session(cell.get("session", ""))
-    if not session:
-        problems.append(Problem(path, f"row {row}", "has no session; kept in a document without one"))
-    review = reviews.setdefault((state, session), Review(state, session))
+class _Table:
+    """Takes the rows one by one and puts each where it belongs."""
+
+    def __init__(self, columns: Columns, path: str) -> None:
+        """Begin a table with these columns."""
+        self.reviews: dict[tuple[str, str], Review] = {}
+        self.problems: list[Problem] = []
+        self._columns = columns
+        self._others = set(columns.values())
+        self._path = path
+
+    def take(self, row: int, cells: list[str]) -> None:
+        """One row."""
+        cell = {name: cells[place].strip() if place < len(cells) else "" for name, place in self._columns.items()}
+        state = state_named(cell["reviewed"])
+        text = html.unescape(cell["recommendation"]).strip()
+        if not state or not text:
+            what = "has no recommendation" if state else f"State under review “{cell['reviewed']}” is no State we know"
+            self._problem(row, f"{what}; the row is left out")
+            return
+        if f"\n{cell['reviewed']}" in text:
+            self._problem(row, "runs over into the next row: is a quotation mark missing?")
+        review = self._review(row, state, cell.get("session", ""))
+        recommendation = _recommendation(review, text, row)
+        recommendation.by.update(dict.fromkeys(self._recommending(row, cell["recommending"])))
+        recommendation.responses.add(self._response(row, cell.get("response", "")))
+        other = sum(len(value) for place, value in enumerate(cells) if place not in self._others)
+        review.left_out["columns that no passage has"] += other
+
+    def _problem(self, row: int, message: str) -> None:
+        self.problems.append(Problem(self._path, f"row {row}", message))
+
+    def _review(self, row: int, state: str, printed: str) -> Review:
+        digits = re.search(r"\d{1,3}", printed)
+        session = str(int(digits[0])) if digits else ""
+        if not session:
+            self._problem(row, "has no session; kept in a document without one")
+        return self.reviews.setdefault((state, session), Review(state, session))
+
+    def _recommending(self, row: int, printed: str) -> Iterator[str]:
+        """One State a row as a rule; some tables join them."""
+        names = html.unescape(printed).strip()
+        for name in [names] if state_named(names) else SEVERAL.split(names):
+            if code := state_named(name):
+                yield code
+            elif name.strip():
+                self._problem(row, f"recommending State “{name.strip()}” is no State we know")
+
+    def _response(self, row: int, printed: str) -> str:
+        answer = fold(printed)
+        if answer not in RESPONSES:
+            self._problem(row, f"response “{printed}” is neither Supported nor Noted")
+        return RESPONSES.get(answer, "")
+
+
+def _recommendation(review: Review, text: str, row: int) -> Recommendation:
+    """The recommendation of these words, known already or new."""
     key = normalised(text)
-    known = review.recommendations.get(key)
-    if known:
+    if known := review.recommendations.get(key):
         review.left_out["the same words of another State"] += len(text)
-    recommendation = known or review.recommendations.setdefault(key, Recommendation(text, row=row))
-    for name in _recommending(cell["recommending"]):
-        if code := state_named(name):
-            recommendation.by[code] = None
-        else:
-            problems.append(Problem(path, f"row {row}", f"recommending State “{name}” is no State we know"))
-    answer = fold(cell.get("response", ""))
-    if answer not in RESPONSES:
-        problems.append(Problem(path, f"row {row}", f"response “{cell['response']}” is neither Supported nor Noted"))
-    recommendation.responses.add(RESPONSES.get(answer, ""))
-    read = set(columns.values())
-    other = sum(len(value) for place, value in enumerate(cells) if place not in read)
-    review.left_out["columns that no passage has"] += other
-
-
-def _recommending(printed: str) -> list[str]:
-    """One State a row as a rule; some tables join them."""
-    names = html.unescape(printed).strip()
-    if state_named(names):
-        return [names]
-    return [name.strip() for name in SEVERAL.split(names) if name.strip()]
-
-
-def _session(printed: str) -> str:
-    digits = re.search(r"\d{1,3}", printed)
-    return str(int(digits[0])) if digits else ""
+        return known
+    return review.recommendations.setdefault(key, Recommendation(text, row=row))
 
 
 def normalised(text: str) -> str:

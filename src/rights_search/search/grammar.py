@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from rights_search.errors import QueryError
 from rights_search.search.lexer import Token, scan
-from rights_search.search.nodes import And, Compound, Node, Not, Or, Word, leaves
+from rights_search.search.nodes import And, Node, Not, Or, Word, leaves
+from rights_search.search.settling import settled
 from rights_search.search.stopwords import is_stopword
 from rights_search.vocabulary import Register
 
@@ -25,14 +26,6 @@ CLAUSES = 32
 
 #: The deepest brackets.
 DEPTH = 10
-
-#: Names of numbered parts that mean the same before a number: "art. 26", "artículo 26", "article 26".
-NUMBERED = (
-    ("art", "arts", "articulo", "articulos", "article", "articles"),
-    ("parr", "parrs", "parrafo", "parrafos", "para", "paras", "paragraph", "paragraphs"),
-    ("num", "numeral", "numerales"),
-    ("lit", "literal"),
-)
 
 
 class Reading(Struct, frozen=True):
@@ -51,15 +44,17 @@ def read(text: str, register: Register) -> Reading:
     """
     tokens = scan(text, register)
     balanced = _balanced(tokens.items)
-    parser = _Parser(_settled(balanced))
+    parser = _Parser(_joining(balanced))
     whole = parser.whole()
-    root = _pruned(whole)
-    root, ignored = (whole, ()) if root is None else (root, _joining(whole))
+    ignored: list[str] = []
+    root = settled(whole, ignored)
+    if root is None:  # nothing but such words: then they are what is sought
+        root, ignored = whole, []
     found = {leaf for leaf, _ in leaves(root)}
     if len(found) > CLAUSES:
         raise QueryError(f"A query has at most {CLAUSES} words; this one has {len(found)}. Leave some out.")
     literal = tokens.literal or parser.literal or len(balanced) < len(tokens.items)
-    return Reading(root, literal or bool(text.strip() and root is None), ignored)
+    return Reading(root, literal or bool(text.strip() and root is None), tuple(dict.fromkeys(ignored)))
 
 
 def _balanced(tokens: tuple[Token, ...]) -> list[Token]:
@@ -81,46 +76,17 @@ def _balanced(tokens: tuple[Token, ...]) -> list[Token]:
     return kept
 
 
-def _settled(tokens: list[Token]) -> list[Token]:
-    """The tokens with what only the neighbours tell of a word.
-
-    Before a number, "art." also finds "artículo" and "article". Words such as "de" and "of" may be left out, but a
-    letter after a number is a letter of an article ("art. 5 a"), and WHO is no "who".
-    """
-    result = []
+def _joining(tokens: list[Token]) -> list[Token]:
+    """The tokens, with every word marked that only joins others. WHO is no "who", unless all is in capitals."""
     mixed = any(c.islower() for token in tokens if isinstance(token.node, Word) for c in token.node.text)
-    for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
-        node = token.node
-        if isinstance(node, Word):
-            (form,) = node.forms
-            number = _is_number(after.node if after else None)
-            forms = next((group for group in NUMBERED if number and form in group), ())
-            letter = len(form) == 1 and _is_number(before.node if before else None)
-            acronym = mixed and len(node.text) > 1 and node.text.isupper()
-            joins = is_stopword(form) and not (forms or letter or acronym)
-            token = Token("node", Word(node.text, tuple(dict.fromkeys((form, *forms))), joins))
-        result.append(token)
-    return result
-
-
-def _is_number(node: Node | None) -> bool:
-    return (isinstance(node, Word) and node.forms[0].isdigit()) or (
-        isinstance(node, Compound) and bool(node.words) and node.words[0].isdigit()
-    )
-
-
-def _pruned(node: Node | None) -> Node | None:
-    """The tree without words that only join others; what is excluded on purpose stays."""
-    if isinstance(node, And | Or):
-        return _joined(type(node), [_pruned(part) for part in node.parts])
-    return None if isinstance(node, Word) and node.joins else node
-
-
-def _joining(node: Node | None) -> tuple[str, ...]:
-    """The words that `_pruned` leaves out, as typed."""
-    if isinstance(node, And | Or):
-        return tuple(dict.fromkeys(word for part in node.parts for word in _joining(part)))
-    return (node.text,) if isinstance(node, Word) and node.joins else ()
+    return [
+        Token("node", Word(node.text, node.form, True))
+        if isinstance(node := token.node, Word)
+        and is_stopword(node.form)
+        and not (mixed and node.text.isupper() and len(node.text) > 1)
+        else token
+        for token in tokens
+    ]
 
 
 class _Parser:
@@ -180,24 +146,23 @@ class _Parser:
         self.literal = True
         word = token.text.lower()
         if word.isalpha():
-            parts.append(Word(word, (word,), is_stopword(word)))
+            parts.append(Word(word, word, is_stopword(word)))
 
 
 def _joined(kind: type[And] | type[Or], parts: list[Node | None]) -> Node | None:
-    """The parts under one roof: what is the same kind is taken in, what stands twice counts once."""
+    """The parts under one roof; what is the same kind is taken in."""
     flat: list[Node] = []
     for part in parts:
         flat.extend(part.parts if isinstance(part, kind) else [part] if part is not None else [])
-    unique: tuple[Node, ...] = tuple(dict.fromkeys(flat))
-    if not unique:
+    if not flat:
         return None
-    return unique[0] if len(unique) == 1 else kind(unique)
+    return flat[0] if len(flat) == 1 else kind(tuple(flat))
 
 
 def without(node: Node | None, part: Node) -> Node | None:
     """The query without one of its parts at the top."""
     if isinstance(node, And):
-        return _joined(And, [other for other in node.parts if other != part])
+        return settled(_joined(And, [other for other in node.parts if other != part]), [])
     return None
 
 

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     | (?P<symbol>{_SYMBOL})
     | (?P<field>[^\W\d_]{{3,12}})\s?:\s?
     | (?P<minus>[-−](?=[\w({_QUOTES}]))
+    | (?P<noise>[^\w\s(){_QUOTES}]+)
     | (?P<chunk>[^\s(){_QUOTES}]+)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -172,7 +173,7 @@ def _starred(chunk: str) -> list[Node]:
         return []
     if len(last) < STEM:
         raise QueryError(f"Before * there must be at least {STEM} letters: “{cut[-1]}*” would find too many words.")
-    return [*(Word(word, (word,)) for word in before if not is_stopword(word)), Prefix(cut[-1], last)]
+    return [*(Word(word, word) for word in before if not is_stopword(word)), Prefix(cut[-1], last)]
 
 
 def _plain(chunk: str) -> list[Node]:
@@ -181,13 +182,13 @@ def _plain(chunk: str) -> list[Node]:
         return []
     if len(cut) == 1:
         spelled = [word for word in written(clean(chunk)) if words(word)]
-        return [Word(spelled[0].lower() if spelled[0] in OPERATORS else spelled[0], cut)]
+        return [Word(spelled[0].lower() if spelled[0] in OPERATORS else spelled[0], cut[0])]
     # Read back, it must be one piece again and nothing of the grammar's own.
     text = _UNPLAIN.sub("-", chunk).strip("-.,/'’")
     if re.fullmatch(_SYMBOL, text, re.IGNORECASE):
         return [symbol(text)]
     if all(map(is_stopword, cut)):  # y/o, and/or
-        return [Word(text, cut[:1])]
+        return [Word(text, cut[0])]
     # Numbers and characters of scripts without spaces belong together in their order: 66.3, W-2, 住房权.
     together = any(word.isdigit() or is_ideograph(word) for word in cut)
     if together:

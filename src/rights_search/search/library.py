@@ -183,9 +183,10 @@ def _understood(reading: Reading, generation: Generation, deadline: Deadline) ->
     found = list(nodes.leaves(reading.root))
     sought = [leaf for leaf, negated in found if not negated]
     unknown = rescue.unknown(reading.root, generation, deadline)
+    words = (nodes.Word, nodes.Compound, nodes.Numbered)
     return Understood(
         text=nodes.shown(reading.root),
-        words=tuple(leaf.text for leaf in sought if isinstance(leaf, nodes.Word | nodes.Compound)),
+        words=tuple(nodes.shown(leaf) for leaf in sought if isinstance(leaf, words)),
         phrases=tuple(leaf.text for leaf in sought if isinstance(leaf, nodes.Phrase)),
         prefixes=tuple(leaf.text for leaf in sought if isinstance(leaf, nodes.Prefix)),
         excluded=tuple(nodes.shown(leaf) for leaf, negated in found if negated),

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from rights_search.index import family, spans, stems
-from rights_search.search.nodes import Compound, Node, Phrase, Prefix, Word, wanted
+from rights_search.search.nodes import Compound, Node, Numbered, Phrase, Prefix, Sought, Word, wanted
 from rights_search.search.stopwords import is_stopword
 
 
@@ -24,24 +24,30 @@ class Marker:
         self._beginnings: list[tuple[str, int]] = []
         self._sequences: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         for part, leaf in enumerate(wanted(root)):
-            if isinstance(leaf, Word):
-                self._word(leaf.forms, part)
-            elif isinstance(leaf, Prefix):
-                self._beginnings.append((leaf.word, part))
-            elif isinstance(leaf, Phrase):
-                self._sequence(leaf.words, part)
-            elif isinstance(leaf, Compound):
-                for phrase in leaf.phrases:
-                    self._sequence(phrase, part)
-                for word in () if leaf.phrases else leaf.words:
-                    self._word((word,), part)
+            if isinstance(leaf, Numbered):
+                for form in leaf.forms:
+                    self._word(form, part)
+            for piece in leaf.number if isinstance(leaf, Numbered) else (leaf,):
+                self._take(piece, part)
 
-    def _word(self, forms: tuple[str, ...], part: int) -> None:
-        # What joins others is sought when it must be, but marking every "de" would mark nothing.
-        for form in forms:
-            if not is_stopword(form) or len(forms) > 1 or len(form) == 1:
-                for language, stemmed in self._words.items():
-                    stemmed.setdefault(stems(language)[form], part)
+    def _take(self, leaf: Sought, part: int) -> None:
+        if isinstance(leaf, Word):
+            # A word that joins others is sought where it must be, but marking every "de" would mark nothing.
+            if not is_stopword(leaf.form):
+                self._word(leaf.form, part)
+        elif isinstance(leaf, Prefix):
+            self._beginnings.append((leaf.word, part))
+        elif isinstance(leaf, Phrase):
+            self._sequence(leaf.words, part)
+        elif isinstance(leaf, Compound):
+            for phrase in leaf.phrases:
+                self._sequence(phrase, part)
+            for word in () if leaf.phrases else leaf.words:
+                self._word(word, part)
+
+    def _word(self, form: str, part: int) -> None:
+        for language, stemmed in self._words.items():
+            stemmed.setdefault(stems(language)[form], part)
 
     def _sequence(self, words: tuple[str, ...], part: int) -> None:
         self._sequences.setdefault(words[0], []).append((words, part))

@@ -9,7 +9,7 @@ class Word(Struct, frozen=True):
     """A word in any of its forms: viviendas finds vivienda."""
 
     text: str  #: as typed
-    forms: tuple[str, ...]  #: folded; more than one for "art." before a number
+    form: str  #: folded
     joins: bool = False  #: whether it only joins others, as "de" and "of", and may be left out among them
 
 
@@ -31,6 +31,14 @@ class Compound(Struct, frozen=True):
     key: str
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
+
+
+class Numbered(Struct, frozen=True):
+    """A part by its number, however the part is called: "art. 26" finds "artículo 26" and "article 26"."""
+
+    text: str
+    forms: tuple[str, ...]  #: what the part may be called, folded
+    number: tuple[Word | Compound, ...]  #: its number, and perhaps a letter
 
 
 class Prefix(Struct, frozen=True):
@@ -65,7 +73,8 @@ class Or(Struct, frozen=True):
     parts: tuple["Node", ...]
 
 
-Leaf = Word | Phrase | Compound | Prefix | Field
+Sought = Word | Phrase | Compound | Numbered | Prefix
+Leaf = Sought | Field
 Node = Leaf | Not | And | Or
 
 
@@ -80,7 +89,7 @@ def leaves(node: "Node | None", negated: bool = False) -> Iterator[tuple[Leaf, b
         yield node, negated
 
 
-def wanted(node: "Node | None") -> Iterator[Word | Phrase | Compound | Prefix]:
+def wanted(node: "Node | None") -> Iterator[Sought]:
     """What is sought in the text, each once: what is marked in a passage."""
     seen = set()
     for leaf, negated in leaves(node):
@@ -95,13 +104,15 @@ OPERATORS = ("AND", "OR", "NOT", "NO")
 def shown(node: "Node | None") -> str:
     """The query in its own grammar; read again, it is the same query.
 
-    >>> shown(Or((Word("agua", ("agua",)), And((Word("ríos", ("rios",)), Not(Phrase("lago azul", ("lago", "azul"))))))))
+    >>> shown(Or((Word("agua", "agua"), And((Word("ríos", "rios"), Not(Phrase("lago azul", ("lago", "azul"))))))))
     'agua OR (ríos -"lago azul")'
     """
     if node is None:
         return ""
     if isinstance(node, Word | Compound):
         return node.text
+    if isinstance(node, Numbered):
+        return " ".join((node.text, *map(shown, node.number)))
     if isinstance(node, Phrase):
         return f'"{node.text}"'
     if isinstance(node, Prefix):
@@ -109,7 +120,7 @@ def shown(node: "Node | None") -> str:
     if isinstance(node, Field):
         return f"{node.name}:{','.join(_quoted(value) for value in node.values)}"
     if isinstance(node, Not):
-        return f"-{_grouped(node.part)}"
+        return f"-({shown(node.part)})" if isinstance(node.part, Numbered) else f"-{_grouped(node.part)}"
     joint = " OR " if isinstance(node, Or) else " "
     return joint.join(_grouped(part) for part in node.parts)
 

@@ -51,7 +51,9 @@ def _nothing_said() -> Query:
 
 def _leaf(node: nodes.Leaf) -> Query:
     if isinstance(node, nodes.Word):
-        return word_query(node.forms)
+        return word_query((node.form,))
+    if isinstance(node, nodes.Numbered):
+        return WhooshAnd([word_query(node.forms), *map(_leaf, node.number)])
     if isinstance(node, nodes.Phrase):
         return _phrase(node.words)
     if isinstance(node, nodes.Prefix):

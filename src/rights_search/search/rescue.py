@@ -27,8 +27,8 @@ def unknown(root: nodes.Node | None, generation: Generation, deadline: Deadline)
 
 
 def _words(leaf: nodes.Leaf) -> Iterator[tuple[str, str]]:
-    if isinstance(leaf, nodes.Word) and len(leaf.forms) == 1:
-        yield leaf.text, leaf.forms[0]
+    if isinstance(leaf, nodes.Word):
+        yield leaf.text, leaf.form
     elif isinstance(leaf, nodes.Phrase) or (isinstance(leaf, nodes.Compound) and not leaf.phrases):
         yield from ((word, word) for word in leaf.words)
 

@@ -97,37 +97,56 @@ def kind_name(kind: str) -> str:
 
 
 def _mark(name: str) -> str:
-    marks = {
-        "constitution": pgettext("mark", "C"),
-        "treaty": pgettext("mark", "T"),
-        "judgment": pgettext("mark", "J"),
-        "treaty-body": pgettext("mark", "TB"),
-        "special-procedure": pgettext("mark", "SP"),
-        "upr": pgettext("mark", "UPR"),
-        "resolution": pgettext("mark", "RES"),
-        "report": pgettext("mark", "REP"),
-    }
-    return marks.get(name, "·")
+    match name:
+        case "constitution":
+            return pgettext("mark", "C")
+        case "treaty":
+            return pgettext("mark", "T")
+        case "judgment":
+            return pgettext("mark", "J")
+        case "treaty-body":
+            return pgettext("mark", "TB")
+        case "special-procedure":
+            return pgettext("mark", "SP")
+        case "upr":
+            return pgettext("mark", "UPR")
+        case "resolution":
+            return pgettext("mark", "RES")
+        case "report":
+            return pgettext("mark", "REP")
+    return "·"
 
 
 def _name(hit: SearchHit) -> str:
-    body = body_short(hit.body) if hit.body else ""
-    if hit.source is SourceKind.TREATY:
-        return gettext("Declaration") if is_declaration(hit.document) else gettext("Treaty")
-    if hit.source is SourceKind.SPECIAL_PROCEDURE:
-        return body_name(hit.body) if hit.body else gettext("Special procedures")
-    single = {
-        SourceKind.CONSTITUTION: gettext("Constitution"),
-        SourceKind.JUDGMENT: gettext("Judgment"),
-        SourceKind.GENERAL_COMMENT: gettext("General comment"),
-        SourceKind.CONCLUDING_OBSERVATIONS: gettext("Concluding observations"),
-        SourceKind.COMMUNICATION: gettext("Views"),
-        SourceKind.UPR: gettext("Universal Periodic Review"),
-        SourceKind.RESOLUTION: gettext("Resolution"),
-        SourceKind.REPORT: gettext("Report"),
-    }
-    name = single[hit.source]
-    return f"{name}, {body}" if body and hit.source not in (SourceKind.CONSTITUTION, SourceKind.UPR) else name
+    if hit.source is SourceKind.SPECIAL_PROCEDURE and hit.body:
+        return body_name(hit.body)
+    name = _single(hit)
+    bodiless = (SourceKind.CONSTITUTION, SourceKind.TREATY, SourceKind.UPR)
+    return f"{name}, {body_short(hit.body)}" if hit.body and hit.source not in bodiless else name
+
+
+def _single(hit: SearchHit) -> str:
+    match hit.source:
+        case SourceKind.CONSTITUTION:
+            return gettext("Constitution")
+        case SourceKind.TREATY:
+            return gettext("Declaration") if is_declaration(hit.document) else gettext("Treaty")
+        case SourceKind.JUDGMENT:
+            return gettext("Judgment")
+        case SourceKind.GENERAL_COMMENT:
+            return gettext("General comment")
+        case SourceKind.CONCLUDING_OBSERVATIONS:
+            return gettext("Concluding observations")
+        case SourceKind.COMMUNICATION:
+            return gettext("Views")
+        case SourceKind.SPECIAL_PROCEDURE:
+            return gettext("Special procedures")
+        case SourceKind.UPR:
+            return gettext("Universal Periodic Review")
+        case SourceKind.RESOLUTION:
+            return gettext("Resolution")
+        case SourceKind.REPORT:
+            return gettext("Report")
 
 
 def is_declaration(document: str) -> bool:

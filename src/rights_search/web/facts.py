@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from pathlib import PurePath
 
 from flask import url_for
 from msgspec import Struct
@@ -49,7 +50,7 @@ def facts(holding: Holding, archive: Archive, address: Callable[[str], str]) -> 
     made.append(Fact(gettext("Held here"), tuple(_held(holding))))
     if holding.gaps:
         made.append(Fact(gettext("Missing in the numbering"), (Value(_count_gaps(holding), gap=True),)))
-    _add(made, gettext("Also held, not shown"), list(holding.also_held))
+    _add(made, gettext("Also held, not shown"), [PurePath(path).name for path in holding.also_held])
     made.append(Fact(gettext("Checked"), tuple(_checked(holding))))
     made.append(Fact(gettext("Rights it deals with"), _rights(holding, archive)))
     _add(made, gettext("Identifier"), [holding.id])

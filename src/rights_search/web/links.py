@@ -1,8 +1,9 @@
 """From a query to an address: the whole state of a search stands in its link."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request, url_for
 from msgspec.structs import replace
 
 from rights_search.model import SearchQuery, Sort
@@ -70,6 +71,12 @@ def without_filters(query: SearchQuery) -> SearchQuery:
 def has_filters(query: SearchQuery) -> bool:
     """Whether anything but the words narrows the query."""
     return any(getattr(query, field) for field in FILTERS.values()) or bool(query.year_from or query.year_to)
+
+
+def cite_address(eid: str) -> str:
+    """The link, within a document's page, that opens the citations of one passage and keeps the search it came from."""
+    kept = {name: values for name, values in request.args.lists() if name != "cite"}
+    return f"?{urlencode({**kept, 'cite': eid}, doseq=True)}#{eid}"
 
 
 def official(url: str) -> str:

@@ -138,7 +138,8 @@ def document(document_id: str) -> AnyResponse | str:
     holding = held.library.holding(document_id)
     rank = request.args.get("hit", "")
     place = int(rank) if rank.isascii() and rank.isdigit() and len(rank) < 7 else 0
-    return render_template("document.html", view=document_view(holding, held, read(request.args, held.register), place))
+    asked, cite = read(request.args, held.register), request.args.get("cite", "")
+    return render_template("document.html", view=document_view(holding, held, asked, place, cite))
 
 
 @pages.get("/about")

@@ -13,12 +13,17 @@ def parts_of(eid: str, num: str = "") -> list[tuple[str, str]]:
 
     A repeated number (`para_3-2`, the second paragraph 3) is printed as the document prints it.
     """
-    pairs = [(prefix, number.replace("-", ".")) for prefix, _, number in (p.partition("_") for p in eid.split("__"))]
+    pairs = [(prefix, _printed(number)) for prefix, _, number in (part.partition("_") for part in eid.split("__"))]
     if num and pairs and number_of(eid) != num:
         prefix, number = pairs[-1]
         own = num if len(pairs) == 1 or prefix == "para" else _REPEATED.sub("", eid.rpartition("_")[2])
         pairs[-1] = (prefix, own or number)
     return pairs
+
+
+def _printed(slug: str) -> str:
+    """118-12 is 118.12; what is no number is words."""
+    return slug.replace("-", "." if slug[:1].isdigit() else " ")
 
 
 def place(eid: str, num: str = "") -> str:
@@ -43,30 +48,43 @@ def short_place(eid: str, num: str = "") -> str:
 
 
 def _full(prefix: str, number: str) -> str:
-    names = {
-        "art": pgettext("place", "article %(number)s", number=number),
-        "num": pgettext("place", "numeral %(number)s", number=number),
-        "inc": pgettext("place", "subparagraph %(number)s", number=number),
-        "para": pgettext("place", "paragraph %(number)s", number=number),
-        "point": pgettext("place", "letter %(number)s", number=number),
-        "oper": pgettext("place", "operative paragraph %(number)s", number=number),
-        "rec": pgettext("place", "recommendation %(number)s", number=number),
-        "opinion": pgettext("place", "separate opinion %(number)s", number=number),
-        "sec": pgettext("place", "section %(number)s", number=number),
-        "transitional": pgettext("place", "transitional provision %(number)s", number=number),
-        "annex": pgettext("place", "annex %(number)s", number=number),
-    }
-    return names.get(prefix, number)
+    match prefix:
+        case "art":
+            return pgettext("place", "article %(number)s", number=number)
+        case "num":
+            return pgettext("place", "numeral %(number)s", number=number)
+        case "inc":
+            return pgettext("place", "subparagraph %(number)s", number=number)
+        case "para":
+            return pgettext("place", "paragraph %(number)s", number=number)
+        case "point":
+            return pgettext("place", "letter %(number)s", number=number)
+        case "oper":
+            return pgettext("place", "operative paragraph %(number)s", number=number)
+        case "rec":
+            return pgettext("place", "recommendation %(number)s", number=number)
+        case "opinion":
+            return pgettext("place", "separate opinion %(number)s", number=number)
+        case "sec":
+            return pgettext("place", "section %(number)s", number=number)
+        case "transitional":
+            return pgettext("place", "transitional provision %(number)s", number=number)
+        case "annex":
+            return pgettext("place", "annex %(number)s", number=number)
+    return number
 
 
 def _short(prefix: str, number: str) -> str:
-    names = {
-        "art": pgettext("place", "art. %(number)s", number=number),
-        "para": pgettext("place", "para. %(number)s", number=number),
-        "oper": pgettext("place", "op. para. %(number)s", number=number),
-        "rec": pgettext("place", "rec. %(number)s", number=number),
-    }
-    return names.get(prefix) or _full(prefix, number)
+    match prefix:
+        case "art":
+            return pgettext("place", "art. %(number)s", number=number)
+        case "para":
+            return pgettext("place", "para. %(number)s", number=number)
+        case "oper":
+            return pgettext("place", "op. para. %(number)s", number=number)
+        case "rec":
+            return pgettext("place", "rec. %(number)s", number=number)
+    return _full(prefix, number)
 
 
 def run_of(prefix: str, first: str, last: str) -> str:

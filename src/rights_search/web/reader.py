@@ -11,10 +11,13 @@ from rights_search.web.authority import Authority, of_hit
 from rights_search.web.languages import current
 from rights_search.web.marks import Line, lines
 from rights_search.web.passages import recommenders
-from rights_search.web.places import place_in_sentence, short_place
+from rights_search.web.places import place_in_sentence
 from rights_search.web.reasons import Label, labels
 from rights_search.web.runs import Run, run_before
 from rights_search.web.words import provision
+
+#: What stands for the number of a passage that has none.
+UNNUMBERED = "¶"
 
 
 class Footnote(Struct, frozen=True):
@@ -50,6 +53,7 @@ class Heading(Struct, frozen=True):
     id: str
     text: str
     level: int
+    language: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -67,66 +71,87 @@ class Marked(Struct, frozen=True):
     words: re.Pattern[str] | None = None
 
 
-def sections(holding: Holding, archive: Archive, marked: Marked, address: Callable[[str], str]) -> tuple[Section, ...]:
-    """The whole document in its order."""
-    made: list[tuple[Heading | None, list[Heading | Paragraph | Run]]] = []
-    previous: HeldPassage | None = None
-    path: tuple[str, ...] = ()
-    for passage in holding.passages:
+class Reader:
+    """Lays out one document for one reader."""
+
+    def __init__(self, holding: Holding, archive: Archive, marked: Marked, address: Callable[[str], str]) -> None:
+        """Prepare to lay out this document, with what a search found in it and where its citations lead."""
+        self._holding = holding
+        self._archive = archive
+        self._marked = marked
+        self._address = address
+        self._labels: dict[tuple[str, str], Authority] = {}  # the few that one document has
+
+    def sections(self) -> tuple[Section, ...]:
+        """The whole document in its order."""
+        made: list[tuple[Heading | None, list[Heading | Paragraph | Run]]] = []
+        previous: HeldPassage | None = None
+        path: tuple[str, ...] = ()
+        for passage in self._holding.passages:
+            language, held = passage.text_for(current())
+            if not made or held.path[:1] != path[:1]:
+                top = Heading(f"sec-{passage.eid}", held.path[0], 2, _foreign(language)) if held.path else None
+                made.append((top, []))
+                path = held.path[:1]
+            items = made[-1][1]
+            items += _headings(passage, path, held.path, _foreign(language))
+            path = held.path
+            standing = self._holding.standings.get(language, held.standing)
+            run = run_before(passage, previous, self._holding, standing)
+            items += [run] if run else []
+            items.append(self._paragraph(passage))
+            previous = passage
+        return tuple(Section(heading, tuple(items), _span(items)) for heading, items in made)
+
+    def _paragraph(self, passage: HeldPassage) -> Paragraph:
         language, held = passage.text_for(current())
-        if not made or held.path[:1] != path[:1]:
-            top = Heading(f"sec-{passage.eid}", held.path[0], 2) if held.path else None
-            made.append((top, []))
-            path = held.path[:1]
-        items = made[-1][1]
-        items += _headings(passage, path, held.path)
-        path = held.path
-        run = run_before(passage, previous, holding, holding.standings.get(language, held.standing))
-        items += [run] if run else []
-        items.append(_paragraph(holding, passage, archive, marked, address))
-        previous = passage
-    return tuple(Section(heading, tuple(items), _span(items)) for heading, items in made)
+        hit = hit_of(self._holding, passage, current())
+        found = passage.eid in self._marked.found
+        words = self._marked.words if found else None
+        return Paragraph(
+            hit=hit,
+            place=place_in_sentence(passage.eid, passage.num),
+            number=passage.num or UNNUMBERED,
+            heading=held.heading,
+            level=min(len(held.path) + 2, 6),
+            lines=lines(held.text, held.cites, held.anchors, words, self._address),
+            authority=self._authority(hit),
+            labels=labels(passage.tags, self._archive.register, self._holding.kind, held.text),
+            cites=_cites(held.cites, self._address),
+            notes=tuple(Footnote(note.mark, note.text) for note in held.notes),
+            beside=passage.digests.get(current(), ""),
+            language=_foreign(language),
+            digest=held.standing is Standing.DIGEST,
+            found=found,
+            by=recommenders(passage.recommended_by),
+        )
+
+    def _authority(self, hit: SearchHit) -> Authority:
+        key = (hit.kind, hit.response)
+        if key not in self._labels:
+            self._labels[key] = of_hit(hit, self._archive.state)
+        return self._labels[key]
 
 
-def _headings(passage: HeldPassage, before: tuple[str, ...], path: tuple[str, ...]) -> list[Heading]:
+def _foreign(language: str) -> str:
+    """A text's language, where it is not the reader's."""
+    return "" if language == current() else language
+
+
+def _headings(passage: HeldPassage, before: tuple[str, ...], path: tuple[str, ...], language: str) -> list[Heading]:
     """The headings that begin with this passage, below the outermost."""
     common = 0
     while common < min(len(before), len(path)) and before[common] == path[common]:
         common += 1
     return [
-        Heading(f"sec-{passage.eid}-{depth}", path[depth], min(depth + 2, 5))
+        Heading(f"sec-{passage.eid}-{depth}", path[depth], min(depth + 2, 5), language)
         for depth in range(max(common, 1), len(path))
     ]
 
 
 def _span(items: list[Heading | Paragraph | Run]) -> str:
-    numbers = [item.number for item in items if isinstance(item, Paragraph)]
+    numbers = [item.hit.num for item in items if isinstance(item, Paragraph) and item.hit.num]
     return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else "".join(numbers)
-
-
-def _paragraph(
-    holding: Holding, passage: HeldPassage, archive: Archive, marked: Marked, address: Callable[[str], str]
-) -> Paragraph:
-    language, held = passage.text_for(current())
-    hit = hit_of(holding, passage, current())
-    found = passage.eid in marked.found
-    return Paragraph(
-        hit=hit,
-        place=place_in_sentence(passage.eid, passage.num),
-        number=passage.num or short_place(passage.eid),
-        heading=held.heading,
-        level=min(len(held.path) + 2, 6),
-        lines=lines(held.text, held.cites, held.anchors, marked.words if found else None, address),
-        authority=of_hit(hit, archive.state),
-        labels=labels(passage.tags, archive.register, holding.kind, held.text),
-        cites=_cites(held.cites, address),
-        notes=tuple(Footnote(note.mark, note.text) for note in held.notes),
-        beside=passage.digests.get(current(), ""),
-        language="" if language == current() else language,
-        digest=held.standing is Standing.DIGEST,
-        found=found,
-        by=recommenders(passage.recommended_by),
-    )
 
 
 def _cites(cites: tuple[Citation, ...], address: Callable[[str], str]) -> tuple[tuple[str, str], ...]:

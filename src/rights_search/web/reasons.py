@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from rights_search.model import Grade, SourceKind, Tag, TagBasis
-from rights_search.vocabulary import Register, fold
+from rights_search.vocabulary import Register
 from rights_search.web.languages import current
 from rights_search.web.messages import gettext
 from rights_search.web.words import listed, provision, quoted
@@ -28,7 +28,7 @@ def labels(tags: Iterable[Tag], register: Register, source: SourceKind, text: st
 
     A passage held in two languages has evidence in both: of words, those are given that stand in the `text` shown.
     """
-    shown = fold(text)
+    shown = text.lower()
     by_right: dict[str, list[Tag]] = {}
     for tag in tags:
         by_right.setdefault(tag.right, []).append(tag)
@@ -66,7 +66,7 @@ def title(register: Register, number: str) -> str:
 
 
 def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
-    """Why, in words a lawyer accepts. `shown` is the folded text beside it."""
+    """Why, in words a lawyer accepts. `shown` is the text beside it, in lower case."""
     if tag.basis is TagBasis.DECLARED:
         return _declared(tag, source)
     if tag.basis is TagBasis.PERSON:
@@ -85,7 +85,7 @@ def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
 
 def _stands_in(evidence: str, shown: str) -> bool:
     """Whether the matched words stand in a text; words that stood apart are given as “contaminará … agua”."""
-    return all(fold(part) in shown for part in evidence.split("…"))
+    return all(part.strip() in shown for part in evidence.lower().split("…"))
 
 
 def _declared(tag: Tag, source: SourceKind) -> str:

@@ -20,7 +20,7 @@ from rights_search.web.words import listed, provision
 from rights_search.web.words import number as number_words
 
 #: Passages of one source that a right's page shows before it links to the rest.
-SHOWN = 40
+SHOWN = 20
 #: Sources that have a section of their own only where they say something.
 FURTHER = (SourceKind.COMMUNICATION, SourceKind.RESOLUTION, SourceKind.REPORT)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from flask import url_for
 
@@ -23,6 +24,7 @@ def target_addresses(archive: Archive) -> Callable[[str], str]:
     """What turns a citation's target into a link; nothing for what the archive does not hold."""
     held = {entry.id for entry in archive.library.catalogue()}
 
+    @cache  # a document cites the same few provisions over and over
     def address(target: str) -> str:
         document, _, place = target.partition("#")
         if document not in held:

@@ -41,6 +41,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(
         asset=_assets(Path(app.static_folder or "")),
         body_name=words.body_name,
+        cite_address=links.cite_address,
         cited=citing.cited,
         families=authority.FAMILIES,
         family=authority.family,

@@ -1,0 +1,434 @@
+"""Constitutions: every article once and in order, under its headings, numerals apart where the register wants it."""
+
+import json
+import re
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from parser_goldens import READERS, TEXTS, accounted, examples, expectation, outline_of, read, source_of
+from rights_search.errors import CorpusError, ParseError
+from rights_search.model import Declaration, Document, Source, Standing, hold
+from rights_search.parsers import (
+    constitution,
+    constitution_json,
+    constitution_mdx,
+    constitution_outline,
+    constitution_sql,
+)
+from rights_search.parsers.articles import place, split_numerals
+from rights_search.parsers.articles_text import visible
+from rights_search.parsers.constitution_dump import rows_of
+from rights_search.parsers.constitution_headings import outline_of as page_of
+from rights_search.parsers.structure import Structure, load_structure, structure_of
+
+EXAMPLES = examples("constitution")
+ECUADOR = TEXTS / "ecuador" / "constitution"
+CONSTITUTE = TEXTS / "constitutions" / "en-constitute"
+COLOMBIA = TEXTS / "constitutions" / "es-co"
+CORPUS = Path(__file__).parents[1] / "corpus" / "ecuador"
+NUMERALS = {"11": 9, "57": 21, "66": 29, "76": 7, "77": 14}
+needs_texts = pytest.mark.skipif(not ECUADOR.is_dir(), reason=f"the real constitutions are not in {ECUADOR}")
+needs_structure = pytest.mark.skipif(
+    not (CORPUS / "structure.toml").is_file(), reason="the corpus has no structure.toml"
+)
+
+
+def one(path: Path) -> Document:
+    (document,) = read(source_of(path)).documents
+    return document
+
+
+def articles(document: Document) -> list[str]:
+    return [passage.eid for passage in document.passages if passage.eid.startswith("art_")]
+
+
+# The examples
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_each_example_reads_as_expected(path: Path) -> None:
+    assert outline_of(source_of(path)) == expectation(path)
+
+
+@pytest.mark.parametrize("path", [p for p in EXAMPLES if p.suffix != ".json"], ids=lambda path: path.name)
+def test_every_character_of_an_example_is_in_a_passage_or_under_a_rule(path: Path) -> None:
+    source = source_of(path)
+    assert accounted(read(source).documents) == visible(source.data.decode())
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_a_truncated_example_is_refused_or_read(path: Path) -> None:
+    data = path.read_bytes()
+    for size in range(0, len(data), max(1, len(data) // 40)):
+        source = Source("t", data[:size])
+        for _, recognises, parse in READERS:
+            if recognises(source):
+                with suppress(ParseError):
+                    parse(source)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[]", b"[1, 2]", b'{"articles": []}', b"\x00" * 100, b"INSERT INTO", b"Share\n" * 9]
+)
+def test_what_is_no_constitution_is_not_taken_for_one(data: bytes) -> None:
+    assert [name for name, recognises, _ in READERS if recognises(Source("t", data))] == []
+
+
+# Whose constitution it is
+
+
+@pytest.mark.parametrize(
+    ("title", "declared", "code", "id_"),
+    [
+        ("Ecuador 2008", "", "ECU", "ecuador-constitution"),
+        ("Constitución de la República del Ecuador", "", "ECU", "ecuador-constitution"),
+        ("Dominican Republic 2010", "", "DOM", "dominican-republic-constitution"),
+        ("Un título cualquiera", "PER", "PER", "peru-constitution"),
+        ("Constitution of the Republic of Nowhereland 1999", "", "", "nowhereland-constitution"),
+    ],
+)
+def test_a_state_is_declared_or_named_in_the_title(title: str, declared: str, code: str, id_: str) -> None:
+    found, name = constitution.state_of([title], [], declared)
+    assert (found, constitution.id_of(name)) == (code, id_)
+
+
+def test_a_state_without_a_title_is_the_one_the_text_speaks_of() -> None:
+    texts = ["El Ecuador es un Estado.", "El territorio del Ecuador.", "Nada.", "El Ecuador y el Perú."]
+    assert constitution.state_of([], texts)[0] == "ECU"
+    assert constitution.state_of([], ["Nada que ver."]) == ("", "")
+
+
+# Records
+
+
+def records(*contents: tuple[int, str]) -> Source:
+    data = {"name": "Constitución de prueba", "articles": [{"number": n, "content": text} for n, text in contents]}
+    return Source("t", json.dumps(data).encode())
+
+
+def test_the_first_record_in_order_is_the_article_and_the_rest_are_left_out() -> None:
+    source = records((1, "Uno."), (3, "cita del fallo"), (2, "Dos."), (1, "otro fallo"), (3, "Tres."), (4, "Cuatro."))
+    (document,) = constitution_json.parse(source).documents
+    assert [(p.num, p.text) for p in document.passages] == [
+        ("1", "Uno."),
+        ("2", "Dos."),
+        ("3", "Tres."),
+        ("4", "Cuatro."),
+    ]
+    assert document.left_out[0].characters == visible("cita del fallo" + "otro fallo")
+
+
+def test_a_note_stands_beside_its_article_and_a_heading_above_the_next() -> None:
+    source = records(
+        (1, "Uno.\nNota: Reformado.\nNota: Y otra vez."), (2, "Dos.\nSección segunda\nDe prueba"), (3, "Tres.")
+    )
+    (document,) = constitution_json.parse(source).documents
+    assert [note.text for note in document.passages[0].notes] == ["Nota: Reformado.", "Nota: Y otra vez."]
+    assert [p.text for p in document.passages] == ["Uno.", "Dos.", "Tres."]
+    assert [p.path for p in document.passages] == [(), (), ("Sección segunda. De prueba",)]
+
+
+def test_json_that_is_broken_or_deep_is_refused() -> None:
+    for data in (b'{"number": 1, "content": "constitucion"', b"[" * 100_000):
+        with pytest.raises(ParseError):
+            constitution_json.parse(Source("t", data))
+
+
+# SQL
+
+
+def test_strings_may_hold_anything() -> None:
+    dump = r"""INSERT INTO `t` (`a`, `b`) VALUES ('it''s \'quoted\'\r\nand ), (2', "x"), (NULL, 7); junk 'INSERT"""
+    assert [row.values for row in rows_of(dump)] == [
+        {"a": "it's 'quoted'\r\nand ), (2", "b": "x"},
+        {"a": "", "b": "7"},
+    ]
+
+
+@pytest.mark.parametrize("cut", range(0, 80, 7))
+def test_a_dump_cut_short_gives_the_rows_it_has(cut: int) -> None:
+    dump = "INSERT INTO `t` (`a`, `b`) VALUES ('uno', 'dos'), ('tres', 'cuatro'), ('cinco"
+    rows = list(rows_of(dump[:cut]))
+    assert len(rows) <= 2
+
+
+def test_a_dump_without_articles_is_refused() -> None:
+    with pytest.raises(ParseError, match="no table of articles"):
+        constitution_sql.parse(Source("t", b"INSERT INTO `x` (`y`) VALUES (1); -- constitucion art"))
+
+
+# Outlines
+
+
+def test_headings_of_pages_are_told_by_the_button_and_the_blank_lines() -> None:
+    page = page_of(
+        "Ecuador 2031\n\nTitle I. One\n\nCHAPTER 1. Two\n\nArticle 1\nShare\n\nWords.\n\n\n\nArticle 2\nShare\n\nMore."
+    )
+    assert [unit.heading for unit in page.units] == ["Title I. One", "CHAPTER 1. Two", "Article 1", "Article 2"]
+
+
+def outline(*units: tuple[str, str]) -> Document:
+    body = "".join(f"{heading}\nShare\n\n{words}\n\n\n\n" for heading, words in units)
+    return constitution_outline.parse(Source("t", f"Ecuador 2031\n\n{body}".encode())).documents[0]
+
+
+def test_numbers_that_begin_again_in_every_chapter_belong_to_it() -> None:
+    units = [
+        (f"Chapter {c}. Sample" if not n else f"Art {n}", f"Words {c}.{n}.") for c in range(1, 7) for n in range(4)
+    ]
+    document = outline(*((heading, words) for heading, words in units))
+    names = [p.eid for p in document.passages if "__art_" in p.eid]
+    assert names[:4] == ["sec_1__art_1", "sec_1__art_2", "sec_1__art_3", "sec_2__art_1"]
+    assert not document.gaps
+
+
+def test_articles_may_hold_sections() -> None:
+    document = outline(
+        ("ARTICLE I. ONE", "x."),
+        ("Section 1", "a."),
+        ("Section 2", "b."),
+        ("ARTICLE II. TWO", "y."),
+        ("Section 1", "c."),
+    )
+    assert [p.eid for p in document.passages] == ["art_1", "art_1__sec_1", "art_1__sec_2", "art_2", "art_2__sec_1"]
+
+
+def test_articles_may_be_bare_numbers_and_several_at_once() -> None:
+    document = outline(
+        ("1. One", "a."), ("2. Two", "b."), ("3 and 4", "repealed."), ("5A. Five", "c."), ("6. Six", "d.")
+    )
+    assert [(p.eid, p.num, p.heading) for p in document.passages] == [
+        ("art_1", "1", "One"),
+        ("art_2", "2", "Two"),
+        ("art_3", "3 and 4", ""),
+        ("art_5a", "5a", "Five"),
+        ("art_6", "6", "Six"),
+    ]
+
+
+# Pages
+
+
+def test_pages_are_parts_that_are_joined_where_they_are_held() -> None:
+    front = '---\ntitle: "Artículo {0}"\ndescription: "Artículo {0} de la Constitución Política de Colombia"\n---'
+    page = front + "\n\nTexto {0}.\n"
+    documents = [constitution_mdx.parse(Source(f"{n}.mdx", page.format(n).encode())).documents[0] for n in (10, 2, 1)]
+    assert {document.standing for document in documents} == {Standing.EXCERPT}
+    (holding,), problems = hold(documents)
+    assert [p.eid for p in holding.passages] == ["art_1", "art_2", "art_10"]
+    assert problems == ()
+
+
+def test_a_page_that_does_not_say_whose_it_is_needs_a_declaration() -> None:
+    data = b'---\ntitle: "Articulo Transitorio 3"\ndescription: "Disposiciones transitorias"\n---\n\nTexto.\n'
+    with pytest.raises(ParseError, match="declare its state"):
+        constitution_mdx.parse(Source("t", data))
+    (document,) = constitution_mdx.parse(Source("t", data, Declaration(state="COL"))).documents
+    assert (document.id, document.passages[0].eid) == ("colombia-constitution", "transitional_3")
+
+
+# Laying out
+
+
+STRUCTURE = """
+[[part]]
+from = 1
+to = 2
+title = { es = "Título", en = "Title" }
+chapter = { es = "Capítulo", en = "Chapter" }
+
+[[part]]
+from = 3
+to = 3
+title = { es = "Otro", en = "Other" }
+
+[[closing]]
+article = 2
+begins = { es = "Cierre del artículo" }
+"""
+
+
+def test_a_structure_lays_headings_above_articles_and_their_numerals() -> None:
+    document = one(next(path for path in EXAMPLES if path.name == "records.json"))
+    laid = place(document, structure_of(STRUCTURE))
+    assert [p.path for p in laid.passages] == [("Título", "Capítulo"), ("Título", "Capítulo"), ("Otro",), ()]
+    assert place(document, Structure()) == document
+
+
+def test_numerals_of_named_articles_become_passages() -> None:
+    document = one(next(path for path in EXAMPLES if path.name == "records.json"))
+    split = split_numerals(place(document, structure_of(STRUCTURE)), frozenset({"2"}))
+    parts = [(p.eid, p.num, p.text.partition("\n")[0]) for p in split.passages]
+    assert parts == [
+        ("art_1", "1", document.passages[0].text),
+        ("art_2", "2", "Los numerales de muestra son tres:"),
+        ("art_2__num_1", "2.1", "El primero dice una cosa inventada y ocupa dos líneas."),
+        ("art_2__num_2", "2.2", "El segundo incluye:"),
+        ("art_2__num_3", "2.3", "El tercero cierra la lista."),
+        ("art_2__inc_2", "2.inc2", "Cierre del artículo entero, que no pertenece al numeral."),
+        ("art_3", "3", document.passages[2].text),
+        ("art_4", "4", document.passages[3].text),
+    ]
+    letters = split.passages[3]
+    assert [(a.eid, letters.text[a.start : a.start + 2]) for a in letters.anchors] == [
+        ("art_2__num_2__point_a", "a)"),
+        ("art_2__num_2__point_b", "b)"),
+    ]
+    assert {p.path for p in split.passages[1:6]} == {("Título", "Capítulo")}
+
+
+def test_articles_that_are_not_named_stay_whole() -> None:
+    document = one(next(path for path in EXAMPLES if path.name == "records.json"))
+    assert split_numerals(document, frozenset()) == document
+    assert split_numerals(document, frozenset({"1", "9"})) == document
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[part]]\nfrom = 2\nto = 1\ntitle = { es = 'x' }", "whole numbers"),
+        ("[[part]]\nfrom = 1\nto = 2", "must be texts"),
+        ("[[part]]\nfrom = 1\nto = 2\ntitel = 3\ntitle = { es = 'x' }", "unknown field “titel”"),
+        (
+            "[[part]]\nfrom = 1\nto = 2\ntitle = { es = 'x' }\n[[part]]\nfrom = 2\nto = 3\ntitle = { es = 'x' }",
+            "before the part",
+        ),
+        ("[[closing]]\narticle = 1", "begins"),
+        ("[[part", "not valid TOML"),
+    ],
+)
+def test_a_structure_that_does_not_hold_together_says_why(text: str, says: str) -> None:
+    with pytest.raises(CorpusError, match=says):
+        structure_of(text)
+
+
+def test_a_state_without_a_structure_has_none(tmp_path: Path) -> None:
+    assert load_structure(tmp_path / "structure.toml") == Structure()
+
+
+@needs_structure
+def test_ecuadors_structure_covers_every_article_in_both_languages() -> None:
+    structure = load_structure(CORPUS / "structure.toml")
+    for number in range(1, 445):
+        assert len(structure.path_of(number, "es")) == len(structure.path_of(number, "en")) >= 2
+    assert structure.path_of(35, "es")[1] == "Derechos de las personas y grupos de atención prioritaria"
+    assert structure.path_of(445, "es") == ()
+
+
+# Real documents
+
+
+@needs_texts
+@pytest.mark.parametrize(
+    "name", ["constitucion-2021-lexis.json", "constitucion-2008.mysql.sql", "Ecuador_2008.constitute.en.txt"]
+)
+def test_ecuador_has_its_444_articles_once_and_in_order_from_every_source(name: str) -> None:
+    document = one(ECUADOR / name)
+    assert document.id == "ecuador-constitution"
+    assert document.states == ("ECU",)
+    assert articles(document) == [f"art_{number}" for number in range(1, 445)]
+    held = {p.eid: p for p in document.passages}
+    for number, count in NUMERALS.items():
+        anchors = [a.eid for a in held[f"art_{number}"].anchors if a.eid.count("__") == 1]
+        assert anchors == [f"art_{number}__num_{n}" for n in range(1, count + 1)]
+
+
+@needs_texts
+@needs_structure
+@pytest.mark.parametrize(
+    "name", ["constitucion-2021-lexis.json", "constitucion-2008.mysql.sql", "Ecuador_2008.constitute.en.txt"]
+)
+def test_ecuadors_numerals_are_passages_under_title_and_chapter(name: str) -> None:
+    document = split_numerals(
+        place(one(ECUADOR / name), load_structure(CORPUS / "structure.toml")), frozenset(NUMERALS)
+    )
+    held = {p.eid: p for p in document.passages}
+    assert len(held) == len(document.passages)
+    for number, count in NUMERALS.items():
+        assert sum(eid.startswith(f"art_{number}__num_") for eid in held) == count
+        assert not held[f"art_{number}"].anchors
+    assert held["art_57__inc_2"].text.count("\n") <= 1
+    assert "aislamiento" in held["art_57__inc_2"].text or "isolation" in held["art_57__inc_2"].text
+    assert all(len(held[f"art_{number}"].path) >= 2 for number in range(10, 84))
+
+
+@needs_texts
+def test_ecuadors_compilation_keeps_notes_and_rulings_out_of_its_articles() -> None:
+    source = source_of(ECUADOR / "constitucion-2021-lexis.json")
+    (document,) = read(source).documents
+    for passage in document.passages:
+        assert not any(words in passage.text for words in ("Nota:", "SENTENCIA INTERPRETATIVA", "\f"))
+        assert not re.search(r"^(?:Secci[oó]n|Cap[ií]tulo|T[ií]tulo) \w+$", passage.text, re.MULTILINE)
+    contents = sum(visible(record["content"]) for record in json.loads(source.data)["articles"])
+    left = sum(item.characters for item in document.left_out if "concordances" not in item.rule)
+    notes = sum(visible(note.text) for p in document.passages for note in p.notes)
+    assert sum(visible(p.text) for p in document.passages) + notes + left == contents
+    assert {item.rule for item in document.left_out} >= {"rulings and other records that are no article"}
+
+
+@needs_texts
+def test_ecuador_in_english_has_its_transitory_provisions_and_its_transition() -> None:
+    document = one(ECUADOR / "Ecuador_2008.constitute.en.txt")
+    counts = Counter(p.eid.partition("_")[0] for p in document.passages)
+    assert (counts["transitional"], counts["annex"]) == (30, 30)
+
+
+#: How many articles each has; Seychelles and Malta number theirs in other ways, Sweden by chapter, Palau by section.
+ENGLISH = {
+    "Algeria_2008": 184,
+    "Angola_2010": 244,
+    "Bulgaria_2007": 172,
+    "Croatia_2001": 147,
+    "Kosovo_2008": 162,
+    "Latvia_2007": 116,
+    "Mali_1992": 122,
+    "Malta_2011": 128,
+    "Mexico_2007": 136,
+    "Nicaragua_2005": 202,
+    "Panama_2004": 328,
+    "Peru_2009": 206,
+    "Seychelles_2011": 176,
+}
+
+
+@needs_texts
+@pytest.mark.parametrize("path", sorted(CONSTITUTE.glob("*.gz")), ids=lambda path: path.name)
+def test_every_english_constitution_has_a_sensible_chain_and_loses_nothing(path: Path) -> None:
+    source = source_of(path)
+    (document,) = read(source).documents
+    assert document.gaps == ()
+    assert accounted([document]) >= 0.999 * visible(source.data.decode())
+    name = path.name.removesuffix(".txt.gz")
+    if name in ENGLISH:
+        assert len(articles(document)) == ENGLISH[name]
+    assert len(document.passages) >= 50
+
+
+@needs_texts
+def test_spain_and_argentina_come_from_gazettes() -> None:
+    spain = one(TEXTS / "treaties" / "es-boe" / "BOE-A-1978-31229.md")
+    assert (spain.id, spain.states) == ("spain-constitution", ("ESP",))
+    assert articles(spain) == [f"art_{number}" for number in range(1, 170)]
+    assert [p.eid for p in spain.passages if p.eid.startswith("transitional_")] == [
+        f"transitional_{n}" for n in range(1, 10)
+    ]
+    argentina = one(TEXTS / "treaties" / "es-ar" / "LEY-24430.md")
+    assert argentina.id == "argentina-constitution"
+    assert [eid for eid in articles(argentina) if eid != "art_14-bis"] == [f"art_{number}" for number in range(1, 130)]
+    assert len([p for p in argentina.passages if p.eid.startswith("transitional_")]) == 17
+
+
+@needs_texts
+def test_colombias_pages_make_one_constitution() -> None:
+    documents: list[Document] = []
+    for path in sorted(COLOMBIA.rglob("articulo_[0-9]*.mdx")):
+        with suppress(ParseError):  # an article that was repealed has no words
+            documents.extend(read(source_of(path)).documents)
+    (holding,), problems = hold(documents)
+    assert holding.id == "colombia-constitution"
+    numbers = {p.eid for p in holding.passages}
+    assert [n for n in range(1, 381) if f"art_{n}" not in numbers] == [76]
+    assert problems == ()

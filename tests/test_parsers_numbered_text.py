@@ -1,0 +1,238 @@
+"""Numbered paragraphs in plain text, Markdown and HTML."""
+
+import json
+import textwrap
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rights_search.errors import ParseError
+from rights_search.model import Declaration, Document, Parsed, PassageKind, Source, SourceKind
+from rights_search.parsers import numbered_text, paragraph_lists
+from rights_search.parsers.base import unpack
+from rights_search.parsers.language import language_of
+from rights_search.parsers.numbered_text_chain import paragraph_chain
+from rights_search.parsers.numbered_text_html import to_markdown
+from rights_search.parsers.numbered_text_letters import lettered
+from rights_search.parsers.numbered_text_mac import decoded
+
+DATA = Path(__file__).parent / "data" / "text"
+TEXTS = Path(__file__).parents[2] / "shared" / "texts"
+COMMENT = Declaration(kind=SourceKind.GENERAL_COMMENT, body="ccpr", symbol="CCPR/C/GC/77")
+NAMES = ["concluding-observations.txt", "general-comment.html", "visit.md", "resolution.txt"]
+
+
+def read(name: str) -> Parsed:
+    return numbered_text.parse(Source(name, (DATA / name).read_bytes()))
+
+
+def of(text: str, declared: Declaration = COMMENT) -> Document:
+    (document,) = numbered_text.parse(Source("x.txt", text.encode(), declared)).documents
+    return document
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_text_that_says_what_it_is_reads_as_expected(name: str) -> None:
+    source = Source(name, (DATA / name).read_bytes())
+    assert numbered_text.recognises(source)
+    expected = json.loads((DATA / f"{name}.expected.json").read_text("utf-8"))
+    assert json.loads(msgspec.json.encode(numbered_text.parse(source))) == expected
+
+
+def test_the_title_page_gives_symbol_body_state_and_date() -> None:
+    (document,) = read("concluding-observations.txt").documents
+    assert (document.id, document.body, document.states) == ("cat-c-ecu-co-31", "cat", ("ECU",))
+    assert document.title == "Concluding observations on the thirty-first periodic report of Ecuador"
+    assert document.date == "2032-11-28"
+
+
+def test_a_list_inside_a_paragraph_is_no_row_of_paragraphs() -> None:
+    fourth = read("concluding-observations.txt").documents[0].passages[3]
+    assert fourth.text.split("\n")[1:] == [
+        "1. Return the books;",
+        "2. End the reading of letters, in accordance with article 16 of the Convention.",
+    ]
+
+
+def test_headings_run_into_the_text_are_those_of_what_follows() -> None:
+    third = read("concluding-observations.txt").documents[0].passages[2]
+    assert third.path == ("C. Principal subjects of concern and recommendations", "Books in prisons")
+
+
+def test_furniture_of_pages_is_left_out_and_a_broken_word_keeps_its_hyphen() -> None:
+    (document,) = read("concluding-observations.txt").documents
+    assert "page furniture" in {rule.rule for rule in document.left_out}
+    assert "the non-governmental report" in document.passages[2].text
+
+
+def test_notes_at_the_end_find_their_mark() -> None:
+    third = read("concluding-observations.txt").documents[0].passages[2]
+    assert [(note.mark, note.text) for note in third.notes] == [("1", "Visit of 3 May 2031.")]
+
+
+def test_html_keeps_its_words_numbers_and_notes_and_loses_its_menus() -> None:
+    (document,) = read("general-comment.html").documents
+    assert [passage.num for passage in document.passages] == ["1", "2", "3", "4"]
+    assert [anchor.eid for anchor in document.passages[1].anchors] == ["para_2__point_a", "para_2__point_b"]
+    assert document.passages[0].notes[0].text == "See general comment No. 76."
+    assert "menus and forms of the page" in {rule.rule for rule in document.left_out}
+
+
+def test_lists_of_html_get_the_numbers_a_browser_shows() -> None:
+    markdown = to_markdown("<ol start=7><li>Seven<li>8. Eight<ol type=a><li>x</ol></ol>")[0]
+    assert [line for line in markdown.split("\n") if line] == ["7. Seven", "8. Eight", "(a) x"]
+
+
+def test_a_resolution_has_a_preamble_and_operative_paragraphs() -> None:
+    (document,) = read("resolution.txt").documents
+    assert [passage.eid for passage in document.passages] == ["sec_1", "sec_2", "oper_1", "oper_2", "oper_3"]
+    assert document.passages[2].kind is PassageKind.OPERATIVE
+    assert document.kind is SourceKind.RESOLUTION
+
+
+def test_a_visit_is_addressed_to_the_state_that_was_visited() -> None:
+    (document,) = read("visit.md").documents
+    assert (document.body, document.states) == ("sr-education", ("URY",))
+    assert document.passages[3].kind is PassageKind.RECOMMENDATION
+
+
+def test_missing_numbers_are_gaps_and_never_guessed() -> None:
+    assert of("1. One.\n\n2. Two.\n\n4. Four.\n\n5. Five.").gaps == ("para_3",)
+
+
+def test_numbers_that_are_references_years_or_pages_begin_no_paragraph() -> None:
+    document = of("1. One is in article\n14. The rest.\n\n2. Two was in\n1999. Then more.\n\n3. Three.\n\n4. Four.")
+    assert [passage.num for passage in document.passages] == ["1", "2", "3", "4"]
+
+
+def test_two_level_numbers_are_paragraphs_of_a_decision() -> None:
+    declared = Declaration(kind=SourceKind.COMMUNICATION, symbol="CCPR/C/150/D/4101/2029", state="Norway")
+    document = of("1. The author.\n\n2.1 The facts.\n\n2.2 More facts.\n\n2.10 The last.\n\n3. The end.", declared)
+    assert [passage.eid for passage in document.passages] == ["para_1", "para_2-1", "para_2-2", "para_2-10", "para_3"]
+    assert document.states == ("NOR",)
+
+
+def test_lines_run_together_are_parted_at_the_numbers_that_continue() -> None:
+    text = " ".join(f"{number}. Paragraph on article 5. The words go on." for number in range(1, 60))
+    assert [passage.num for passage in of(text).passages] == [str(number) for number in range(1, 60)]
+
+
+def test_the_next_number_wins_over_that_of_a_list() -> None:
+    assert paragraph_chain([1, 2, 1, 2, 3, 4, 3, 4]) == [0, 1, 6, 7]
+    assert paragraph_chain([1, 2, 3, 1, 2, 3, 4, 5]) == [0, 1, 2, 6, 7]
+    assert paragraph_chain([]) == []
+
+
+def test_parts_stand_on_lines_of_their_own() -> None:
+    text, anchors = lettered("States: (a) Lend; and (b) Repair (see (c)).", "para_4")
+    assert text == "States:\n(a) Lend; and\n(b) Repair (see (c))."
+    assert [text[anchor.start :][:3] for anchor in anchors] == ["(a)", "(b)"]
+    assert lettered("Article 5 (b) only.", "para_4") == ("Article 5 (b) only.", ())
+
+
+def test_what_cannot_be_told_is_refused_with_what_to_declare() -> None:
+    source = Source("letter.txt", (DATA / "letter.txt").read_bytes())
+    assert not numbered_text.recognises(source)
+    with pytest.raises(ParseError, match="declare it in a collection"):
+        numbered_text.parse(source)
+
+
+def test_a_declared_text_without_numbers_is_refused() -> None:
+    with pytest.raises(ParseError, match="each must begin a line with its number"):
+        of("Dear librarian,\n\nthank you for the books.")
+
+
+def test_constitutions_treaties_and_judgments_are_left_to_their_parsers() -> None:
+    for kind in (SourceKind.CONSTITUTION, SourceKind.TREATY, SourceKind.JUDGMENT):
+        assert not numbered_text.recognises(Source("x.txt", b"1. One.\n2. Two.", Declaration(kind=kind)))
+
+
+def test_a_body_or_state_that_is_not_named_is_a_problem() -> None:
+    declared = Declaration(kind=SourceKind.CONCLUDING_OBSERVATIONS)
+    parsed = numbered_text.parse(Source("x.txt", b"1. One.\n2. Two.", declared))
+    assert [problem.locator for problem in parsed.problems] == ["title page", "title page"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00" * 99, b"%PDF-1.7", b"\xff\xfe", b"<html>", b"1.", b"{}", bytes(range(256)) * 9]
+)
+def test_damaged_files_are_refused(data: bytes) -> None:
+    source = Source("x.txt", data, COMMENT)
+    numbered_text.recognises(source)
+    with pytest.raises(ParseError):
+        numbered_text.parse(source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. The same.\n" * 20_000,
+        "1. One\n" + "goes on and on\n" * 50_000,
+        "<html>" + "<div>" * 5_000 + "1. One.",
+        "<ol>" + "<li>One." * 10_000,
+        "1. One.\nNotes\n" + "".join(f"{number} See this.\n" for number in range(1, 9_000)),
+    ],
+)
+def test_long_and_deep_files_take_no_time(text: str) -> None:
+    begin = time.monotonic()
+    assert of(text).passages
+    assert time.monotonic() - begin < 10
+
+
+def test_windows_and_unicode_text_is_not_taken_for_an_old_macintoshs() -> None:
+    spanish = "La biblioteca del barrio, dijo la señora, está abierta “a todas las personas” — también de noche."
+    assert decoded(Source("x", spanish.encode("cp1252"))) == spanish
+    assert decoded(Source("x", "the library’s books".encode())) == "the library’s books"
+    old = "the library’s books, the mayor’s and the school’s, “all” of them".encode("mac_roman")
+    assert decoded(Source("x", old)) == "the library’s books, the mayor’s and the school’s, “all” of them"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Las bibliotecas están abiertas a todas las personas del distrito.", "es"),
+        ("The libraries are open to everyone who lives in the district.", "en"),
+        ("Les bibliothèques sont ouvertes à toutes les personnes du quartier.", "fr"),
+        ("As bibliotecas estão abertas a todas as pessoas do bairro.", "pt"),
+        ("Библиотеки открыты для всех жителей района.", "ru"),
+        ("المكتبات مفتوحة للجميع في الحي", "ar"),
+        ("图书馆向本区所有居民开放。", "zh"),
+        ("12. (3)", "es"),
+    ],
+)
+def test_the_language_is_told_from_the_words(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_a_declared_language_is_believed() -> None:
+    assert language_of("The library", "es-EC") == "es"
+
+
+@pytest.mark.parametrize(("way", "least"), [("wrapped", 0.99), ("flat", 0.9), ("html", 0.99), ("markdown", 0.99)])
+def test_real_paragraphs_are_found_again_however_they_are_laid_out(way: str, least: float) -> None:
+    """An oracle: lists whose numbers are known, written out as text and read back."""
+    where = TEXTS / "general-comments"
+    if not where.is_dir():
+        pytest.skip(f"the real documents are not here: {where}")
+    wanted = found = 0
+    for path in sorted(where.glob("*.json"))[::4]:
+        (reference,) = paragraph_lists.parse(unpack(Source(path.name, path.read_bytes()))).documents
+        numbered = [p for p in reference.passages if "__" not in p.eid]
+        declared = Declaration(kind=reference.kind, body=reference.body)
+        held = {p.num: " ".join(p.text.split())[:40] for p in of(_laid_out(numbered, way), declared).passages}
+        wanted += len(numbered)
+        found += sum(held.get(p.num) == " ".join(p.text.split())[:40] for p in numbered)
+    assert found / wanted > least
+
+
+def _laid_out(passages: list, way: str) -> str:  # type: ignore[type-arg]
+    lines = [f"{passage.num}. {' '.join(passage.text.split())}" for passage in passages]
+    if way == "flat":
+        return " ".join(lines)
+    if way == "html":
+        return "<html><body>" + "".join(f"<p>{line.replace('<', '&lt;')}</p>" for line in lines)
+    if way == "markdown":
+        return "# A title\n\n## A part\n\n" + "\n\n".join(lines)
+    return "\n".join("\n".join(textwrap.wrap(line, 90)) for line in lines)
