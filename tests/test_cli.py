@@ -152,7 +152,7 @@ def test_an_error_is_one_plain_line(workspace: Workspace, arguments: tuple[str, 
         (("show", "icescr#art_99"), "art_99"),
         (("search", "agua", "--right", "999"), "999"),
         (("search", "agua " * 400), "characters|words"),
-        (("search", "*"), r"\*"),
+        (("search", "ag*"), "3 letters"),
     ],
 )
 def test_an_unknown_thing_is_named(indexed: Workspace, arguments: tuple[str, ...], says: str) -> None:

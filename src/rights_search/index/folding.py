@@ -61,6 +61,11 @@ def _folded() -> _Folded:
     return _Folded()
 
 
+def folded(word: str) -> str:
+    """What `fold_word` makes of a word, remembered."""
+    return _folded()[word]
+
+
 def written(text: str) -> list[str]:
     """The words of a clean text as they are written."""
     return _WORD.findall(text)
@@ -68,17 +73,12 @@ def written(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    folded = _folded()
-    return [word for word in map(folded.__getitem__, _WORD.findall(clean(text))) if word]
+    return [word for word in map(_folded().__getitem__, _WORD.findall(clean(text))) if word]
 
 
-def spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where each word of a clean text begins and ends, and its folded form."""
-    folded = _folded()
-    for match in _WORD.finditer(text):
-        word = folded[match[0]]
-        if word:
-            yield match.start(), match.end(), word
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Where each of the words that `written` gives begins and ends."""
+    return (match.span() for match in _WORD.finditer(text))
 
 
 def is_ideograph(word: str) -> bool:

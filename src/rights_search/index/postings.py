@@ -7,7 +7,7 @@ once and the formula is Whoosh's BM25F over the whole array; the scores are Whoo
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -110,23 +110,17 @@ class Postings:
         for term in terms[1:]:
             places = np.intersect1d(places, term.places, assume_unique=True)
         with self._reading:
-            where = {word: self._positions(field, word, places, check) for word in set(words)}
-        together = np.array([_adjacent([where[word][i] for word in words]) for i in range(places.size)], dtype=np.bool_)
-        places = places[together] if places.size else places
+            wanted = frozenset(places.tolist())
+            where = {
+                word: _positions(self.reader.postings(field, word.encode()), wanted, check) if wanted else {}
+                for word in set(words)
+            }
+        together = (place for place in places.tolist() if _adjacent([where[word][place] for word in words]))
+        places = np.fromiter(together, dtype=np.int32)
         scores = np.zeros(places.size)
         for term in terms:
             scores += term.scores[np.searchsorted(term.places, places)]
         return Scored(places, scores)
-
-    def _positions(self, field: str, word: str, places: Places, check: Callable[[], None]) -> list[list[int]]:
-        matcher = self.reader.postings(field, word.encode()) if places.size else None
-        found = []
-        for count, place in enumerate(places.tolist()):
-            if count % 256 == 0:
-                check()
-            matcher.skip_to(place)  # type: ignore[union-attr]
-            found.append(matcher.value_as("positions"))  # type: ignore[union-attr]
-        return found
 
 
 def _adjacent(positions: list[list[int]]) -> bool:
@@ -136,22 +130,36 @@ def _adjacent(positions: list[list[int]]) -> bool:
     return bool(starts)
 
 
+def _blocks(matcher: Matcher) -> Iterator[tuple[Sequence[int], Sequence[float], Sequence[bytes]]]:
+    """Ids, weights and values of a term's postings, block by block where the matcher has blocks."""
+    while matcher.is_active():
+        matcher.id(), matcher.weight(), matcher.value()  # has the matcher read them
+        if hasattr(matcher, "_next_block"):  # Whoosh 2.7.4's own matcher: what it keeps is private, but pinned
+            yield matcher._ids, matcher._weights, matcher._values
+            matcher._next_block()
+        else:
+            yield [matcher.id()], [matcher.weight()], [matcher.value()]
+            matcher.next()
+
+
 def _read(matcher: Matcher) -> tuple[Places, NDArray[np.float64]]:
-    """All postings of a term, a block at a time where the matcher has blocks."""
+    """All postings of a term."""
     places: list[int] = []
     weights: list[float] = []
-    if hasattr(matcher, "_next_block"):  # Whoosh 2.7.4's own matcher; what it keeps is private but pinned
-        while matcher.is_active():
-            matcher.id(), matcher.weight()
-            places.extend(matcher._ids)
-            weights.extend(matcher._weights)
-            matcher._next_block()
-    else:
-        while matcher.is_active():
-            places.append(matcher.id())
-            weights.append(matcher.weight())
-            matcher.next()
+    for ids, some, _ in _blocks(matcher):
+        places.extend(ids)
+        weights.extend(some)
     return np.array(places, dtype=np.int32), np.array(weights, dtype=np.float64)
+
+
+def _positions(matcher: Matcher, wanted: frozenset[int], check: Callable[[], None]) -> dict[int, list[int]]:
+    """Where a term stands in the passages that are wanted."""
+    decode = matcher.format.decoder("positions")
+    found = {}
+    for ids, _, values in _blocks(matcher):
+        check()
+        found.update({place: decode(value) for place, value in zip(ids, values, strict=True) if place in wanted})
+    return found
 
 
 def _size(scored: Scored) -> int:

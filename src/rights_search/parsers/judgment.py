@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from rights_search.errors import ParseError
-from rights_search.model import Document, Judgment, LeftOut, Parsed, Passage, PassageKind, Problem, Source, SourceKind, Standing
+from rights_search.model import (
+    Document,
+    Judgment,
+    LeftOut,
+    Parsed,
+    Passage,
+    PassageKind,
+    Problem,
+    Source,
+    SourceKind,
+    Standing,
+)
 from rights_search.parsers.eids import eid
 from rights_search.parsers.judgment_chain import righted
 from rights_search.parsers.judgment_findings import findings_of
@@ -71,8 +82,9 @@ def parse(source: Source) -> Parsed:
     parts = parts_of(pages)
     title = read_title(text, next((page.lines for page in pages if any(page.lines)), []))
     problems: list[Problem] = []
-    series = _series(source, text, title, problems)
-    noted = take_notes(pages, {part.start for part in parts[1:]}, left_out)
+    series = title.number = _series(source, text, title, problems)
+    annexes = {index for part in parts if part.kind == "annex" for index in range(part.start, part.end)}
+    noted = take_notes(pages, {part.start for part in parts[1:]}, annexes, left_out)
     reading = _read(noted, parts, Writer(noted.notes, left_out))
     if not reading.passages:
         raise ParseError("no numbered paragraph and no operative point in it: is it the text of a judgment?")

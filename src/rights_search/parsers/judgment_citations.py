@@ -38,6 +38,7 @@ _PART = re.compile(r"(\d{1,2})(?!\d)|[\"“(]?\b([a-z])\b[\"”]?\)?")
 _BETWEEN = re.compile(
     r"(?:\.(?=\s\d{1,2}\.\d)|\s*[,;])?\s*(?:(?:y|e|o|and)\s+)?(?:(?:en\s+)?(?:el|los|del|de\s+los|al|a\s+los)\s+)?(?:art[íi]culos?\s+)?", re.IGNORECASE
 )
+_BETWEEN_PARTS = re.compile(r"\s*,?\s*(?:(?:y|e)\s+)?(?=\d|[\"“(]?[a-z][\"”]?\))")
 _ASIDE = re.compile(r"\s*\([^()]{3,160}\)")
 _SAME = re.compile(
     r"\W*(?:(?:todos|ambos)\s+)?(?:del?|of)\s+(?:la|el|los|las|the)?\s*"
@@ -60,6 +61,14 @@ _MORE = re.compile(r"\b(?:y|e)\s+(?:(?:el|los|del|de\s+los)\s+)?(?=\d{1,2}(?:\D|
 #: "su artículo 1.1": of the treaty just named.
 _ITS = re.compile(r"\bsus?\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:de\s+la|del|de)\b")
+#: Treaties by what they are about, where their name is not the usual one.
+_BY_SUBJECT = (
+    (re.compile(r"interamericana\b.{0,40}desaparici", re.IGNORECASE), "ia-disappearance"),
+    (re.compile(r"interamericana\b.{0,60}tortura", re.IGNORECASE), "ia-torture"),
+    (re.compile(r"bel[ée]m do par[áa]|interamericana\b.{0,80}violencia", re.IGNORECASE), "belem-do-para"),
+    (re.compile(r"interamericana\b.{0,100}discapacidad", re.IGNORECASE), "ia-disability"),
+    (re.compile(r"interamericana\b.{0,100}personas mayores", re.IGNORECASE), "ia-older-persons"),
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -96,7 +105,7 @@ def _lists(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Each list after the word "artículo": where it begins and ends, and its articles."""
     starts = [(keyword.start(), keyword.end()) for keyword in _KEYWORD.finditer(text)]
     if _FOLLOWING.search(text):
-        starts.extend((item.start(), item.end()) for item in _ITEM.finditer(text))
+        starts.extend((item.end(), item.end()) for item in _ITEM.finditer(text))
     done = 0
     for start, place in sorted(starts):
         if place < done:
@@ -144,7 +153,7 @@ def _inner(text: str, place: int) -> tuple[list[str], int]:
     while match := _PART.match(text, place):
         parts.append(match[1] or match[2])
         end = match.end()
-        between = re.compile(r"\s*,?\s*(?:(?:y|e)\s+)?(?=\d|[\"“(]?[a-z][\"”]?\))").match(text, end)
+        between = _BETWEEN_PARTS.match(text, end)
         if not between:
             break
         place = between.end()
@@ -188,9 +197,13 @@ def _treaty(window: str, before: str) -> str | None:
     if _PROTOCOL.search(window):
         return "san-salvador"
     row = instruments().longest_in(window)
-    if row:
+    if row and row.id != OWN_TREATY:
         return row.id
-    return OWN_TREATY if _CONVENTION.search(window) else None
+    if row is None:
+        for words, treaty in _BY_SUBJECT:
+            if words.search(window):
+                return treaty
+    return OWN_TREATY if row or _CONVENTION.search(window) else None
 
 
 def _group(start: int, end: int, articles: list[str], treaty: str) -> Group:

@@ -132,7 +132,7 @@ def _may_begin(lines: list[str], place: int) -> bool:
     before = next((earlier for earlier in reversed(lines[:place]) if earlier), "")
     if not before or _ENDED.search(before) or _CLOSED.search(before) or before.isupper():
         return True
-    return bool(_NUMBERING.match(line) and not lines[place - 1]) or _may_be_heading(before) and len(before) < 60
+    return bool(_NUMBERING.match(line) and not lines[place - 1]) or (_may_be_heading(before) and len(before) < 60)
 
 
 def _groups(lines: Sequence[str], start: int) -> list[list[tuple[int, str]]]:

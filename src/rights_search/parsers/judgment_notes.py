@@ -8,7 +8,6 @@ of the page before. The numbers run through the document, so each page is asked 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-
 from itertools import pairwise
 
 from msgspec import Struct
@@ -22,6 +21,9 @@ NOTE_MARK = "note mark"
 
 #: How many numbers may be missing before a figure is taken for something else.
 SKIPPED = 6
+
+#: No page has more notes; a longer row of figures is a table.
+MOST = 60
 
 _BARE = re.compile(r"^\[?(\d{1,4}|[*∗]{1,4})\]?$")
 #: A point of the operative part, after the last paragraph: its number alone.
@@ -56,8 +58,11 @@ class _Course(Struct):
     latest: str = ""  #: the key of the note the page before ended with
 
 
-def take_notes(pages: Sequence[Page], openings: set[int], left_out: Counter[str]) -> Noted:
-    """Part body and notes; on the pages `openings` a separate opinion begins, and numbers may begin again."""
+def take_notes(pages: Sequence[Page], openings: set[int], plain: set[int], left_out: Counter[str]) -> Noted:
+    """Part body and notes.
+
+    On the pages `openings` another part begins, where numbers may begin again; the pages `plain` have no notes.
+    """
     floors = _floors(pages, openings)
     widths = widths_of([page.lines for page in pages], _BARE)
     noted = Noted([], {})
@@ -65,6 +70,9 @@ def take_notes(pages: Sequence[Page], openings: set[int], left_out: Counter[str]
     for index, page in enumerate(pages):
         if index in openings:
             course.restarts, course.latest = True, ""
+        if index in plain:
+            noted.pages.append(list(page.lines))
+            continue
         zone = _zone(page.lines, floors.get(index, 0), widths, course, noted)
         _take(page.lines, zone, index, course, noted)
     kept = sum(size(SIGN.sub("", line)) for page in noted.pages for line in page)
@@ -82,7 +90,7 @@ def _take(lines: list[str], zone: Zone, index: int, course: _Course, noted: Note
     keys = [f"{course.series}:{mark}" if mark.isdigit() else f"{index}{mark}" for mark in marks]
     keys = [f"{key}/{index}" if key in noted.notes else key for key in keys]
     body = "\n".join(lines[: zone.start])
-    places = find_marks(body, marks)
+    places = zone.places
     older = _tie_to_the_page_before(noted, keys, marks, places)
     noted.pages.append(set_signs(body, keys[older:], places[older:]).split("\n"))
     noted.untied += places[older:].count(None)
@@ -138,12 +146,12 @@ def _zone(lines: list[str], floor: int, widths: Widths, course: _Course, noted: 
     stars = list(_stars(lines))
     for run in _due([] if is_contents(lines) else lines, course):
         marks = sorted(mark for mark in (*stars, *run) if mark[0] >= floor)
-        while marks and marks[0][0] < LOST:
+        for marks in (marks, marks[1:], marks[2:]):
+            if not marks or marks[0][0] >= LOST:
+                break
             zone = zone_of(lines, marks, widths, carried, floor)
-            places = find_marks("\n".join(lines[: zone.start]), [mark for mark, _ in zone.notes])
-            if _begin_well(zone) and (_matched(places) or _looks_like_notes(zone)):
+            if _begin_well(zone) and (_matched(zone.places) or _looks_like_notes(zone)):
                 return zone
-            marks = marks[1:]
     return zone_of(lines, (), widths, carried if carried > 0 else NEVER, floor)
 
 
@@ -184,7 +192,7 @@ def _due(lines: list[str], course: _Course) -> Iterator[list[Mark]]:
         for skipped in range(SKIPPED):
             run: list[Mark] = []
             number = last + 1 + skipped
-            while number in bare or (run and number + 1 in bare):
+            while len(run) < MOST and (number in bare or (run and number + 1 in bare)):
                 if number in bare:
                     run.append((bare[number], str(number)))
                 number += 1

@@ -68,7 +68,7 @@ def operative_start(lines: Sequence[str]) -> int:
 
 def _first_point(line: str) -> bool:
     point = _POINT.match(line)
-    return bool(point and point[1] in "12" or _ORDINAL.match(line))
+    return bool((point and point[1] in "12") or _ORDINAL.match(line))
 
 
 def _with_reasons(lines: Sequence[str], filled: Sequence[int], order: int) -> int:
@@ -90,8 +90,10 @@ def operative_points(lines: Sequence[str], path: tuple[str, ...], writer: Writer
     last = 0
     for stretch in stretches:
         above = tuple(heading for heading in (*path, stretch.verb, stretch.vote) if heading)
-        if not stretch.points and (stretch.verb or stretch.vote) and not any(other.points for other in stretches):
-            passages.append(writer.passage(eid(("oper", 1)), "", PassageKind.OPERATIVE, stretch.before, above))
+        unnumbered = "".join(stretch.before) and not any(other.points for other in stretches)
+        if unnumbered and (stretch.verb or stretch.vote):
+            name = unique(eid(("oper", 1)), taken)
+            passages.append(writer.passage(name, "", PassageKind.OPERATIVE, stretch.before, above))
         elif not (displaced and stretch.points):
             writer.discard(FORMULA, stretch.before)
         for point in _in_place(stretch) if displaced else stretch.points:
@@ -129,7 +131,7 @@ def _stretches(lines: Sequence[str], writer: Writer) -> tuple[list[_Stretch], in
         point = _POINT.match(bare)
         if (now.verb or now.vote) and ended and _CLOSING.match(bare):
             return stretches, place
-        if _ORDINAL.match(bare) and ended:
+        if _ORDINAL.match(bare):
             point = _POINT.match(f"{_order_of(bare)}.")
         if point and _due(int(point[1]), last, begun_again, lines[place:]):
             last, begun_again = int(point[1]), False

@@ -43,9 +43,12 @@ def read_opinion(lines: Sequence[str], order: int, writer: Writer) -> Opinion:
     section = numbered(body, writer, prefix, PassageKind.OPINION)
     passages = [_below(passage, heading) for passage in section.passages]
     opening = writer.without_ornaments([*signs, *section.before])
-    if any(SIGN.sub("", line).strip() for line in opening) or signs:
-        path = (heading,) if heading else ()
-        passages.insert(0, writer.passage(eid(*prefix), "", PassageKind.OPINION, opening, path))
+    path = (heading,) if heading else ()
+    first = writer.passage(eid(*prefix), "", PassageKind.OPINION, opening, path)
+    if first.text or not passages:
+        passages.insert(0, first)
+    elif first.notes:
+        passages[0] = writer.with_signs(passages[0], opening)
     missing = [eid(*prefix, ("para", number)) for number in section.missing]
     return Opinion(passages, missing)
 

@@ -21,7 +21,11 @@ ORNAMENT = "ornament"
 #: How many numbered sub-paragraphs (90.1, 90.2 …) make a list of facts worth passages of their own.
 SUBPARAGRAPHS = 3
 
+#: A short row of numbers that begins late in a part is a list in it.
+LATE, LIST = 0.25, 8
+
 _ORNAMENT = re.compile(r"^(?:[*∗]+(?:\s+[*∗]+)*|[-–—_=]{3,}|[•·]+)$")
+_FACT = re.compile(r"(\d{1,4})\s?\.\s?(\d{1,3})(?:\s?[.)]+)?(?=\s|$|[A-ZÁÉÍÓÚ])\s*")
 _ITEM = re.compile(r"^(?:[a-z]{1,2}|[ivxlcIVX]{1,5}|\d{1,2}(?:\.\d{1,3})?)[.)](?:\s|$)|^[•·*-]\s")
 _ITEM_ALONE = re.compile(r"^(?:[a-z]{1,2}|[ivxlcIVX]{1,5}|\d{1,2}(?:\.\d{1,3})?)[.)]+$")
 _STOPS = re.compile(r"[.:;?!…][”\"»)\]’']*$")
@@ -82,7 +86,7 @@ def numbered(lines: Sequence[str], writer: Writer, prefix: tuple[tuple[str, str 
     """The lines of a part as its numbered paragraphs; all of them `before` where there is no row of numbers."""
     row = chain(lines)
     outline = Outline()
-    if len(row) < 2:
+    if len(row) < 2 or (row[0].line > LATE * len(lines) and len(row) < LIST):
         return Section(list(lines), [], [], outline)
     start, headings = part_headings(lines[: row[0].line])
     outline.enter(headings)
@@ -119,18 +123,18 @@ def _add(
     """The passage of a paragraph, and those of its numbered facts where it lists them."""
     pieces = _subparagraphs(lines, number, writer)
     for num, piece in pieces:
-        name = eid(*prefix, ("para", num))
-        passages.append(writer.passage(name, num, kind, writer.without_ornaments(piece), path))
+        passage = writer.passage(eid(*prefix, ("para", num)), num, kind, writer.without_ornaments(piece), path)
+        if passage.text or passage.notes or len(pieces) == 1:
+            passages.append(passage)
 
 
 def _subparagraphs(lines: Sequence[str], number: str, writer: Writer) -> list[tuple[str, list[str]]]:
     """A paragraph's lines, parted where "90.1", "90.2" … begin."""
-    pattern = re.compile(rf"{number}\s?\.\s?(\d{{1,3}})(?:\s?[.)]+)?(?=\s|$|[A-ZÁÉÍÓÚ])\s*")
     starts: list[tuple[int, int, int]] = []
     for place, line in enumerate(lines):
-        match = pattern.match(line)
-        if match and 0 < int(match[1]) - (starts[-1][1] if starts else 0) <= 2:
-            starts.append((place, int(match[1]), match.end()))
+        match = _FACT.match(line)
+        if match and match[1] == number and 0 < int(match[2]) - (starts[-1][1] if starts else 0) <= 2:
+            starts.append((place, int(match[2]), match.end()))
     if len(starts) < SUBPARAGRAPHS:
         return [(number, list(lines))]
     pieces = [(number, list(lines[: starts[0][0]]))]

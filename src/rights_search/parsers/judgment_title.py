@@ -56,6 +56,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DATE_EN = re.compile(r"(?:JUDGMENT|OC-\d+/\d+,?)\s+OF\s+([A-Z]+)\s+(\d{1,2}),?\s+(\d{4})", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^(?:Redactada|Emitida|Dictada)\b[^.]{0,240}?\b(\d{1,2})\s+de\s+(\w+)\s+de(?:l)?\s+(\d{4})", re.MULTILINE | re.DOTALL
+)
 _VERSUS = re.compile(r"\s+vs?(?:\.\s*|\s+)", re.IGNORECASE)
 _STAGE = re.compile(r"^\(?(?:EXCEPCI|FONDO|REPARACI|INTERPRETACI|Excepci|Fondo|Reparaci|Interpretaci|COMPETENCIA)")
 _OPENING = re.compile(r"En\s+(?:el|los)\s+[Cc]asos?\b|la Corte Interamericana|VISTOS|Estuvieron presentes")
@@ -81,7 +84,9 @@ class Title(Struct):
     def title(self) -> str:
         """As cited: "Caso Gonzales Lluy y otros Vs. Ecuador"."""
         if self.opinion:
-            return f"Opinión Consultiva {self.opinion}" + (f": {self.name}" if self.name else "")
+            return f"Opinión Consultiva {self.opinion}"
+        if not self.name:
+            return f"Serie {self.letter} No. {self.number}" if self.number else "Decisión"
         state = states()[self.state].es if self.state else self.state_printed
         versus = f" Vs. {state}" if state else ""
         return f"{'' if self.name.casefold().startswith(('caso', 'asunto')) else 'Caso '}{self.name}{versus}".strip()
@@ -91,14 +96,13 @@ def read_title(text: str, first_page: list[str]) -> Title:
     """The facts of the first page; `text` is the beginning of the document."""
     head = [line for line in first_page if line][:FIRST_LINES]
     joined = _SPACE.sub(" ", " ".join(head))
-    title = Title(date=_date(joined), types=_types(head))
+    title = Title(date=_date(joined) or _signed(text), types=_types(head))
     opinion = _OPINION.search(joined[:1500])
     if opinion and not re.search(r"\bVs?\.\s", joined[: opinion.start()]):
         year = opinion[3] or opinion[6]
         title.letter, title.number = "A", (opinion[2] or opinion[5]).lstrip("0")
         title.opinion = f"OC-{title.number}/{year[-2:]}"
         title.types = ("opinion",)
-        title.name = _subject(head)
         return title
     printed = _case(head)
     if len(parts := _VERSUS.split(printed)) > 1:
@@ -143,6 +147,13 @@ def _date(text: str) -> str:
     return f"{year}-{number:02}-{days:02}" if number and 0 < days <= 31 else ""
 
 
+def _signed(text: str) -> str:
+    """The date of the closing formula, where the title has none: "Redactada … el 20 de noviembre de 2018"."""
+    match = _CLOSING.search(text)
+    number = MONTHS.get(fold(match[2])) if match else None
+    return f"{match[3]}-{number:02}-{int(match[1]):02}" if match and number and 0 < int(match[1]) <= 31 else ""
+
+
 def _types(head: list[str]) -> tuple[str, ...]:
     """The stages of the case, named on the lines after the date, in parentheses or in capitals."""
     named = ""
@@ -166,11 +177,6 @@ def _case(head: list[str]) -> str:
         if not re.match(r"(?:LA )?CORTE INTERAM|DERECHOS HUMANOS$|INTER-AMERICAN COURT", line, re.IGNORECASE):
             taken.append(_MARK.sub("", line).strip())
     return re.sub(r"^(?:Caso|Case of)\s+", "", _SPACE.sub(" ", " ".join(taken)), flags=re.IGNORECASE)
-
-
-def _subject(head: list[str]) -> str:
-    """What an advisory opinion is about: the longest heading in capitals after its date and who asked for it."""
-    return ""
 
 
 def _mixed_case(name: str, text: str) -> str:

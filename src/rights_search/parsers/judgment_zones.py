@@ -11,7 +11,7 @@ from statistics import quantiles
 
 from msgspec import Struct
 
-from rights_search.parsers.judgment_marks import find_marks
+from rights_search.parsers.judgment_marks import Place, find_marks
 
 #: How far above the first mark the end of an older note, or the text of a displaced mark, is looked for.
 REACH = 60
@@ -57,6 +57,7 @@ class Zone(Struct, frozen=True):
     start: int
     continued: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    places: tuple[Place | None, ...] = ()  #: where in the body, its lines joined, each note's mark stands
 
 
 def widths_of(pages: Sequence[list[str]], bare: re.Pattern[str]) -> Widths:
@@ -94,7 +95,10 @@ def zone_of(lines: Sequence[str], marks: Sequence[Mark], widths: Widths, carried
     foot = order.real[0] if order.real else len(lines)
     if not order.real and carried == NEVER:
         return Zone(foot)
-    floor = min(foot, max(floor, _last_sure(lines[:foot], order.names)))
+    above = "\n".join(lines[:foot])
+    places = find_marks(above, order.names)
+    sure = max((place.start for place in places if place and place.likely >= 1), default=-1)
+    floor = min(foot, max(floor, above.count("\n", 0, sure) + 1 if sure >= 0 else 0))
     segments = _segments(lines, order)
     opening = next((i for i in range(max(floor, foot - REACH), foot) if _CITES.match(lines[i])), foot)
     begun = opening < foot and carried <= 0
@@ -102,7 +106,9 @@ def zone_of(lines: Sequence[str], marks: Sequence[Mark], widths: Widths, carried
     start = _border(lines, (floor, min(opening, foot)), foot, counts[0], widths, carried)
     segments[0] = list(lines[start:foot])
     continued, texts = _share(segments, counts, carried)
-    return Zone(start, continued, tuple(zip(order.names, texts, strict=True)))
+    length = len("\n".join(lines[:start]))
+    found = tuple(place if place and place.end <= length else None for place in places)
+    return Zone(start, continued, tuple(zip(order.names, texts, strict=True)), found)
 
 
 class _Order(Struct):
@@ -206,12 +212,6 @@ def _starts(segment: Sequence[str]) -> list[tuple[float, int]]:
     return starts
 
 
-def _last_sure(lines: Sequence[str], marks: Sequence[str]) -> int:
-    """The line after the last that surely holds one of the marks, and so is body."""
-    places = [place.start for place in find_marks("\n".join(lines), marks) if place and place.likely >= 1]
-    return "\n".join(lines).count("\n", 0, max(places)) + 1 if places else 0
-
-
 def _border(
     lines: Sequence[str], between: tuple[int, int], foot: int, owed: int, widths: Widths, carried: float
 ) -> int:
@@ -220,7 +220,7 @@ def _border(
     if not owed and carried == NEVER:
         return last
     leaning = [
-        lean if lines[i + 1 : i + 2] and lines[i + 1] and i + 1 < foot or lean > 0.3 else 0.0
+        lean if (lines[i + 1 : i + 2] and lines[i + 1] and i + 1 < foot) or lean > 0.3 else 0.0
         for i, lean in enumerate(widths.leaning(line) if line else 0.0 for line in lines[:foot])
     ]
     best, where, below = -math.inf, last, 0.0
@@ -244,7 +244,7 @@ def _opening(lines: Sequence[str], place: int, anew: bool) -> float:
     line, previous = lines[place], next((line for line in reversed(lines[:place]) if line), "")
     parted = place > 0 and not lines[place - 1]
     begins = bool(_BEGINS.match(line))
-    score = 1.5 * parted + 3.0 * bool(_OPENS.match(line)) - 2.0 * previous.endswith(":")
+    score = 1.5 * parted + 3.0 * bool(_OPENS.match(line)) - 2.0 * (previous.endswith(":") and not previous.endswith("orden:"))
     if previous and not _ENDS.search(previous):
         score += 1.5 if begins else -1
     if not begins and (anew or not parted):

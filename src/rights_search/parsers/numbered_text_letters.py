@@ -6,10 +6,10 @@ from rights_search.model import Anchor
 from rights_search.parsers.eids import eid
 from rights_search.parsers.numbered_text_chain import chain
 
-#: "(b)" or "b)" where a part can begin: on a new line, behind a stop, behind "and".
-LETTER = re.compile(
-    r"(?:(?<=\n)|(?<=[:;,.] )|(?<=\band )|(?<=\bor )|(?<=[;,] y )|(?<=[;,] o )|(?<=[;,] et ))\(?([a-z])\) ?(?=\S)"
-)
+LETTER = re.compile(r"(?<!\w)\(?([a-z])\) ?(?=\S)")
+#: What stands before a part: a new line, a stop, "and".
+BEFORE = re.compile(r"(?:\n|[:;,.] |\b(?:and|or) |[;,] (?:y|o|et) )$")
+NEAR = 6
 
 
 def lettered(text: str, name: str) -> tuple[str, tuple[Anchor, ...]]:
@@ -18,7 +18,7 @@ def lettered(text: str, name: str) -> tuple[str, tuple[Anchor, ...]]:
     >>> lettered("States should: (a) Legislate; (b) Report.", "para_4")[0]
     'States should:\n(a) Legislate;\n(b) Report.'
     """
-    found = list(LETTER.finditer(text))
+    found = [f for f in LETTER.finditer(text) if BEFORE.search(text[max(0, f.start() - NEAR) : f.start()])]
     kept = [found[place] for place in chain([ord(letter[1]) for letter in found])]
     if len(kept) < 2 or kept[0][1] != "a":
         return text, ()

@@ -92,7 +92,8 @@ def entry_of(record: dict[str, Any]) -> Entry:
     printed = ".".join(part for part in parts if part)
     key = sum(int(part or 0) * WEIGHT ** (2 - place) for place, part in enumerate(parts)) if found else None
     # Some lists repeat the number at the head of the text; "2 February" is no such number.
-    if printed and re.match(rf"{re.escape(printed)}(?:[.)] |(?<=\.\d) |(?<=\.\d\d) )", text):
+    behind = text[len(printed) : len(printed) + 2]
+    if printed and text.startswith(printed) and (behind in (". ", ") ") or (behind[:1] == " " and "." in printed)):
         text = text[len(printed) :].lstrip(" .)")
     section = _text(record.get("Section")).strip()
     namespace = re.sub(r"\D", "", _text(record.get("Namespace")))

@@ -11,6 +11,9 @@ WINDOW = 300
 #: … but one that is hardly longer is shown whole.
 WHOLE = 380
 
+#: A text longer than this is looked through piece by piece. The longest paragraphs of judgments are half as long.
+STRETCH = 20_000
+
 ELLIPSIS = "…"
 
 
@@ -94,6 +97,18 @@ def _merged(runs: Iterator[Fragment]) -> Iterator[Fragment]:
         yield Fragment(text, marked)
 
 
+def _first_marks(marker: Marker, text: str, language: str) -> list[Mark]:
+    """The marks of a text; of one that is a book, those of the first stretch that has any."""
+    start = 0
+    while start < len(text):
+        end = _word_end(text, start + STRETCH, start)
+        marks = marker.marks(text[start:end], language)
+        if marks:
+            return [Mark(mark.start + start, mark.end + start, mark.part) for mark in marks] if start else marks
+        start = max(end, start + 1)
+    return []
+
+
 class Shown:
     """The text of a passage that is shown for a query: its language, its standing, and the snippet."""
 
@@ -103,7 +118,7 @@ class Shown:
         self.text, self.standing = clean(held.text), held.standing
         self.snippet = snippet(self.text, [])
         for language, text, standing, shown in _candidates(passage, reader):
-            marks = marker.marks(shown, language)
+            marks = _first_marks(marker, shown, language)
             if marks:
                 self.language, self.text, self.standing = language, text, standing
                 self.snippet = snippet(shown, marks)

@@ -1,0 +1,24 @@
+"""Hostile text is read to its end: nothing raises and nothing hangs. How long it takes is measured in `benchmarks`."""
+
+import pytest
+
+from rights_search.citations import Context, find
+from rights_search.model import SourceKind
+
+CONTEXT = Context(language="es", body="iacthr", instrument="achr", kind=SourceKind.JUDGMENT)
+SIZE = 40_000
+HOSTILE = [
+    "a", " ", "\n", "(", "1, ", "art. ", "artículos ", "artículo 1", "1 (", " a ", "párrafo 1 del ", "A/",
+    "CCPR / C / ", "Serie C No. ", "párrs. 1, ", "convención ", "protocolo facultativo de la convención sobre ",
+    "constitución de la ", "constitucion de aa ", "§", "I", "\u0301", "art. 1 ", "arts. 1 a 30 ",
+    "Convención Americana art. 6 ", "artículos 1 (",
+]  # fmt: skip
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_is_read_and_every_span_lies_in_it(unit: str) -> None:
+    text = unit * (SIZE // len(unit))
+    for citation in find(text, CONTEXT):
+        assert 0 <= citation.start < citation.end <= len(text)
+        assert text[citation.start : citation.end] == citation.text
