@@ -7,17 +7,15 @@ from typing import Any
 
 from rights_search.errors import ParseError
 from rights_search.model import Document, Parsed, Source
-from rights_search.parsers import (
-    constitution_json,
-    constitution_mdx,
-    constitution_outline,
-    constitution_sql,
-    treaty,
-    treaty_html,
-    udhr_html,
-)
-from rights_search.parsers.articles_text import visible
+from rights_search.parsers.articles.text import visible
 from rights_search.parsers.base import unpack
+from rights_search.parsers.constitutions import json_records as constitution_json
+from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
+from rights_search.parsers.constitutions import outline as constitution_outline
+from rights_search.parsers.constitutions import sql_dump as constitution_sql
+from rights_search.parsers.treaties import html as treaty_html
+from rights_search.parsers.treaties import text as treaty
+from rights_search.parsers.treaties import udhr as udhr_html
 
 DATA = Path(__file__).parent / "data"
 #: Real documents beside the project; tests that need them skip where they are absent.

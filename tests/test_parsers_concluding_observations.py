@@ -11,10 +11,10 @@ import pytest
 
 from rights_search.errors import ParseError
 from rights_search.model import Document, Parsed, PassageKind, Source, SourceKind, Standing
-from rights_search.parsers import concluding_observations
-from rights_search.parsers.concluding_observations_dates import adopted_on, first_date, ordinal, session_in
-from rights_search.parsers.concluding_observations_words import kind_of
 from rights_search.parsers.eids import EID
+from rights_search.parsers.observations import document as concluding_observations
+from rights_search.parsers.observations.dates import adopted_on, first_date, ordinal, session_in
+from rights_search.parsers.observations.words import kind_of
 from rights_search.vocabulary import bodies
 
 DATA = Path(__file__).parent / "data" / "observations"

@@ -11,17 +11,15 @@ import pytest
 from parser_goldens import READERS, TEXTS, accounted, examples, expectation, outline_of, read, source_of
 from rights_search.errors import CorpusError, ParseError
 from rights_search.model import Declaration, Document, Source, Standing, hold
-from rights_search.parsers import (
-    constitution,
-    constitution_json,
-    constitution_mdx,
-    constitution_outline,
-    constitution_sql,
-)
-from rights_search.parsers.articles import place, split_numerals
-from rights_search.parsers.articles_text import visible
-from rights_search.parsers.constitution_dump import rows_of
-from rights_search.parsers.constitution_headings import outline_of as page_of
+from rights_search.parsers.articles.layout import place, split_numerals
+from rights_search.parsers.articles.text import visible
+from rights_search.parsers.constitutions import document as constitution
+from rights_search.parsers.constitutions import json_records as constitution_json
+from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
+from rights_search.parsers.constitutions import outline as constitution_outline
+from rights_search.parsers.constitutions import sql_dump as constitution_sql
+from rights_search.parsers.constitutions.headings import outline_of as page_of
+from rights_search.parsers.constitutions.sql_rows import rows_of
 from rights_search.parsers.structure import Structure, load_structure, structure_of
 
 EXAMPLES = examples("constitution")

@@ -10,13 +10,14 @@ import pytest
 
 from rights_search.errors import ParseError
 from rights_search.model import Declaration, Document, Parsed, PassageKind, Source, SourceKind
-from rights_search.parsers import numbered_text, paragraph_lists
 from rights_search.parsers.base import unpack
 from rights_search.parsers.language import language_of
-from rights_search.parsers.numbered_text_chain import paragraph_chain
-from rights_search.parsers.numbered_text_html import to_markdown
-from rights_search.parsers.numbered_text_letters import lettered
-from rights_search.parsers.numbered_text_mac import decoded
+from rights_search.parsers.lists import document as paragraph_lists
+from rights_search.parsers.numbered import document as numbered_text
+from rights_search.parsers.numbered.chain import paragraph_chain
+from rights_search.parsers.numbered.html import to_markdown
+from rights_search.parsers.numbered.letters import lettered
+from rights_search.parsers.numbered.mac import decoded
 
 DATA = Path(__file__).parent / "data" / "text"
 TEXTS = Path(__file__).parents[2] / "shared" / "texts"

@@ -11,13 +11,13 @@ import pytest
 
 from rights_search.errors import ParseError
 from rights_search.model import Declaration, Document, Parsed, PassageKind, Source, SourceKind
-from rights_search.parsers import paragraph_lists
 from rights_search.parsers.base import unpack
 from rights_search.parsers.eids import EID
-from rights_search.parsers.numbered_text_chain import chain, gaps
-from rights_search.parsers.paragraph_lists_facts import named
-from rights_search.parsers.paragraph_lists_pages import without_pages
-from rights_search.parsers.paragraph_lists_states import state_party
+from rights_search.parsers.lists import document as paragraph_lists
+from rights_search.parsers.lists.facts import named
+from rights_search.parsers.lists.pages import without_pages
+from rights_search.parsers.lists.states import state_party
+from rights_search.parsers.numbered.chain import chain, gaps
 
 DATA = Path(__file__).parent / "data" / "lists"
 TEXTS = Path(__file__).parents[2] / "shared" / "texts"

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from parser_goldens import READERS, TEXTS, accounted, examples, expectation, outline_of, read, source_of
 from rights_search.errors import ParseError
 from rights_search.model import Declaration, Document, Source, SourceKind, Standing
-from rights_search.parsers import treaty
-from rights_search.parsers.articles_heads import Number, division_of, eid_of, head_of, num_of, worded_of
-from rights_search.parsers.articles_numbers import ordinal, roman
-from rights_search.parsers.articles_text import anchors_of, compose, cut_short, plain, tidy, visible, wrap_width
-from rights_search.parsers.treaty_names import known, misspelt, slug_of
+from rights_search.parsers.articles.heads import Number, division_of, eid_of, head_of, num_of, worded_of
+from rights_search.parsers.articles.numbers import ordinal, roman
+from rights_search.parsers.articles.text import anchors_of, compose, cut_short, plain, tidy, visible, wrap_width
+from rights_search.parsers.treaties import text as treaty
+from rights_search.parsers.treaties.names import known, misspelt, slug_of
 from rights_search.vocabulary import instruments
 
 TREATIES = TEXTS / "treaties"

@@ -12,11 +12,12 @@ import pytest
 
 from rights_search.errors import ParseError
 from rights_search.model import Document, Parsed, Passage, PassageKind, Source, Standing
-from rights_search.parsers import upr, upr_report
 from rights_search.parsers.base import unpack
 from rights_search.parsers.eids import EID
-from rights_search.parsers.upr_recommendations import recommending, response_of, state_named
-from rights_search.parsers.upr_sessions import YEARS, cycle_of, year_of
+from rights_search.parsers.upr import report as upr_report
+from rights_search.parsers.upr import table as upr
+from rights_search.parsers.upr.recommendations import recommending, response_of, state_named
+from rights_search.parsers.upr.sessions import YEARS, cycle_of, year_of
 from rights_search.vocabulary import states
 
 DATA = Path(__file__).parent / "data" / "upr"

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rights_search import citations, corpus, parsers
 from rights_search.errors import CorpusError, ParseError
 from rights_search.model import Citation, Declaration, Document, Outcome, Parsed, Passage, Problem, Source, SourceKind
-from rights_search.parsers.articles import place, split_numerals
+from rights_search.parsers.articles.layout import place, split_numerals
 from rights_search.parsers.structure import Structure, load_structure
 from rights_search.store import Receipt, Record
 from rights_search.tagging import Tagger

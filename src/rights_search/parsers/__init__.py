@@ -2,23 +2,20 @@
 
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Source
-from rights_search.parsers import (
-    concluding_observations,
-    constitution_json,
-    constitution_mdx,
-    constitution_outline,
-    constitution_sql,
-    digest,
-    judgment,
-    numbered_text,
-    paragraph_lists,
-    treaty,
-    treaty_html,
-    udhr_html,
-    upr,
-    upr_report,
-)
+from rights_search.parsers import digest, judgment
 from rights_search.parsers.base import Format, Parser, must_be_text, unpack
+from rights_search.parsers.constitutions import json_records as constitution_json
+from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
+from rights_search.parsers.constitutions import outline as constitution_outline
+from rights_search.parsers.constitutions import sql_dump as constitution_sql
+from rights_search.parsers.lists import document as paragraph_lists
+from rights_search.parsers.numbered import document as numbered_text
+from rights_search.parsers.observations import document as concluding_observations
+from rights_search.parsers.treaties import html as treaty_html
+from rights_search.parsers.treaties import text as treaty
+from rights_search.parsers.treaties import udhr as udhr_html
+from rights_search.parsers.upr import report as upr_report
+from rights_search.parsers.upr import table as upr
 
 __all__ = ["FORMATS", "Format", "Parser", "format_of", "parse"]
 

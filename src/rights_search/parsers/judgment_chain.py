@@ -74,7 +74,11 @@ def righted(lines: Sequence[str]) -> list[str]:
         if not _ALONE.match(line) or place + 1 >= len(lines) or not lines[place + 1][:1].islower() or place < 2:
             continue
         first, before = right[place - 1], right[place - 2]
-        if first[:1].isupper() and not _ENDED.search(first) and (not before or len(before) < 70 or _ENDED.search(before)):
+        if (
+            first[:1].isupper()
+            and not _ENDED.search(first)
+            and (not before or len(before) < 70 or _ENDED.search(before))
+        ):
             right[place - 1], right[place] = line, first
     return right
 

@@ -32,11 +32,13 @@ _ARTICLE = re.compile(
 )
 _LETTER = re.compile(r"[\"“(]?([a-z])[\"”]?\)(?![a-z])|[\"“]([a-z])[\"”]")
 _PARTS = re.compile(
-    r",?\s*(?:en\s+su\s+)?(?:incisos?|inc\.|p[áa]rrafos?|numeral(?:es)?|apartados?|literal(?:es)?|letras?)\s+", re.IGNORECASE
+    r",?\s*(?:en\s+su\s+)?(?:incisos?|inc\.|p[áa]rrafos?|numeral(?:es)?|apartados?|literal(?:es)?|letras?)\s+",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"(\d{1,2})(?!\d)|[\"“(]?\b([a-z])\b[\"”]?\)?")
 _BETWEEN = re.compile(
-    r"(?:\.(?=\s\d{1,2}\.\d)|\s*[,;])?\s*(?:(?:y|e|o|and)\s+)?(?:(?:en\s+)?(?:el|los|del|de\s+los|al|a\s+los)\s+)?(?:art[íi]culos?\s+)?", re.IGNORECASE
+    r"(?:\.(?=\s\d{1,2}\.\d)|\s*[,;])?\s*(?:(?:y|e|o|and)\s+)?(?:(?:en\s+)?(?:el|los|del|de\s+los|al|a\s+los)\s+)?(?:art[íi]culos?\s+)?",
+    re.IGNORECASE,
 )
 _BETWEEN_PARTS = re.compile(r"\s*,?\s*(?:(?:y|e)\s+)?(?=\d|[\"“(]?[a-z][\"”]?\))")
 _ASIDE = re.compile(r"\s*\([^()]{3,160}\)")

@@ -28,7 +28,10 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _DISSENT = re.compile(r"\b(?:Parcialmente\s+)?[Dd]isient(?:e|en)\b")
-_NOT = re.compile(r"\b(?:no|ni|not|tampoco)\b(?:\s+(?:se|es|ha|han|fue|fueron|resulta|sido|son|puede|internacionalmente|le)){0,4}\s*$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no|ni|not|tampoco)\b(?:\s+(?:se|es|ha|han|fue|fueron|resulta|sido|son|puede|internacionalmente|le)){0,4}\s*$",
+    re.IGNORECASE,
+)
 _SILENT = re.compile(
     r"\bno\s+(?:es\s+necesario|procede|corresponde|resulta\s+(?:necesario|procedente|pertinente)|considera|estima|emite|emitir|se\s+pronuncia"
     r"|ha\s+lugar|hay\s+lugar|hace\s+falta)\b|\binnecesario\s+pronunci|\bcarece\s+de\s+(?:objeto|competencia)",

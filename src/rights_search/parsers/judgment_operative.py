@@ -39,9 +39,23 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_VOTE = re.compile(r"^Por unanimidad(?:,? que)?[,:]?$")
-_REASONS = re.compile(r"^(?:Por (?:lo )?tanto|Por (?:todo )?(?:las razones|lo expuesto)|Por ello|Therefore)\b.{0,160}[,:]?$", re.IGNORECASE)
+_REASONS = re.compile(
+    r"^(?:Por (?:lo )?tanto|Por (?:todo )?(?:las razones|lo expuesto)|Por ello|Therefore)\b.{0,160}[,:]?$",
+    re.IGNORECASE,
+)
 _POINT = re.compile(r"^(\d{1,3})\s?[.)](?:[-–]+)?(?=\s|$|[A-ZÁÉÍÓÚa-z])\s*")
-_ORDINALS = ("primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "s[ée]ptimo", "octavo", "noveno", "d[ée]cimo")
+_ORDINALS = (
+    "primero",
+    "segundo",
+    "tercero",
+    "cuarto",
+    "quinto",
+    "sexto",
+    "s[ée]ptimo",
+    "octavo",
+    "noveno",
+    "d[ée]cimo",
+)
 _ORDINAL = re.compile(rf"^(?:{'|'.join(_ORDINALS)})\s*[.:]?\s*$", re.IGNORECASE)
 _CLOSING = re.compile(
     r"^(?:Redactad[ao]s?\b|Emitid[ao]\b|Dictad[ao]\b|Hech[ao] en\b|Así (?:lo|se|fue)\b|Corte I\.?D\.?H\.|Sentencia adoptada|"
@@ -80,7 +94,9 @@ def _with_reasons(lines: Sequence[str], filled: Sequence[int], order: int) -> in
     return filled[order]
 
 
-def operative_points(lines: Sequence[str], path: tuple[str, ...], writer: Writer) -> tuple[list[Passage], list[str], int]:
+def operative_points(
+    lines: Sequence[str], path: tuple[str, ...], writer: Writer
+) -> tuple[list[Passage], list[str], int]:
     """The points, the eIds missing among them, and the line on which the closing words begin."""
     stretches, end = _stretches(lines, writer)
     displaced = any(_sentence(stretch.before) for stretch in stretches)
@@ -176,7 +192,13 @@ def _sentence(lines: Sequence[str]) -> bool:
     """Whether the words before a first point are a point's own, its number thrown behind them by the layout."""
     text = " ".join(lines).strip()
     first = next((line for line in lines if line.strip()), "")
-    return len(text) > 40 and text[0].isupper() and text[-1] in ".;" and not _REASONS.match(text) and not _COURT.match(first)
+    return (
+        len(text) > 40
+        and text[0].isupper()
+        and text[-1] in ".;"
+        and not _REASONS.match(text)
+        and not _COURT.match(first)
+    )
 
 
 def _in_place(stretch: _Stretch) -> Iterator[_Point]:

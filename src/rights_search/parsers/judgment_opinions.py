@@ -21,7 +21,10 @@ _ROLE = re.compile(
     r"|Ju[íi]z[a]?|Vice-?[Pp]residente|Secret[áa]ri[oa]|Judge|President|Secretary|Registrar))[.,]?$"
 )
 _NAME = re.compile(r"^(?:(?:[A-ZÁÉÍÓÚÑÜÂÇÔ][\w.’'\-]*|de|del|la|los|da|dos|y|e|von|van)\s*){2,8}$")
-_CASE = re.compile(r"^(?:LA )?CORTE INTERAM|^(?:EN EL )?CASO|^(?:DE LA |A LA |EN LA )?SENTENCIA\b|^OPINI[ÓO]N CONSULTIVA|^\(", re.IGNORECASE)
+_CASE = re.compile(
+    r"^(?:LA )?CORTE INTERAM|^(?:EN EL )?CASO|^(?:DE LA |A LA |EN LA )?SENTENCIA\b|^OPINI[ÓO]N CONSULTIVA|^\(",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"^(?:DE|DEL)?\s*\d{1,2}\.? DE [A-ZÉ]+ (?:DE|DEL) \d{4}", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5})\s?[.)-]|^[IVX]{1,5}$")
 
@@ -87,7 +90,11 @@ def _heading(lines: Sequence[str]) -> tuple[int, str]:
         if not bare:
             continue
         filled += 1
-        if filled > HEAD_LINES or _FIRST_NUMBER.match(bare) or not (bare.isupper() or _CASE.match(bare) or _DATE.match(bare)):
+        if (
+            filled > HEAD_LINES
+            or _FIRST_NUMBER.match(bare)
+            or not (bare.isupper() or _CASE.match(bare) or _DATE.match(bare))
+        ):
             if filled > 2 or words:
                 break
         named = named or bool(_CASE.match(bare) or _DATE.match(bare))

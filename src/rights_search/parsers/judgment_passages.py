@@ -82,7 +82,9 @@ class Section(Struct):
     outline: Outline
 
 
-def numbered(lines: Sequence[str], writer: Writer, prefix: tuple[tuple[str, str | int], ...], kind: PassageKind) -> Section:
+def numbered(
+    lines: Sequence[str], writer: Writer, prefix: tuple[tuple[str, str | int], ...], kind: PassageKind
+) -> Section:
     """The lines of a part as its numbered paragraphs; all of them `before` where there is no row of numbers."""
     row = chain(lines)
     outline = Outline()

@@ -45,6 +45,11 @@ STAGES = {
     "cumplimiento": "compliance",
     "revision": "revision",
 }
+#: Words that stay small in a name.
+SMALL = frozenset("a al de del e el en la las los o otra otras otro otros por su sus y familiares miembros".split())
+
+#: Names of States that hold another State's name.
+WITHIN = {"estados unidos mexicanos": "MEX"}
 HEAD = 6000
 FIRST_LINES = 45
 
@@ -57,13 +62,19 @@ _DATE = re.compile(
 )
 _DATE_EN = re.compile(r"(?:JUDGMENT|OC-\d+/\d+,?)\s+OF\s+([A-Z]+)\s+(\d{1,2}),?\s+(\d{4})", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"^(?:Redactada|Emitida|Dictada)\b[^.]{0,240}?\b(\d{1,2})\s+de\s+(\w+)\s+de(?:l)?\s+(\d{4})", re.MULTILINE | re.DOTALL
+    r"^(?:Redactada|Emitida|Dictada)\b[^.]{0,240}?\b(\d{1,2})\s+de\s+(\w+)\s+de(?:l)?\s+(\d{4})",
+    re.MULTILINE | re.DOTALL,
 )
 _VERSUS = re.compile(r"\s+vs?(?:\.\s*|\s+)", re.IGNORECASE)
 _STAGE = re.compile(r"^\(?(?:EXCEPCI|FONDO|REPARACI|INTERPRETACI|Excepci|Fondo|Reparaci|Interpretaci|COMPETENCIA)")
 _OPENING = re.compile(r"En\s+(?:el|los)\s+[Cc]asos?\b|la Corte Interamericana|VISTOS|Estuvieron presentes")
-_OPINION = re.compile(r"OPINI[ÓO]N\s+CONSULTIVA\s+(OC-?\s?(\d{1,3})\s?/\s?(\d{2,4}))|ADVISORY\s+OPINION\s+(OC-?\s?(\d{1,3})/(\d{2,4}))", re.IGNORECASE)
-_IN_THE_CASE = re.compile(r"\bEn\s+(?:el|los)\s+[Cc]asos?\s+(?:de\s+)?(.{3,160}?),\s+la\s+Corte", re.IGNORECASE | re.DOTALL)
+_OPINION = re.compile(
+    r"OPINI[ÓO]N\s+CONSULTIVA\s+(OC-?\s?(\d{1,3})\s?/\s?(\d{2,4}))|ADVISORY\s+OPINION\s+(OC-?\s?(\d{1,3})/(\d{2,4}))",
+    re.IGNORECASE,
+)
+_IN_THE_CASE = re.compile(
+    r"\bEn\s+(?:el|los)\s+[Cc]asos?\s+(?:de\s+)?(.{3,160}?),\s+la\s+Corte", re.IGNORECASE | re.DOTALL
+)
 _STEM = re.compile(r"serie[s_ -]?([ac])[_ -]?0*(\d{1,3})(?!\d)", re.IGNORECASE)
 _SERIES = re.compile(r"Serie\s+([AC])\s+N[o°º.]{0,2}\.?\s*(\d{1,3})(?!\d)")
 
@@ -110,9 +121,16 @@ def read_title(text: str, first_page: list[str]) -> Title:
     else:
         title.name = printed
     title.name = _mixed_case(title.name, text)
-    named = states().named(title.state_printed) or states().longest_in(title.state_printed)
-    title.state = named.id if named else ""
+    title.state = _state(title.state_printed)
     return title
+
+
+def _state(printed: str) -> str:
+    """The State of a name as the Court prints it."""
+    if fold(printed) in WITHIN:
+        return WITHIN[fold(printed)]
+    named = states().named(printed) or states().longest_in(printed)
+    return named.id if named else ""
 
 
 def series_in_file_name(source: Source) -> tuple[str, str]:
@@ -127,7 +145,9 @@ def series_in_text(text: str, title: Title) -> str:
     if not title.date or not title.name:
         return ""
     year, month, day = title.date.split("-")
-    spoken = re.compile(rf"\b0?{int(day)}º?\s+de\s+(\w+)\s+(?:de|del)\s+{year}\W{{0,4}}\s*Serie\s+C\s+N[o°º.]{{0,2}}\.?\s*(\d{{1,3}})(?!\d)")
+    spoken = re.compile(
+        rf"\b0?{int(day)}º?\s+de\s+(\w+)\s+(?:de|del)\s+{year}\W{{0,4}}\s*Serie\s+C\s+N[o°º.]{{0,2}}\.?\s*(\d{{1,3}})(?!\d)"
+    )
     name = fold(title.name)[-25:]
     for match in spoken.finditer(text):
         if MONTHS.get(fold(match[1])) == int(month) and name in fold(text[max(0, match.start() - 400) : match.start()]):
@@ -160,7 +180,11 @@ def _types(head: list[str]) -> tuple[str, ...]:
     for line in head[:16]:
         if _OPENING.match(line):
             break
-        if line.startswith("(") or named or (_STAGE.search(line) and not _DATE.search(line) and not _VERSUS.search(line)):
+        if (
+            line.startswith("(")
+            or named
+            or (_STAGE.search(line) and not _DATE.search(line) and not _VERSUS.search(line))
+        ):
             named += f" {fold(line)}"
     if not named:
         return ()
@@ -172,7 +196,7 @@ def _case(head: list[str]) -> str:
     """The lines that name the case, as one."""
     taken: list[str] = []
     for line in head[:14]:
-        if re.match(r"(?:SENTENCIA|RESOLUCI[ÓO]N|JUDGMENT|DECISI[ÓO]N)\b|\(|En (?:el|los) [Cc]aso", line, re.IGNORECASE):
+        if _OPENING.match(line) or _DATE.match(line) or _STAGE.match(line):
             break
         if not re.match(r"(?:LA )?CORTE INTERAM|DERECHOS HUMANOS$|INTER-AMERICAN COURT", line, re.IGNORECASE):
             taken.append(_MARK.sub("", line).strip())
@@ -191,4 +215,10 @@ def _mixed_case(name: str, text: str) -> str:
             return name[: len(missing)].lower() + spoken
     pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
     found = next((spoken[0] for spoken in pattern.finditer(text) if not spoken[0].isupper()), "")
-    return _SPACE.sub(" ", found) if found else name.title()
+    return _SPACE.sub(" ", found) if found else _in_title_case(name)
+
+
+def _in_title_case(name: str) -> str:
+    """Capitals as Spanish writes names: "NOGUERA Y OTRA" is "Noguera y otra"."""
+    words = [word.lower() if word.lower() in SMALL else word.capitalize() for word in name.split()]
+    return " ".join([words[0].capitalize(), *words[1:]])

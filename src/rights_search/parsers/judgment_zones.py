@@ -244,7 +244,11 @@ def _opening(lines: Sequence[str], place: int, anew: bool) -> float:
     line, previous = lines[place], next((line for line in reversed(lines[:place]) if line), "")
     parted = place > 0 and not lines[place - 1]
     begins = bool(_BEGINS.match(line))
-    score = 1.5 * parted + 3.0 * bool(_OPENS.match(line)) - 2.0 * (previous.endswith(":") and not previous.endswith("orden:"))
+    score = (
+        1.5 * parted
+        + 3.0 * bool(_OPENS.match(line))
+        - 2.0 * (previous.endswith(":") and not previous.endswith("orden:"))
+    )
     if previous and not _ENDS.search(previous):
         score += 1.5 if begins else -1
     if not begins and (anew or not parted):

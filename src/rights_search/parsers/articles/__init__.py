@@ -1,0 +1,1 @@
+"""Articles, which constitutions and treaties share: their headings, numbers, paragraphs and letters."""

@@ -1,0 +1,1 @@
+"""Lists of paragraphs in JSON: general comments, reports of special procedures, communications."""

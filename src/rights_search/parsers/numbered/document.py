@@ -1,0 +1,208 @@
+"""Texts with numbered paragraphs, as plain text, Markdown or simple HTML: the fallback for all that UN bodies write.
+
+What a file is must be declared, or stand on its title page: a UN symbol with a title or body we know.
+"""
+
+import re
+
+from rights_search.errors import ParseError
+from rights_search.model import (
+    Document,
+    LeftOut,
+    Note,
+    Parsed,
+    Passage,
+    PassageKind,
+    Problem,
+    Report,
+    Source,
+    SourceKind,
+    Standing,
+)
+from rights_search.parsers.base import text_of
+from rights_search.parsers.eids import eid
+from rights_search.parsers.language import language_of
+from rights_search.parsers.numbered.chain import gaps
+from rights_search.parsers.numbered.facts import Facts, facts_of
+from rights_search.parsers.numbered.letters import lettered
+from rights_search.parsers.numbered.lines import Line, Lines, read
+from rights_search.parsers.numbered.names import Names
+from rights_search.parsers.numbered.paragraphs import Paragraph, Text, take
+from rights_search.parsers.observations.words import kind_of, mandate_asks
+from rights_search.parsers.upr.recommendations import recommending
+
+#: Kinds whose documents are numbered paragraphs; constitutions, treaties and judgments have parsers of their own.
+KINDS = {
+    SourceKind.GENERAL_COMMENT,
+    SourceKind.CONCLUDING_OBSERVATIONS,
+    SourceKind.COMMUNICATION,
+    SourceKind.SPECIAL_PROCEDURE,
+    SourceKind.UPR,
+    SourceKind.RESOLUTION,
+    SourceKind.REPORT,
+}
+#: Kinds in which a paragraph's words say whether it observes or recommends.
+JUDGED = {SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.REPORT}
+ENACTS = re.compile(
+    r"^(?:the|la|el|le|l['’]) ?(?:general assembly|human rights council|security council|economic and social council"
+    r"|commission on human rights|asamblea general|consejo de derechos humanos|consejo de seguridad"
+    r"|assemblée générale|conseil des droits de l.homme),?$",
+    re.IGNORECASE,
+)
+#: Fewer paragraphs are a letter or a page, unless someone declares what it is.
+FEWEST = 3
+BEGINNING = 24_000
+#: Lines a title page has at most.
+FIRST = 120
+DECLARE = (
+    "declare it in a collection.toml in its folder (kind, body, state, symbol, title),"
+    " or with --kind, --body and --state"
+)
+
+
+def recognises(source: Source) -> bool:
+    """A declared kind, or a title page that says what it is."""
+    if source.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{", b"+++")):
+        return False
+    if source.declared.kind is not None:
+        return source.declared.kind in KINDS
+    try:
+        page = read(Source(source.path, source.data[:BEGINNING], source.declared))
+    except ParseError:
+        return False
+    facts = facts_of(page, page.lines[:FIRST], [], source.declared)
+    return facts.kind in KINDS and facts.symbol is not None and (bool(facts.body) or bool(facts.title))
+
+
+def parse(source: Source) -> Parsed:
+    """One document.
+
+    Raises:
+        ParseError: what it is cannot be told, or no paragraph begins with a number.
+    """
+    text_of(source)  # refuses what is no text, in words
+    page = read(source)
+    text = take(page)
+    front = _front(text, page)
+    facts = facts_of(page, front, [paragraph.text for paragraph in text.paragraphs], source.declared)
+    if facts.kind not in KINDS:
+        raise ParseError(f"what it is cannot be told from its first lines: {DECLARE}")
+    if len(text.paragraphs) < (1 if source.declared.kind else FEWEST):
+        raise ParseError(
+            f"{len(text.paragraphs)} numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
+            " a text without numbers cannot be cited"
+        )
+    writer = _Writer(facts, text.notes, source.path)
+    preamble = _preamble(text, facts.kind, writer.names)
+    passages = (*preamble, *map(writer.passage, text.paragraphs))
+    page.leave("title page and contents", sum(len(line.text) for line in front) - sum(len(p.text) for p in preamble))
+    used = {note.mark for passage in passages for note in passage.notes}
+    page.leave("notes without a mark in the text", sum(len(n) for mark, n in text.notes.items() if mark not in used))
+    return Parsed((_document(facts, passages, page, source),), (*_doubts(facts, source), *writer.problems))
+
+
+def _front(text: Text, page: Lines) -> list[Line]:
+    """The lines above the first paragraph, headings among them; where there is no paragraph, all."""
+    if not text.paragraphs:
+        return page.lines[:FIRST]
+    first = text.paragraphs[0].lines[0].number
+    return [line for line in page.lines if line.number < first]
+
+
+def _doubts(facts: Facts, source: Source) -> list[Problem]:
+    problems = []
+    if not facts.body:
+        problems.append(Problem(source.path, "title page", f"names no body we know; {DECLARE}"))
+    addressed = facts.kind in (SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.COMMUNICATION, SourceKind.UPR)
+    if addressed and not facts.state:
+        problems.append(Problem(source.path, "title page", f"names no State as the one addressed; {DECLARE}"))
+    return problems
+
+
+def _document(facts: Facts, passages: tuple[Passage, ...], page: Lines, source: Source) -> Document:
+    kind = facts.kind or SourceKind.REPORT
+    name = source.path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+    words = " ".join(passage.text for passage in passages[:8])
+    return Document(
+        id=facts.symbol.id if facts.symbol else re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "document",
+        kind=kind,
+        title=facts.title or str(facts.symbol or name),
+        language=language_of(words, source.declared.language),
+        standing=Standing.OFFICIAL,
+        passages=passages,
+        symbol=str(facts.symbol or source.declared.symbol),
+        body=facts.body,
+        states=(facts.state,) if facts.state else (),
+        date=facts.date,
+        url=source.declared.url,
+        facts=Report(session=facts.session),
+        left_out=tuple(LeftOut(rule, count) for rule, count in page.left_out.items() if count > 0),
+        gaps=tuple(gaps(passage.eid for passage in passages if "__" not in passage.eid)),
+        source=source.path,
+    )
+
+
+def _preamble(text: Text, kind: SourceKind | None, taken: Names) -> tuple[Passage, ...]:
+    """The unnumbered paragraphs of a resolution, between the organ's name and the first decision."""
+    begin = next((place for place, line in enumerate(text.front) if ENACTS.match(line.text)), None)
+    if kind is not SourceKind.RESOLUTION or begin is None:
+        return ()
+    pieces: list[Line] = []
+    for line in text.front[begin + 1 :]:
+        if pieces and not line.apart and not pieces[-1].text.endswith(","):
+            pieces[-1] = Line(pieces[-1].number, f"{pieces[-1].text} {line.text}", 0, True)
+        else:
+            pieces.append(line)
+    return tuple(
+        Passage(eid=taken.take(eid(("sec", number))), kind=PassageKind.PARAGRAPH, text=piece.text)
+        for number, piece in enumerate(pieces, start=1)
+    )
+
+
+class _Writer:
+    """Makes passages of the paragraphs of one document."""
+
+    def __init__(self, facts: Facts, notes: dict[str, str], path: str) -> None:
+        """Write a document of these facts."""
+        self.problems: list[Problem] = []
+        self.names = Names()
+        self._facts = facts
+        self._notes = notes
+        self._path = path
+
+    def passage(self, paragraph: Paragraph) -> Passage:
+        """The paragraph as a passage."""
+        words = paragraph.text
+        by, unknown = recommending(words) if self._facts.kind is SourceKind.UPR else ((), ())
+        recommendation = bool(by) and "." in paragraph.num
+        name = self._name(paragraph.num, recommendation)
+        text, anchors = lettered(words, name)
+        if recommendation:
+            self.problems.extend(Problem(self._path, name, f"“{state}” is no State we know") for state in unknown)
+        return Passage(
+            eid=name,
+            kind=PassageKind.RECOMMENDATION if recommendation else self._kind(text, paragraph.path),
+            text=text,
+            num=paragraph.num,
+            path=tuple(heading for heading in paragraph.path if heading != self._facts.title),
+            anchors=anchors,
+            notes=tuple(Note(mark, self._notes.get(mark, "")) for mark in dict.fromkeys(paragraph.marks)),
+            recommended_by=by if recommendation else (),
+        )
+
+    def _name(self, num: str, recommendation: bool) -> str:
+        operative = self._facts.kind is SourceKind.RESOLUTION
+        wanted = eid(("oper" if operative else "rec" if recommendation else "para", num))
+        name = self.names.take(wanted)
+        if name != wanted:
+            self.problems.append(Problem(self._path, name, f"paragraph {num} stands more than once"))
+        return name
+
+    def _kind(self, text: str, path: tuple[str, ...]) -> PassageKind:
+        kind = self._facts.kind
+        if kind is SourceKind.RESOLUTION:
+            return PassageKind.OPERATIVE
+        if kind in JUDGED:
+            return kind_of(text, path)
+        asked = kind is SourceKind.SPECIAL_PROCEDURE and mandate_asks(text)
+        return PassageKind.RECOMMENDATION if asked else PassageKind.PARAGRAPH

@@ -1,0 +1,171 @@
+"""What a numbered text is, from its title page: symbol, kind, body, State, title, date."""
+
+import re
+
+from msgspec import Struct
+
+from rights_search.model import Declaration, SourceKind
+from rights_search.model.symbols import DocumentSymbol, SymbolKind
+from rights_search.parsers.lists.facts import body_of, symbol_of
+from rights_search.parsers.lists.states import state_party
+from rights_search.parsers.numbered.lines import Line, Lines
+from rights_search.parsers.observations.dates import adopted_on, first_date, session_in
+from rights_search.parsers.upr.recommendations import state_named
+from rights_search.vocabulary import bodies, states
+
+SYMBOL = re.compile(r"(?<![\w/(])[A-Z]{1,6}(?:\.\d{1,2})?(?: ?/ ?[A-Za-z0-9.\-]{1,14}){1,7}")
+#: A title begins with one of these.
+TITLE = re.compile(
+    r"^(?:concluding observations|observaciones finales|observations finales|general (?:comment|recommendation)"
+    r"|(?:observación|recomendación) general|observation générale|recommandation générale|joint general"
+    r"|report of|informe de|rapport (?:de|du)|resolution|resolución|résolution|views adopted|dictamen|decision adopted"
+    r"|visit to|visita a|mission to|misión a)\b",
+    re.IGNORECASE,
+)
+#: What a title says of the kind, where the symbol does not.
+KIND_WORDS = (
+    (
+        SourceKind.CONCLUDING_OBSERVATIONS,
+        re.compile(r"concluding observations|observaciones finales|observations finales", re.I),
+    ),
+    (
+        SourceKind.GENERAL_COMMENT,
+        re.compile(r"general (?:comment|recommendation) (?:no|núm)|(?:observación|recomendación) general n", re.I),
+    ),
+    (
+        SourceKind.COMMUNICATION,
+        re.compile(r"views adopted by|concerning communication|dictamen aprobado|comunicación núm", re.I),
+    ),
+    (
+        SourceKind.UPR,
+        re.compile(r"universal periodic review|examen periódico universal|examen périodique universel", re.I),
+    ),
+    (
+        SourceKind.SPECIAL_PROCEDURE,
+        re.compile(r"special rapporteur|independent expert|relator[a]? especial|expert[oa] independiente", re.I),
+    ),
+    (SourceKind.RESOLUTION, re.compile(r"^resolution|resolución|resolution adopted|résolution", re.I)),
+)
+KIND_OF_SYMBOL = {
+    SymbolKind.CONCLUDING_OBSERVATIONS: SourceKind.CONCLUDING_OBSERVATIONS,
+    SymbolKind.GENERAL_COMMENT: SourceKind.GENERAL_COMMENT,
+    SymbolKind.VIEWS: SourceKind.COMMUNICATION,
+    SymbolKind.RESOLUTION: SourceKind.RESOLUTION,
+    SymbolKind.VISIT: SourceKind.REPORT,
+    SymbolKind.UPR: SourceKind.UPR,
+}
+ADDRESSED = re.compile(r"(?:State party|Estado parte) ?: ?(.{3,60})", re.IGNORECASE)
+#: What of the title page the symbol stands in.
+FIRST_LINES = 3000
+JUNK = re.compile(
+    r"^(?:united nations|naciones unidas|nations unies|distr\.|original:|general assembly|human rights council"
+    r"|agenda item|GE\.\d|\W*$)",
+    re.IGNORECASE,
+)
+#: A title runs over this many lines at most.
+TITLE_LINES = 4
+
+
+class Facts(Struct):
+    """What the title page says."""
+
+    kind: SourceKind | None = None
+    symbol: DocumentSymbol | None = None
+    body: str = ""
+    state: str = ""
+    title: str = ""
+    date: str = ""
+    session: str = ""
+
+
+def facts_of(page: Lines, front: list[Line], paragraphs: list[str], declared: Declaration) -> Facts:
+    """The facts: declared first, then from the title page, then from the paragraphs."""
+    symbol = symbol_of(declared.symbol) if declared.symbol else _symbol(page.head)
+    title = declared.title or _title(front, page.title)
+    opening = paragraphs[0] if paragraphs else ""
+    head = page.head[: page.head.find(opening[:60])] if opening[:60] in page.head else page.head
+    kind = declared.kind or _kind(symbol, f"{title}\n{head}")
+    return Facts(
+        kind=kind,
+        symbol=symbol,
+        body=_body(kind, symbol, title, head, declared),
+        state=_state(kind, symbol, title, head, paragraphs, declared),
+        title=title,
+        date=declared.date or _date(kind, head, opening),
+        session="" if kind is SourceKind.UPR else session_in(head) or session_in(opening),
+    )
+
+
+def _date(kind: SourceKind | None, head: str, opening: str) -> str:
+    """When it was adopted: reviews say so as they open, other texts on the title page; else the first date there."""
+    reviews = kind in (SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.UPR)
+    first, second = (opening, head) if reviews else (head, opening)
+    return adopted_on(first) or adopted_on(second) or first_date(head)
+
+
+def _body(kind: SourceKind | None, symbol: DocumentSymbol | None, title: str, head: str, declared: Declaration) -> str:
+    """Declared; else the committee of the symbol; else the longest name in the title or on its page."""
+    if declared.body:
+        return body_of(declared.body)
+    if kind is SourceKind.UPR:
+        return "upr"
+    if symbol and symbol.body not in ("", "hrc", "ga"):
+        return symbol.body
+    row = bodies().longest_in(title) or bodies().longest_in(head)
+    return row.id if row else (symbol.body if symbol else "")
+
+
+def _symbol(head: str) -> DocumentSymbol | None:
+    """The first symbol on the title page."""
+    for printed in SYMBOL.finditer(head[:FIRST_LINES]):
+        if symbol := symbol_of(printed[0]):
+            return symbol
+    return None
+
+
+def _kind(symbol: DocumentSymbol | None, words: str) -> SourceKind | None:
+    if symbol and (kind := KIND_OF_SYMBOL.get(symbol.kind)):
+        return kind
+    if symbol is None and not TITLE.search(words):
+        return None
+    return next((kind for kind, pattern in KIND_WORDS if pattern.search(words)), None)
+
+
+def _title(front: list[Line], html_title: str) -> str:
+    """The line that begins as titles do, with the lines it runs over; else the first of any length."""
+    for place, line in enumerate(front):
+        if TITLE.match(line.text):
+            whole = line.text
+            for more in front[place + 1 : place + TITLE_LINES]:
+                if more.apart or more.level or JUNK.match(more.text) or whole.endswith("*"):
+                    break
+                whole += " " + more.text
+            return whole.rstrip(" *")
+    if html_title:
+        return html_title
+    return next(
+        (t for t in (line.text for line in front) if len(t) > 15 and not JUNK.match(t) and not SYMBOL.match(t)), ""
+    )
+
+
+def _state(
+    kind: SourceKind | None,
+    symbol: DocumentSymbol | None,
+    title: str,
+    head: str,
+    paragraphs: list[str],
+    declared: Declaration,
+) -> str:
+    if declared.state:
+        return declared.state if declared.state in states() else state_named(declared.state)
+    if symbol and symbol.state in states():
+        return symbol.state
+    if kind is SourceKind.COMMUNICATION:
+        printed = ADDRESSED.search(head)
+        return (state_named(printed[1]) if printed else "") or state_party("\n".join(paragraphs))[0]
+    if kind in (SourceKind.GENERAL_COMMENT, SourceKind.RESOLUTION, None):
+        return ""
+    row = states().longest_in(title)
+    if row is None and kind is not SourceKind.SPECIAL_PROCEDURE:
+        row = states().longest_in(head)
+    return row.id if row else ""

@@ -1,0 +1,101 @@
+"""A text, Markdown or HTML file as lines: headings marked, footnotes apart, page furniture left out."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from rights_search.model import Source
+from rights_search.parsers.numbered.html import to_markdown
+from rights_search.parsers.numbered.mac import decoded
+
+HTML = re.compile(r"<(?:!doctype html|html|head|body|p|div|h[1-6]|table|ol|ul|li|br|span|center)\b", re.IGNORECASE)
+MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|^\[\^\w+\]:", re.MULTILINE)
+HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(.*?)[ #]*$")
+DEFINITION = re.compile(r"^[ \t]*\[\^([\w-]{1,12})\]:?[ \t]+(.*)$")
+MARK = re.compile(r"\[\^([\w-]{1,12})\]")
+EMPHASIS = re.compile(r"\*{2,3}|__|(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])")
+#: A symbol, a page number, a job number, alone or together on a line.
+FURNITURE = re.compile(
+    r"^(?:(?:[A-Z]{1,6}(?:\.\d+)?(?:/[A-Z0-9][A-Za-z0-9.\-]{0,12}){1,6}|GE\.\d\d-\d{5}(?: ?\([EFS]\))?|\d\d-\d{5}"
+    r"|(?:[Pp]age|[Pp]ágina|[Pp]ag\.) \d{1,3}|\d{1,3}(?:/\d{1,3})?|\d{6}) ?){1,5}$"
+)
+SEPARATOR = re.compile(r"^[ \t]*[_\-–—=*]{3,}[ \t]*$")
+HEAD = 6000
+
+
+class Line(Struct, frozen=True):
+    """A line without marks; `level` is that of a marked heading, `apart` whether a blank line stands before it."""
+
+    number: int
+    text: str
+    level: int = 0
+    apart: bool = False
+    indent: int = 0
+    marks: tuple[str, ...] = ()
+
+
+class Lines(Struct):
+    """A file as lines."""
+
+    title: str = ""
+    head: str = ""  #: how it begins, page furniture and all
+    lines: list[Line] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+
+    def leave(self, rule: str, characters: int) -> None:
+        """Count what is left out."""
+        if characters:
+            self.left_out[rule] = self.left_out.get(rule, 0) + characters
+
+
+def read(source: Source) -> Lines:
+    """The file as lines.
+
+    Raises:
+        ParseError: it is no text.
+    """
+    text = decoded(source)
+    page = Lines()
+    if HTML.search(text[:4000]):
+        text, page.title, menus = to_markdown(text)
+        page.leave("menus and forms of the page", menus)
+        marked = True
+    else:
+        marked = len(MARKDOWN.findall(text[:200_000])) >= 2
+    page.head = text[:HEAD]
+    page.lines = list(_lines(text, marked, page))
+    return page
+
+
+def _lines(text: str, marked: bool, page: Lines) -> Iterator[Line]:
+    apart, note = True, ""
+    notes: dict[str, list[str]] = {}
+    for number, raw in enumerate(text.replace("\f", "\n").split("\n"), start=1):
+        line = raw.replace("\u00a0", " ").expandtabs(4).rstrip()
+        definition = DEFINITION.match(line)
+        if not line.strip() or SEPARATOR.match(line):
+            apart, note = True, ""
+        elif definition:
+            note = definition[1]
+            notes[note] = [definition[2].strip()]
+        elif FURNITURE.match(line.strip()):
+            page.leave("page furniture", len(line.strip()))
+        elif note:
+            notes[note].append(line.strip())
+        else:
+            yield _line(number, line, marked, apart)
+            apart = False
+    page.notes = {mark: " ".join(lines) for mark, lines in notes.items()}
+
+
+def _line(number: int, line: str, marked: bool, apart: bool) -> Line:
+    heading = HEADING.match(line) if marked else None
+    text = heading[2] if heading else line
+    marks = tuple(MARK.findall(text))
+    text = MARK.sub("", text)
+    if marked:
+        text = EMPHASIS.sub("", text)
+    indent = len(line) - len(line.lstrip())
+    return Line(number, " ".join(text.split()), len(heading[1]) if heading else 0, apart, indent, marks)

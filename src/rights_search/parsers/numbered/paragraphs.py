@@ -1,0 +1,224 @@
+"""Numbered paragraphs out of lines: what begins one, what belongs to it, and which lines are headings."""
+
+import re
+from itertools import pairwise
+
+from msgspec import Struct, field
+
+from rights_search.parsers.numbered.chain import FAR, chain, paragraph_chain
+from rights_search.parsers.numbered.lines import Line, Lines
+
+NUMBER = re.compile(
+    r"^(?:(?:para(?:graph)?|párr(?:afo)?)\.? )?(?:(\d{1,4})[.)]|(\d{1,3})\.(\d{1,3})[.)]?)(?: |$)", re.IGNORECASE
+)
+#: The same inside a line, for texts that are flattened to a few long ones; not behind "article" and the like.
+INLINE = re.compile(r"(?<![\w(./–-])\d{1,3}\. ?(?=[A-ZÁÉÍÓÚÑÀÂÇÎÔ“\"‘«¿\[])")
+REFERENCE = re.compile(
+    r"(?:articles?|arts?\.|paragraphs?|paras?\.|párrs?\.|párrafos?|artículos?|No\.|Nº|núm\.|resolution|decision"
+    r"|and|or|to|y|of|in|,) ?$",
+    re.IGNORECASE,
+)
+#: … and a heading that ran into the end of a paragraph.
+TAIL = re.compile(r"(?<=[.;:?!”\"»)\d]) ((?:[IVX]{1,5}|[A-H])\. [A-Z][^.;:!?]{3,140})$")
+CONTENTS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+ITEM = re.compile(r"^(?:\(?[a-zA-Z]{1,4}[.)]|[-–—•*·]|\d{1,3}[.)]) ")
+ORDINAL = re.compile(r"^(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z])|(?P<number>\d{1,2}))[.)] ")
+NOTES = re.compile(r"^(?:notes|endnotes|footnotes|notas|notes de bas de page)$", re.IGNORECASE)
+NOTE = re.compile(r"^\[?(\d{1,3})\]?[.:]? (\S.*)$")
+ENDS = '.;:!?”"»)'
+LONGEST_HEADING = 150
+#: Lines this long on average have lost their breaks.
+FLAT = 1500
+UNMARKED = 7
+#: A note's number may be this far from the last one: some marks are lost.
+SKIPPED = 4
+#: The next note's mark stands within so many paragraphs.
+AHEAD = 12
+#: What is looked through for marks: more is no footnoted text.
+LONGEST, MOST_NOTES = 20_000, 2_000
+WEIGHT = 1000
+
+
+class Paragraph(Struct):
+    """One numbered paragraph."""
+
+    num: str
+    lines: list[Line] = field(default_factory=list)
+    path: tuple[str, ...] = ()
+    marks: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words: wrapped lines joined, parts that begin anew on lines of their own."""
+        pieces: list[str] = []
+        for line in self.lines:
+            if not line.text:
+                continue
+            if pieces and (line.apart or ITEM.match(line.text)):
+                pieces.append("\n")
+            elif pieces and not _goes_on(pieces[-1], line.text):
+                pieces.append(" ")
+            pieces.append(line.text)
+        return "".join(pieces)
+
+
+class Text(Struct):
+    """The paragraphs, what stands before them, and the notes behind them."""
+
+    front: list[Line] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """A word broken at the end of a line keeps its hyphen: nine in ten belong to it."""
+    return before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()
+
+
+def take(page: Lines) -> Text:
+    """The paragraphs of a file; none where no number begins a line."""
+    lines = _unflattened(page.lines)
+    found = [(place, match) for place, line in enumerate(lines) if not line.level and (match := _number(line))]
+    starts = _starts(found)
+    text = Text(notes=dict(page.notes))
+    headings: list[tuple[int, str]] = []
+    marks: list[str] = []
+    for place, line in enumerate(lines):
+        match = starts.get(place)
+        if match:
+            headings = _before(text, headings, marks)
+            text.paragraphs.append(Paragraph(_printed(match), [], tuple(h for _, h in headings), [*marks, *line.marks]))
+            marks = []
+            text.paragraphs[-1].lines.append(_rest(line, match))
+        elif line.level:
+            headings = [*[h for h in _before(text, headings, marks) if h[0] < line.level], (line.level, line.text)]
+            marks.extend(line.marks)
+        elif text.paragraphs:
+            text.paragraphs[-1].lines.append(line)
+            text.paragraphs[-1].marks.extend(line.marks)
+        else:
+            text.front.append(line)
+    _notes_behind(text)
+    text.paragraphs = [paragraph for paragraph in text.paragraphs if paragraph.text]
+    return text
+
+
+def _unflattened(lines: list[Line]) -> list[Line]:
+    """Long lines parted where a number or a last heading stands in the midst of them."""
+    if not lines or sum(len(line.text) for line in lines) / len(lines) < FLAT:
+        return lines
+    parted: list[Line] = []
+    for line in lines:
+        starts = [
+            f.start()
+            for f in INLINE.finditer(line.text)
+            if not REFERENCE.search(line.text, max(0, f.start() - 20), f.start())
+        ]
+        for begin, end in pairwise([0, *(start for start in starts if start), len(line.text)]):
+            pieces = TAIL.split(line.text[begin:end].strip())
+            parted.extend(Line(line.number, piece, 0, True) for piece in pieces if piece)
+    return parted
+
+
+def _number(line: Line) -> re.Match[str] | None:
+    return None if CONTENTS.search(line.text) else NUMBER.match(line.text)
+
+
+def _starts(found: list[tuple[int, re.Match[str]]]) -> dict[int, re.Match[str]]:
+    """Which numbered lines begin a paragraph."""
+    if sum(1 for _, match in found if match[2]) >= 3:
+        keys = [int(match[1] or match[2]) * WEIGHT + int(match[3] or 0) for _, match in found]
+        kept = chain(keys, FAR * WEIGHT)
+    else:
+        found = [(place, match) for place, match in found if match[1]]
+        kept = paragraph_chain([int(match[1]) for _, match in found])
+    return {found[place][0]: found[place][1] for place in kept}
+
+
+def _printed(match: re.Match[str]) -> str:
+    return match[1] or f"{match[2]}.{match[3]}"
+
+
+def _rest(line: Line, match: re.Match[str]) -> Line:
+    return Line(line.number, line.text[match.end() :].strip(), 0, True, line.indent, line.marks)
+
+
+def _before(text: Text, headings: list[tuple[int, str]], marks: list[str]) -> list[tuple[int, str]]:
+    """Lines at the end of the last paragraph (or of the front) that are the next one's headings, taken off it."""
+    lines = text.paragraphs[-1].lines if text.paragraphs else []
+    taken: list[Line] = []
+    while len(lines) > 1 and len(taken) < 4 and _is_heading(lines[-1], lines[-2]):
+        taken.insert(0, lines.pop())
+    for line in taken:
+        level = _level(line.text)
+        headings = [*[h for h in headings if h[0] < level], (level, line.text)]
+        marks.extend(line.marks)
+    return headings
+
+
+def _is_heading(line: Line, before: Line) -> bool:
+    """A short line that does not end as a sentence does, behind one that does."""
+    text = line.text
+    if (
+        not text
+        or len(text) > LONGEST_HEADING
+        or text[-1] in ENDS + ","
+        or (ITEM.match(text) and not ORDINAL.match(text))
+    ):
+        return False
+    if not (text[0].isupper() or text[0].isdigit()):
+        return False
+    return line.apart or before.text[-1:] in ENDS or _is_heading_alone(before)
+
+
+def _is_heading_alone(line: Line) -> bool:
+    return bool(ORDINAL.match(line.text)) and len(line.text) <= LONGEST_HEADING and line.text[-1] not in ENDS
+
+
+def _level(text: str) -> int:
+    found = ORDINAL.match(text)
+    if not found:
+        return UNMARKED + 3
+    return UNMARKED + (0 if found["roman"] else 1 if found["letter"] else 2)
+
+
+def _notes_behind(text: Text) -> None:
+    """Footnotes at the end of the file: below a line "Notes", or numbered from 1 behind the last paragraph."""
+    if not text.paragraphs:
+        return
+    lines = text.paragraphs[-1].lines
+    head = next((place for place, line in enumerate(lines) if NOTES.match(line.text)), None)
+    if head is None:
+        head = next(
+            (p for p, line in enumerate(lines) if p and line.apart and line.text.startswith(("1 ", "[1] "))), None
+        )
+        if head is None:
+            return
+        head -= 1
+    mark = ""
+    found_notes: dict[str, list[str]] = {}
+    for line in lines[head + 1 :]:
+        found = NOTE.match(line.text)
+        if found and int(mark or 0) < int(found[1]) <= int(mark or 0) + (SKIPPED if mark else 1):
+            mark = found[1]
+            found_notes[mark] = [found[2]]
+        elif mark:
+            found_notes[mark].append(line.text)
+        else:
+            return
+    text.notes.update({mark: " ".join(words) for mark, words in found_notes.items()})
+    del lines[head + (0 if NOTES.match(lines[head].text) else 1) :]
+    _mark_glued(text)
+
+
+def _mark_glued(text: Text) -> None:
+    """Find the marks of numbered notes, which stand glued to a word: "the Ombudsman.12". They rise with the text."""
+    words = [paragraph.text[:LONGEST] for paragraph in text.paragraphs]
+    place = begin = 0
+    for mark in sorted((mark for mark in text.notes if mark.isdecimal()), key=int)[:MOST_NOTES]:
+        glued = re.compile(rf"(?<=[^\s\d(/–-]){mark}(?!\d)")
+        for ahead in range(place, min(place + AHEAD, len(words))):
+            if found := glued.search(words[ahead], begin if ahead == place else 0):
+                text.paragraphs[ahead].marks.append(mark)
+                place, begin = ahead, found.end()
+                break

@@ -1,0 +1,1 @@
+"""Treaties: from official gazettes, treaty series and plain text, with all that stands around them."""

@@ -1,0 +1,117 @@
+"""A text of law as lines: its front matter read, its markup taken off, its broken headings mended."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from rights_search.parsers.articles.text import plain, visible
+
+FENCE = "---"
+#: `title: "…"`; values are one line, quoted or not, in every collection that writes laws this way.
+FACT = re.compile(r"^([a-z_A-Z]{1,40}):[ \t]*(.*)$")
+TAG = re.compile(r"</?[a-zA-Z!][^<>\n]{0,300}>")
+SUPERSCRIPT = re.compile(r"<sup>([^<]*)</sup>")
+#: Where a paragraph's end was lost: "…of the Parties.The Convention …", "this Convention,Considering that …"
+GLUED = re.compile(r"(?<=[a-zà-ÿ)\]”\"][.;:,])\*{0,3}(?=[A-ZÀ-Þ“(][a-zà-ÿA-Z])")
+#: A heading broken before its number: "*Artículo" on one line and "12*" on the next.
+BROKEN_HEAD = re.compile(
+    r"[#*\s]*(?:art[ií]culo|article|art\.|cap[ií]tulo|chapter|secci[oó]n|section|t[ií]tulo|title|parte?)[\s*]*",
+    re.IGNORECASE,
+)
+NUMBER_FIRST = re.compile(r"[#*\s]*(?:\d{1,3}|[IVXLC]{1,7})(?![^\W\d_]{2})")
+#: Lines without words: rules of tables, places of pictures.
+RULE = re.compile(r"[|\s:=*_-]+|\[IMG\]|!\d{6,}")
+
+
+class Line(Struct, frozen=True):
+    """A line with words: how deep a heading it is (0: none), and how much of its beginning is emphasised."""
+
+    text: str
+    number: int
+    level: int = 0
+    lead: int = 0
+    notes: tuple[str, ...] = ()
+    table: bool = False  #: a row of a table
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is set off as a heading as a whole: marked, emphasised or in capitals."""
+        return self.level > 0 or self.lead >= len(self.text) or capitals(self.text)
+
+
+class Body(Struct, frozen=True):
+    """The lines of a source, what its front matter says, and how many characters were markup."""
+
+    facts: dict[str, str]
+    lines: tuple[Line, ...]
+    front: int
+    markup: int
+
+
+def capitals(text: str) -> bool:
+    """Whether a line is written in capitals: a title, in old prints."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.8 * len(letters) and len(text) <= 300
+
+
+def body_of(text: str) -> Body:
+    """The text as lines with words."""
+    facts, body, skipped = front_matter(text)
+    lines = tuple(_lines(body, skipped))
+    kept = sum(visible(line.text) + sum(map(visible, line.notes)) for line in lines)
+    return Body(facts, lines, visible(text) - visible(body), visible(body) - kept)
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str, int]:
+    """What stands between the first two fences, the text after them, and how many lines came before it."""
+    text = text.lstrip("\ufeff")
+    if not text.startswith(FENCE + "\n"):
+        return {}, text, 0
+    front, closed, body = text[len(FENCE) + 1 :].partition(f"\n{FENCE}\n")
+    if not closed:
+        return {}, text, 0
+    facts = {}
+    for line in front.split("\n"):
+        if match := FACT.match(line):
+            facts[match[1]] = match[2].strip().strip("\"'")
+    return facts, body, front.count("\n") + 3
+
+
+def _lines(body: str, skipped: int) -> Iterator[Line]:
+    for number, raw in _mended(body, skipped):
+        if RULE.fullmatch(raw):
+            continue
+        level = len(raw) - len(raw.lstrip("#"))
+        words = raw[level:].strip()
+        table = words.startswith("|")
+        if table:
+            words = " | ".join(cell.strip() for cell in words.strip("|").split("|"))
+        notes = tuple(note.strip() for note in SUPERSCRIPT.findall(words) if note.strip()) if "<sup>" in words else ()
+        words = TAG.sub("", SUPERSCRIPT.sub("", words) if notes else words) if "<" in words else words
+        for place, piece in enumerate(GLUED.split(words)):
+            text, lead = plain(piece)
+            if text:
+                yield Line(text, number, min(level, 6) if not place else 0, lead, notes if not place else (), table)
+
+
+def _mended(body: str, skipped: int) -> Iterator[tuple[int, str]]:
+    """The lines with words, numbered; "Artículo" alone on its line is given its number from the next one."""
+    held: tuple[int, str] | None = None
+    for number, line in enumerate(body.split("\n"), start=skipped + 1):
+        raw = line.strip().removeprefix(">").strip()
+        if not raw:
+            continue
+        if held:
+            if NUMBER_FIRST.match(raw):
+                yield held[0], f"{held[1]} {raw}"
+                held = None
+                continue
+            yield held
+            held = None
+        if BROKEN_HEAD.fullmatch(raw):
+            held = number, raw
+        else:
+            yield number, raw
+    if held:
+        yield held

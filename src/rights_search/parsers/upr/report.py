@@ -1,0 +1,137 @@
+"""Reports of the Working Group on the Universal Periodic Review, as text.
+
+The text is often flattened: lines, pages and headings run together. Paragraphs are the longest rising run of numbers,
+recommendations are numbered within their paragraph ("135.8", or "8." below paragraph 60), and the States that make
+them stand in brackets behind each.
+"""
+
+import re
+
+from rights_search.errors import ParseError
+from rights_search.model import (
+    Document,
+    LeftOut,
+    Parsed,
+    Problem,
+    Report,
+    Source,
+    SourceKind,
+    Standing,
+)
+from rights_search.model.symbols import DocumentSymbol
+from rights_search.parsers.language import language_of
+from rights_search.parsers.numbered.chain import gaps
+from rights_search.parsers.numbered.mac import decoded
+from rights_search.parsers.observations.dates import adopted_on, first_date, session_in
+from rights_search.parsers.upr.recommendations import state_named
+from rights_search.parsers.upr.report_paragraphs import passages_of
+from rights_search.parsers.upr.sessions import cycle_of
+from rights_search.vocabulary import states
+
+TITLE = re.compile(
+    r"Report of the Working Group on the Universal Periodic Review"
+    r"|Informe del Grupo de Trabajo sobre el Examen Periódico Universal"
+    r"|Rapport du Groupe de travail sur l.Examen périodique universel",
+    re.IGNORECASE,
+)
+#: The report's own symbol; its addenda hold only what the State answered later.
+SYMBOL = re.compile(r"(?<![\w/(])A\s?/\s?HRC\s?/\s?(?:S-)?\d{1,3}\s?/\s?\d{1,3}(?![\w/])")
+ADDENDUM = re.compile(r"\b(?:Addendum|Adición|Additif)\b")
+START = re.compile(r"(?<!\S)1\. ?(?=(?:The|El|Le) (?:Working Group|Grupo de Trabajo|Groupe de travail)\b)")
+ANNEX = re.compile(
+    r"\b(?:Annex(?:es|e)?|Anexos?|ANNEX|ANEXO)\b.{0,80}?\b(?i:composi[ct]i[oó]n (?:of|de|du)\b)", re.DOTALL
+)
+REVIEWED = re.compile(
+    r"\b(?:review of (?:the )?|examen (?:de la situación )?(?:del |de (?:la |los )?)|Examen concernant )"
+    r"(.{3,90}?) (?:was held|took place|se (?:celebró|llevó|realizó)|tuvo lugar|a eu lieu)"
+)
+JOB = r"GE\.\d\d-\d{5}"
+JOB_NUMBER = re.compile(rf"\*?{JOB}\*?(?: ?\([EFS]\))?(?: \d{{6}}){{0,3}}(?: \*\d{{7}}\*)?")
+NOT_EDITED = re.compile(r"\*{0,2} ?(?:The )?[Cc]onclusions and recommendations (?:have|will) not (?:been|be) edited\.?")
+INTRODUCTION = re.compile(r"(?<!\S)((?:I\. ?)?(?:Introduction|INTRODUCTION|Introducción|INTRODUCCIÓN)) ?$")
+FIRST_PAGES = 6000
+
+
+def recognises(source: Source) -> bool:
+    """The title and the symbol of such a report on its first page."""
+    head = source.data[:FIRST_PAGES]
+    if head.lstrip().startswith((b"<", b"[", b"{")):
+        return False
+    text = _flat(head.decode("utf-8", "replace"))
+    own = ADDENDUM.search(text) is None
+    return own and TITLE.search(text) is not None and SYMBOL.search(text) is not None
+
+
+def parse(source: Source) -> Parsed:
+    """One document.
+
+    Raises:
+        ParseError: the first paragraph, the symbol or the recommendations are not found.
+    """
+    text = _flat(decoded(source))
+    start = START.search(text)
+    printed = SYMBOL.search(text)
+    if not start or not printed:
+        raise ParseError("it has the title of a UPR report but no first paragraph: “1. The Working Group …”")
+    symbol = DocumentSymbol.parse(printed[0])
+    front = text[: start.start()]
+    annex = ANNEX.search(text, start.end())
+    body, furniture = _without_furniture(text[start.start() : annex.start() if annex else len(text)], str(symbol))
+    left_out = [LeftOut("title page and contents", len(front)), LeftOut("page furniture", furniture)]
+    if annex:
+        left_out.append(LeftOut("annex: composition of the delegation", len(text) - annex.start()))
+    introduction = INTRODUCTION.search(front)
+    passages, problems = passages_of(body, introduction[1] if introduction else "", source.path)
+    opening = passages[0].text if passages else ""
+    state = _state(f"{opening} {front}", source)
+    if not state:
+        problems.append(Problem(source.path, "paragraph 1", "names no State we know as the one under review"))
+    session = session_in(opening)
+    document = Document(
+        id=symbol.id,
+        kind=SourceKind.UPR,
+        title=_title(front, state, source),
+        language=language_of(opening, source.declared.language),
+        standing=Standing.OFFICIAL,
+        passages=tuple(passages),
+        symbol=str(symbol),
+        body="upr",
+        states=(state,) if state else (),
+        date=adopted_on(opening) or first_date(front),
+        url=source.declared.url,
+        facts=Report(session=session, cycle=cycle_of(session)),
+        left_out=tuple(rule for rule in left_out if rule.characters),
+        gaps=tuple(gaps(passage.eid for passage in passages)),
+        source=source.path,
+    )
+    return Parsed((document,), tuple(problems))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _title(front: str, state: str, source: Source) -> str:
+    printed = TITLE.search(front)
+    spanish = bool(printed) and printed[0].startswith("Informe") if printed else False
+    name = states()[state].title("es" if spanish else "en") if state else ""
+    return source.declared.title or f"{printed[0] if printed else 'Universal Periodic Review'}: {name}".rstrip(": ")
+
+
+def _state(text: str, source: Source) -> str:
+    found = REVIEWED.search(text)
+    if found and (code := state_named(found[1]) or getattr(states().longest_in(found[1]), "id", "")):
+        return str(code)
+    declared = source.declared.state
+    return declared if declared in states() else state_named(declared)
+
+
+def _without_furniture(text: str, symbol: str) -> tuple[str, int]:
+    """The text without the symbol, page and job number that each page repeats, and how many characters they were."""
+    own = r" ?/ ?".join(map(re.escape, symbol.split("/")))
+    header = re.compile(
+        rf"(?<![(\w/]){own} (?:{JOB} \d{{1,3}}|\d{{1,3}}(?: {JOB})?|[Pp](?:age|ágina) \d{{1,3}})(?= |$)"
+        rf"|(?<!\S)(?:[Pp](?:age|ágina) \d{{1,3}} )?{own}(?= |$)(?! ?\))"
+    )
+    bare = _flat(NOT_EDITED.sub(" ", JOB_NUMBER.sub(" ", header.sub(" ", text))))
+    return bare, len(text) - len(bare)
