@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from whoosh.query import Term
 
+from rights_search import __version__
 from rights_search.errors import IndexMissingError, RightsSearchError
 from rights_search.index.artifact import Origin, Progress, in_order, write_artifact
 from rights_search.index.disk import flush, flush_tree, only_writer, write_whole
@@ -108,7 +109,8 @@ def _unchanged(indexes: Path, origin: Origin) -> BuildReport | None:
         manifest = read_manifest(indexes / GENERATIONS / name)
     except RightsSearchError:
         return None
-    if (manifest.store, manifest.register) != (origin.store, origin.register):
+    # Another version of the program may cut and stem words in another way.
+    if (manifest.store, manifest.register, manifest.package) != (origin.store, origin.register, __version__):
         return None
     return BuildReport(generation=name, changed=False, documents=manifest.documents, passages=manifest.passages)
 

@@ -143,20 +143,20 @@ def _leave_front(section: Section, writer: Writer) -> list[str]:
 def _series(source: Source, text: str, title: Title, problems: list[Problem]) -> str:
     """The number in the Court's series, best from the text, else from the file's name."""
     letter, number = series_in_file_name(source)
-    own = title.number if title.opinion else series_in_text(text, title)
-    if own:
-        if number and number != own:
-            said = f"the text gives {own}, the file's name {number}; the text is believed"
-            problems.append(Problem(source.path, "series number", said))
-        return own
-    if number:
+    cited = Counter({title.number: 2}) if title.opinion else series_in_text(text, title)
+    own, times = cited.most_common(1)[0] if cited else ("", 0)
+    if number and number not in cited and times < 2:
         title.letter = letter
-        said = f"No. {number} stands only in the file's name: the text does not cite itself"
+        other = f"the text cites itself as No. {own}" if own else "the text does not cite itself"
+        problems.append(Problem(source.path, "series number", f"No. {number} stands only in the file's name: {other}"))
+        return number
+    if number and number not in cited:
+        said = f"the text gives {own}, the file's name {number}; the text is believed"
         problems.append(Problem(source.path, "series number", said))
-    else:
+    elif not own:
         said = "is not in the text and not in the file's name: declare it (symbol, “Serie C No. …”)"
         problems.append(Problem(source.path, "series number", said))
-    return number
+    return number if number in cited else own
 
 
 def _doubts(source: Source, title: Title, noted: Noted, reading: _Reading) -> list[Problem]:

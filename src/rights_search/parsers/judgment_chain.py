@@ -5,6 +5,7 @@ paragraphs are the row 1, 2, 3 … that explains the figures best: nothing missi
 whole lists that begin at 1, and each at a place where a paragraph can begin.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -39,32 +40,37 @@ def chain(lines: Sequence[str], first: int = 1) -> list[Numbered]:
     """The figures that number the paragraphs, from `first` on."""
     figures = list(_figures(lines))
     scores: list[float] = []
-    before: list[int] = []
-    best: dict[int, tuple[float, int]] = {}
+    links: list[int] = []
+    best: dict[int, tuple[float, int]] = {}  # by number, what a row that ends with it is worth to one that leaves it
     for i, figure in enumerate(figures):
-        score, link = -MISSING * (figure.number - first) if figure.number - first <= LEAP else float("-inf"), -1
-        if figure.number < first:
-            score = float("-inf")
-        successive = i > 0 and figures[i - 1].number == figure.number - 1
-        for missing in range(LEAP):
-            known = best.get(figure.number - 1 - missing)
-            if known and known[0] - MISSING * missing - TORN * successive > score:
-                score, link = known[0] - MISSING * missing - TORN * successive, known[1]
-        if i and scores[i - 1] - MISSING * (figure.number - figures[i - 1].number - 1) > score:
-            if 0 < figure.number - figures[i - 1].number <= LEAP:
-                score, link = scores[i - 1] - MISSING * (figure.number - figures[i - 1].number - 1), i - 1
+        score, link = max(_beginnings(figures, i, first, scores, best), key=lambda beginning: beginning[0])
         scores.append(score + figure.worth)
-        before.append(link)
-        left = i + 1 < len(figures) and figures[i + 1].number == figure.number + 1
-        out = scores[i] - TORN * left
-        if figure.number not in best or out > best[figure.number][0]:
+        links.append(link)
+        torn = i + 1 < len(figures) and figures[i + 1].number == figure.number + 1
+        out = scores[i] - TORN * torn
+        if out > best.get(figure.number, (-math.inf, 0))[0]:
             best[figure.number] = (out, i)
     row: list[Numbered] = []
     place = max(range(len(figures)), key=lambda i: scores[i], default=-1)
-    while place >= 0 and scores[place] > float("-inf"):
+    while place >= 0 and scores[place] > -math.inf:
         row.append(figures[place])
-        place = before[place]
+        place = links[place]
     return row[::-1]
+
+
+def _beginnings(
+    figures: Sequence[Numbered], i: int, first: int, scores: Sequence[float], best: dict[int, tuple[float, int]]
+) -> Iterator[tuple[float, int]]:
+    """What a figure may follow, and what the row is worth so far: nothing, the figure before it, or an earlier one."""
+    number = figures[i].number
+    yield (-MISSING * (number - first), -1) if 0 <= number - first <= LEAP else (-math.inf, -1)
+    before = figures[i - 1].number if i else 0
+    torn = TORN * (i > 0 and before == number - 1)
+    for missing in range(LEAP):
+        if known := best.get(number - 1 - missing):
+            yield known[0] - MISSING * missing - torn, known[1]
+    if i and 0 < number - before <= LEAP:
+        yield scores[i - 1] - MISSING * (number - before - 1), i - 1
 
 
 def righted(lines: Sequence[str]) -> list[str]:

@@ -14,13 +14,17 @@ from msgspec import Struct
 
 from rights_search.parsers.judgment_chain import chain
 from rights_search.parsers.judgment_marks import CLOSE, SIGN, SURE, Place, find_marks, set_signs
+from rights_search.parsers.judgment_order import LOST, Mark, joined
 from rights_search.parsers.judgment_pages import Page, is_contents, size
-from rights_search.parsers.judgment_zones import LOST, NEVER, Mark, Widths, Zone, continuing, joined, widths_of, zone_of
+from rights_search.parsers.judgment_zones import NEVER, Widths, Zone, continuing, widths_of, zone_of
 
 NOTE_MARK = "note mark"
 
 #: How many numbers may be missing before a figure is taken for something else.
 SKIPPED = 6
+
+#: How many figures of the body may be mistaken for the first marks of a page.
+FALSE_MARKS = 2
 
 #: No page has more notes; a longer row of figures is a table.
 MOST = 60
@@ -146,10 +150,10 @@ def _zone(lines: list[str], floor: int, widths: Widths, course: _Course, noted: 
     stars = list(_stars(lines))
     for run in _due([] if is_contents(lines) else lines, course):
         marks = sorted(mark for mark in (*stars, *run) if mark[0] >= floor)
-        for marks in (marks, marks[1:], marks[2:]):
-            if not marks or marks[0][0] >= LOST:
+        for dropped in range(FALSE_MARKS + 1):
+            if dropped >= len(marks) or marks[dropped][0] >= LOST:
                 break
-            zone = zone_of(lines, marks, widths, carried, floor)
+            zone = zone_of(lines, marks[dropped:], widths, carried, floor)
             if _begin_well(zone) and (_matched(zone.places) or _looks_like_notes(zone)):
                 return zone
     return zone_of(lines, (), widths, carried if carried > 0 else NEVER, floor)

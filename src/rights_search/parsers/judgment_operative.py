@@ -24,6 +24,9 @@ VERB_WITHIN, POINT_WITHIN = 16, 40
 #: How far the numbers of points may leap.
 LEAP = 3
 
+#: In how many further lines a skipped number is looked for.
+FURTHER = 1500
+
 _VERBS = r"DECIDE|DECLARA|DISPONE|RESUELVE|OPINA|ORDENA|ES (?:DE|DEL) (?:LA )?OPINI[ÓO]N|DECLARES|DECIDES|ORDERS|FINDS"
 _COURT = re.compile(
     r"^(?:POR (?:LO )?TANTO[,:]?\s+)?(?:LA CORTE|THE COURT)(?: INTERAMERICANA(?: DE DERECHOS HUMANOS)?)?[,:.]?"
@@ -58,9 +61,9 @@ _ORDINALS = (
 )
 _ORDINAL = re.compile(rf"^(?:{'|'.join(_ORDINALS)})\s*[.:]?\s*$", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"^(?:Redactad[ao]s?\b|Emitid[ao]\b|Dictad[ao]\b|Hech[ao] en\b|Así (?:lo|se|fue)\b|Corte I\.?D\.?H\.|Sentencia adoptada|"
-    r"Opini[óo]n Consultiva (?:adoptada|OC-\d+/\d+ de)|Le[íi]da\b|Firmad[ao]\b|Done\b|Comun[íi]quese|"
-    r"(?:El|La|Los|Las) (?:Juez|Jueza|Jueces|Juezas|Vicepresident[ea]|President[ea])\b.{0,160}"
+    r"^(?:Redactad[ao]s?\b|Emitid[ao]\b|Dictad[ao]\b|Hech[ao] en\b|Así (?:lo|se|fue)\b|Corte I\.?D\.?H\.|"
+    r"Sentencia adoptada|Opini[óo]n Consultiva (?:adoptada|OC-\d+/\d+ de)|Le[íi]da\b|Done\b|Comun[íi]quese|"
+    r"Firmad[ao]\b|(?:El|La|Los|Las) (?:Juez|Jueza|Jueces|Juezas|Vicepresident[ea]|President[ea])\b.{0,160}"
     r"(?:hizo|hicieron|dio|dieron|inform|conocer|emiti|acompañ|comunic|adjunt|agreg|anex|present))",
 )
 _ENDED = re.compile(r"[.;:”\"»)]$")
@@ -149,7 +152,7 @@ def _stretches(lines: Sequence[str], writer: Writer) -> tuple[list[_Stretch], in
             return stretches, place
         if _ORDINAL.match(bare):
             point = _POINT.match(f"{_order_of(bare)}.")
-        if point and _due(int(point[1]), last, begun_again, lines[place:]):
+        if point and _due(int(point[1]), last, begun_again, lines[place : place + FURTHER]):
             last, begun_again = int(point[1]), False
             cut = len(line) if _ORDINAL.match(bare) else point.end()
             writer.left_out[NUMBER] += size(line[:cut])

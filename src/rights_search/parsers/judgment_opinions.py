@@ -90,13 +90,10 @@ def _heading(lines: Sequence[str]) -> tuple[int, str]:
         if not bare:
             continue
         filled += 1
-        if (
-            filled > HEAD_LINES
-            or _FIRST_NUMBER.match(bare)
-            or not (bare.isupper() or _CASE.match(bare) or _DATE.match(bare))
-        ):
-            if filled > 2 or words:
-                break
+        heads = bare.isupper() or _CASE.match(bare) or _DATE.match(bare)
+        over = filled > HEAD_LINES or _FIRST_NUMBER.match(bare) or not heads
+        if over and (filled > 2 or words):
+            break
         named = named or bool(_CASE.match(bare) or _DATE.match(bare))
         if not named:
             words.append(bare)

@@ -1,4 +1,4 @@
-r"""The parts of a decision: the Court's own text, the separate opinions and the annexes, each from a page of its own."""
+"""The parts of a decision, each from a page of its own: the Court's text, the separate opinions, the annexes."""
 
 import re
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ TOP = 5
 EARLIEST = 2
 
 _OPINION = re.compile(
-    r"^(?:VOTOS?\b|EXPLICACI[ÓO]N DE VOTO|OPINI[ÓO]N(?:ES)?\s+(?!CONSULTIVA)\w{3,}|DECLARACI[ÓO]N (?:DE|DEL) |CONSTANCIA\b"
-    r"|(?:(?:PARTIALLY |JOINT )?(?:CONCURRING|DISSENTING|SEPARATE)[\w ]* OPINION))"
+    r"^(?:VOTOS?\b|EXPLICACI[ÓO]N DE VOTO|OPINI[ÓO]N(?:ES)?\s+(?!CONSULTIVA)\w{3,}|DECLARACI[ÓO]N (?:DE|DEL) "
+    r"|CONSTANCIA\b|(?:(?:PARTIALLY |JOINT )?(?:CONCURRING|DISSENTING|SEPARATE)[\w ]* OPINION))"
 )
 _OPINION_MIXED = re.compile(
     r"^(?:Voto|VOTO|Opini[óo]n)s?\s+(?:[Rr]azonado|[Dd]isidente|[Cc]oncurrente|[Ss]eparad[oa]|[Pp]arcialmente|[Ii]ndividual|[Cc]onjunto"

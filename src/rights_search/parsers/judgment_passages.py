@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from rights_search.model import Note, Passage, PassageKind
 from rights_search.parsers.eids import eid
 from rights_search.parsers.judgment_chain import Numbered, chain, gaps
-from rights_search.parsers.judgment_headings import Outline, part_headings
+from rights_search.parsers.judgment_headings import Heading, Outline, part_headings
 from rights_search.parsers.judgment_marks import CLOSE, OPEN, SIGN
 from rights_search.parsers.judgment_notes import FootNote
 from rights_search.parsers.judgment_pages import size
@@ -104,7 +104,9 @@ def numbered(
     return Section(list(lines[:start]), passages, gaps(row), outline)
 
 
-def _body(lines: Sequence[str], figure: Numbered, end: int, writer: Writer) -> tuple[list[str], list, list[str]]:  # type: ignore[type-arg]
+def _body(
+    lines: Sequence[str], figure: Numbered, end: int, writer: Writer
+) -> tuple[list[str], list[Heading], list[str]]:
     """A paragraph's own lines, the headings that follow it, and the signs in these."""
     first = lines[figure.line]
     writer.left_out[NUMBER] += size(first[: figure.end])

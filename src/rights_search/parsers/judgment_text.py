@@ -1,4 +1,4 @@
-r"""The text of a judgment file: JSON `{"data": text}` as published by collections of the Court's texts, or plain text."""
+r"""The text of a judgment file: JSON `{"data": text}`, as collections of the Court's texts have it, or plain text."""
 
 import re
 from collections import Counter

@@ -1,6 +1,7 @@
 """What a decision says of itself on its first page: case, State, date, kind; and its number in the Court's series."""
 
 import re
+from collections import Counter
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -46,7 +47,8 @@ STAGES = {
     "revision": "revision",
 }
 #: Words that stay small in a name.
-SMALL = frozenset("a al de del e el en la las los o otra otras otro otros por su sus y familiares miembros".split())
+SMALL = {"a", "al", "de", "del", "e", "el", "en", "la", "las", "los", "o", "por", "su", "sus", "y", "otra", "otras"}
+SMALL |= {"otro", "otros", "familiares", "miembros"}
 
 #: Names of States that hold another State's name.
 WITHIN = {"estados unidos mexicanos": "MEX"}
@@ -56,7 +58,8 @@ FIRST_LINES = 45
 _SPACE = re.compile(r"\s+")
 _MARK = re.compile(r"\s?[*∗]+\s?$|(?<=[A-Za-zÁÉÍÓÚáéíóúñ.”\"])\d{1,2}$")
 _DATE = re.compile(
-    r"(?:SENTENCIA|RESOLUCI[ÓO]N(?: DE LA CORTE| DEL PRESIDENTE)?|JUDGMENT|OC-\d+/\d+,?|DECISI[ÓO]N)\s*,?\s*(?:OF|DEL?)?\s*"
+    r"(?:SENTENCIA|RESOLUCI[ÓO]N(?: DE LA CORTE| DEL PRESIDENTE)?|JUDGMENT|OC-\d+/\d+,?|DECISI[ÓO]N)"
+    r"\s*,?\s*(?:OF|DEL?)?\s*"
     r"(?:D[ÍI]A\s+)?(\d{1,2}|PRIMERO)[°º]?\.?\s*(?:DE\s+)?([A-ZÉa-zé]+)\s*,?\s*(?:DEL?\s+)?(\d{4})",
     re.IGNORECASE,
 )
@@ -140,19 +143,21 @@ def series_in_file_name(source: Source) -> tuple[str, str]:
     return (match[1].upper(), match[2]) if match else ("", "")
 
 
-def series_in_text(text: str, title: Title) -> str:
-    """The number under which the text cites this very decision: its name and date, then "Serie C No. 298"."""
+def series_in_text(text: str, title: Title) -> Counter[str]:
+    """The numbers under which the text cites this very decision: its name and date, then "Serie C No. 298"."""
+    cited: Counter[str] = Counter()
     if not title.date or not title.name:
-        return ""
+        return cited
     year, month, day = title.date.split("-")
     spoken = re.compile(
-        rf"\b0?{int(day)}º?\s+de\s+(\w+)\s+(?:de|del)\s+{year}\W{{0,4}}\s*Serie\s+C\s+N[o°º.]{{0,2}}\.?\s*(\d{{1,3}})(?!\d)"
+        rf"\b0?{int(day)}º?\s+de\s+(\w+)\s+del?\s+{year}\W{{0,4}}\s*Serie\s+C\s+N[o°º.]{{0,2}}\.?\s*(\d{{1,3}})(?!\d)"
     )
     name = fold(title.name)[-25:]
     for match in spoken.finditer(text):
-        if MONTHS.get(fold(match[1])) == int(month) and name in fold(text[max(0, match.start() - 400) : match.start()]):
-            return match[2]
-    return ""
+        before = text[max(0, match.start() - 400) : match.start()]
+        if MONTHS.get(fold(match[1])) == int(month) and name in fold(before):
+            cited[match[2]] += 1
+    return cited
 
 
 def _date(text: str) -> str:
