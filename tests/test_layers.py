@@ -35,6 +35,7 @@ CONFINED = {
     "gunicorn": {"cli"},
     "lxml": {"parsers"},
     "markupsafe": {"web"},
+    "numpy": {"index"},
     "msgspec": {
         "model",
         "vocabulary",

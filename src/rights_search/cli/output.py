@@ -80,4 +80,6 @@ def register_of(workspace: Workspace) -> Register:
 
 def library_of(workspace: Workspace) -> Library:
     """The index of the workspace, open for questions."""
-    return Library(workspace.indexes, register_of(workspace), str(workspace.state_facts().get("iso3", "")))
+    facts = workspace.state_facts()
+    bound = frozenset(facts.get("ratifications", ()))
+    return Library(workspace.indexes, register_of(workspace), str(facts.get("iso3", "")), bound)

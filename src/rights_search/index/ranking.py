@@ -11,12 +11,17 @@ from rights_search.model import Sort, SourceKind
 BINDING = 1.15
 
 
-def binding(columns: Columns, state: str) -> Mask:
-    """What binds the State: its constitution, treaties, and the judgments against it."""
+def binding(columns: Columns, state: str, bound: frozenset[str] | None = None) -> Mask:
+    """What binds the State: its own constitution, the treaties it is bound by, and the judgments against it.
+
+    `bound` names those treaties; without it every treaty counts.
+    """
     source, size = columns.facets["source"], columns.size
-    against = columns.facets["state"].having((state,), size)
-    judgments = source.having((SourceKind.JUDGMENT,), size)
-    return source.having((SourceKind.CONSTITUTION, SourceKind.TREATY), size) | (judgments & against)
+    own = columns.facets["state"].having((state,), size)
+    treaties = source.having((SourceKind.TREATY,), size)
+    if bound is not None:
+        treaties &= columns.facets["document"].having(bound, size)
+    return treaties | (own & source.having((SourceKind.CONSTITUTION, SourceKind.JUDGMENT), size))
 
 
 def ranked(

@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"(\d{1,4})(?:\s?\.\s?[-–—]*|\s?\))(?=\s|$|[A-ZÁÉÍÓ
 #: "90.1": the first of the facts listed in a paragraph, sometimes without the paragraph's own number.
 _FACTS = re.compile(r"(\d{1,3})\.\s?1(?:\s?[.)])?(?=\s|$)\s*")
 _ALONE = re.compile(r"\d{1,4}\.$")
+_BEGINS = re.compile(r"[A-ZÁÉÍÓÚ“\"«¿]")
 _ENDED = re.compile(r"[.;:?!…”\"»)\]]$")
 _TERMINAL = re.compile(r"[.?!…][”\"»)\]’']*$")
 
@@ -71,6 +72,19 @@ def _beginnings(
             yield known[0] - MISSING * missing - torn, known[1]
     if i and 0 < number - before <= LEAP:
         yield scores[i - 1] - MISSING * (number - before - 1), i - 1
+
+
+def filled(row: Sequence[Numbered], lines: Sequence[str]) -> list[Numbered]:
+    """The row with missing numbers that stand alone on a line without their full stop."""
+    whole: list[Numbered] = list(row[:1])
+    for before, after in pairwise(row):
+        number = before.number + 1
+        for place in range(before.line + 1, after.line) if number < after.number else ():
+            if lines[place] == str(number) and _BEGINS.match(_text(lines, place, len(lines[place]))):
+                whole.append(Numbered(place, number, len(lines[place]), 0.0))
+                number += 1
+        whole.append(after)
+    return whole
 
 
 def righted(lines: Sequence[str]) -> list[str]:

@@ -123,6 +123,8 @@ def _likely(body: str, run: int, start: int, end: int) -> float:
     if after.isalpha() or after in "/%ºª°" or (after in ".,-–" and body[end + 1 : end + 2].isdigit()):
         return 0.0
     if run < start:
+        if after == "." and body[run - 1 : run] in ("", "\n"):
+            return 0.0  # "63." at the beginning of a line numbers a paragraph
         return 2.0 if _YEAR.match(body[run:start]) else 0.7
     if before.isalpha() or before in "”\"»’')]}…;:!?*":
         return 3.0

@@ -99,11 +99,12 @@ def _figures(line: str, first: bool) -> Iterator[tuple[int, int, bool]]:
 
 
 def _running_heads(pages: list[Page]) -> set[str]:
-    """Lines that stand at the edge of two pages in five, whatever figures are in them."""
+    """Lines of words that stand at the edge of two pages in five, whatever figures are in them."""
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_DIGITS.sub("#", page.lines[place]) for place in _edges(page)})
-    return {line for line, count in seen.items() if count >= 5 and count >= 0.4 * len(pages) and line.strip("#")}
+    often = max(5, 0.4 * len(pages))
+    return {line for line, count in seen.items() if count >= often and sum(map(str.isalpha, line)) >= 3}
 
 
 def _drop_head(page: Page, head: str, left_out: Counter[str]) -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from rights_search.model import Note, Passage, PassageKind
 from rights_search.parsers.eids import eid
-from rights_search.parsers.judgment_chain import Numbered, chain, gaps
+from rights_search.parsers.judgment_chain import Numbered, chain, filled, gaps
 from rights_search.parsers.judgment_headings import Heading, Outline, part_headings
 from rights_search.parsers.judgment_marks import CLOSE, OPEN, SIGN
 from rights_search.parsers.judgment_notes import FootNote
@@ -86,7 +86,7 @@ def numbered(
     lines: Sequence[str], writer: Writer, prefix: tuple[tuple[str, str | int], ...], kind: PassageKind
 ) -> Section:
     """The lines of a part as its numbered paragraphs; all of them `before` where there is no row of numbers."""
-    row = chain(lines)
+    row = filled(chain(lines), lines)
     outline = Outline()
     if len(row) < 2 or (row[0].line > LATE * len(lines) and len(row) < LIST):
         return Section(list(lines), [], [], outline)

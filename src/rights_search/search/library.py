@@ -38,12 +38,16 @@ SECONDS = 2.0
 class Library:
     """Answers from the generation that serves, and notices by itself when another one does. Threads may share it."""
 
-    def __init__(self, indexes: Path, register: Register, state: str = "") -> None:
-        """Answer from this folder, for this State (ISO 3166 alpha-3); nothing is opened before it is asked."""
+    def __init__(self, indexes: Path, register: Register, state: str = "", bound: frozenset[str] | None = None) -> None:
+        """Answer from this folder, for this State (ISO 3166 alpha-3), which these treaties bind (all, where not said).
+
+        Nothing is opened before it is asked.
+        """
         self._current = indexes / CURRENT
         self._indexes = indexes
         self._register = register
         self._state = state
+        self._bound = bound
         self._lock = Lock()
         self._open: tuple[tuple[int, ...], Generation, Mask] | None = None
 
@@ -71,7 +75,7 @@ class Library:
                 held = self._open
                 if held is None or held[0] != sign:
                     generation = Generation.open(self._indexes)
-                    held = self._open = (sign, generation, binding(generation.columns, self._state))
+                    held = self._open = (sign, generation, binding(generation.columns, self._state, self._bound))
         return held[1:]
 
     def search(self, query: SearchQuery) -> SearchResult:
