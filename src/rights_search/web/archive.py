@@ -37,7 +37,8 @@ class Archive:
         """
         with self._opening:
             if self._library is None:
-                self._library = Library(self.indexes, self.register, self.state.iso3)
+                bound = frozenset(self.state.ratifications)
+                self._library = Library(self.indexes, self.register, self.state.iso3, bound)
             return self._library
 
 

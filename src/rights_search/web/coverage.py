@@ -9,7 +9,7 @@ from rights_search.model import CatalogueEntry, SourceKind, Standing
 from rights_search.vocabulary import bodies, fold, instruments
 from rights_search.web.archive import Archive
 from rights_search.web.authority import Authority, of_source, source_name, treaty_force
-from rights_search.web.facets import language_name
+from rights_search.web.facets import language_inline
 from rights_search.web.facts import standing_name
 from rights_search.web.languages import current
 from rights_search.web.messages import gettext, ngettext
@@ -153,7 +153,7 @@ def _listed(entry: CatalogueEntry, archive: Archive) -> Listed:
     language = current()
     shown = language if language in entry.standings else next(iter(entry.standings), language)
     standing = entry.standings.get(shown, Standing.DIGEST)
-    others = [language_name(code).lower() for code in entry.standings if code != language]
+    others = [language_inline(code) for code in entry.standings if code != language]
     return Listed(
         id=entry.id,
         title=entry.titles.get(language) or next(iter(entry.titles.values()), entry.id),

@@ -9,7 +9,7 @@ from rights_search.model import Holding, Judgment, PassageKind
 from rights_search.web.archive import Archive
 from rights_search.web.asking import Asked
 from rights_search.web.authority import Authority, of_source
-from rights_search.web.facets import language_name
+from rights_search.web.facets import language_inline
 from rights_search.web.facts import Fact, facts, type_name
 from rights_search.web.hits import HitBar, Within, hit_bar, marked_in
 from rights_search.web.languages import current, other
@@ -70,7 +70,7 @@ def view(holding: Holding, archive: Archive, asked: Asked, rank: int, cite: str)
         label=_label(holding, text),
         standing=(holding.standings.get(language) or next(iter(holding.standings.values()))).value,
         official=urls[0][1] if urls else "",
-        held_in=listed([language_name(code).lower() for code in holding.standings]),
+        held_in=listed([language_inline(code) for code in holding.standings]),
         read_in_other={"en": "Read in English", "es": "Leer en español"}[other()],
         contents=tuple(_contents(text))[:MOST_CONTENTS],
         sections=text,

@@ -106,9 +106,14 @@ def _more(name: str, count: int) -> str:
 
 
 def language_name(code: str) -> str:
-    """What a language is called in the reader's."""
-    name = str(Locale.parse(current()).languages.get(code, code))
+    """What a language is called in the reader's, as a label: `Español`, `Spanish`."""
+    name = language_inline(code)
     return name[:1].upper() + name[1:]
+
+
+def language_inline(code: str) -> str:
+    """What a language is called in the reader's, within a sentence: `español`, `Spanish`."""
+    return str(Locale.parse(current()).languages.get(code, code))
 
 
 def years(result: SearchResult) -> Years | None:

@@ -8,7 +8,7 @@ from rights_search.errors import NotFoundError
 from rights_search.model import Right, RightPage, SearchHit, SearchQuery, Section, SourceKind, Standing
 from rights_search.web import links
 from rights_search.web.archive import Archive
-from rights_search.web.authority import source_name
+from rights_search.web.authority import is_declaration, source_name
 from rights_search.web.coverage import EXPECTED
 from rights_search.web.languages import current
 from rights_search.web.messages import gettext, ngettext
@@ -117,9 +117,8 @@ def _part(kind: SourceKind, section: Section | None, right: Right, archive: Arch
         return Part(0)
     own_ids = (article.hit.id, f"{article.hit.id}__num_", f"{article.hit.id}__inc_") if article else ()
     hits = [hit for hit in section.hits if not (own_ids and (hit.id == own_ids[0] or hit.id.startswith(own_ids[1:])))]
-    apart = kind in (SourceKind.JUDGMENT, *MECHANISMS)
-    own = [hit for hit in hits if not apart or archive.state.iso3 in hit.states]
-    others = [hit for hit in hits if apart and archive.state.iso3 not in hit.states]
+    own = [hit for hit in hits if _concerns(hit, archive)]
+    others = [hit for hit in hits if not _concerns(hit, archive)]
     query = SearchQuery(rights=(right.number,), sources=(kind,), reader=current())
     return Part(
         total=section.total,
@@ -128,6 +127,14 @@ def _part(kind: SourceKind, section: Section | None, right: Right, archive: Arch
         rest=section.total - len(section.hits),
         address=links.address(query),
     )
+
+
+def _concerns(hit: SearchHit, archive: Archive) -> bool:
+    """Whether it is said to the State, or binds it; the rest is shown folded, as said to or binding others."""
+    if hit.source is SourceKind.TREATY:
+        return hit.document in archive.state.ratifications or is_declaration(hit.document)
+    to_one_state = hit.source in (SourceKind.CONSTITUTION, SourceKind.JUDGMENT, *MECHANISMS)
+    return not to_one_state or archive.state.iso3 in hit.states
 
 
 def _by_document(hits: Iterable[SearchHit], archive: Archive) -> tuple[Held, ...]:

@@ -46,6 +46,7 @@ def install(app: Flask) -> None:
         families=authority.FAMILIES,
         family=authority.family,
         goal_name=goals.goal_name,
+        language_inline=facets.language_inline,
         language_name=facets.language_name,
         links=links,
         provision=words.provision,
