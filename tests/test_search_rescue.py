@@ -1,6 +1,5 @@
 """When nothing is found: which word nobody has, what was meant, and what could be left out."""
 
-import time
 
 import pytest
 
@@ -80,7 +79,6 @@ def test_the_query_read_back_finds_the_same(library: Library) -> None:
         assert [hit.id for hit in again.hits] == [hit.id for hit in result.hits]
 
 
-def test_a_rescue_takes_no_time(library: Library) -> None:
-    started = time.perf_counter()
-    library.search(SearchQuery(text="viviemda adequda saneaminto torutra", rights=("71",), year_from=1900))
-    assert time.perf_counter() - started < 0.5
+def test_many_wrong_words_and_filters_are_rescued_at_once(library: Library) -> None:
+    result = library.search(SearchQuery(text="viviemda adequda saneaminto torutra", rights=("71",), year_from=1900))
+    assert "viviemda" in result.understood.unknown

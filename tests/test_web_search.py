@@ -134,6 +134,15 @@ def test_a_misspelt_word_is_corrected_by_a_link(client: FlaskClient) -> None:
     assert "hospital" in str(link["href"])
 
 
+def test_the_nearest_spelling_is_offered_with_what_it_would_find(client: FlaskClient) -> None:
+    empty = page(client, "/es/search?q=hospitel&source=upr")
+    ways = {way.get_text(" ", strip=True): str(way["href"]) for way in empty.select(".relaxations a")}
+    wanted = [label for label in ways if label.startswith("Buscar «hospital»; quitar todos los filtros")]
+    assert len(wanted) == 1
+    total = int(wanted[0].split()[-2])
+    assert heading(page(client, ways[wanted[0]])).startswith(f"{total} pasaje")
+
+
 def test_a_search_for_nothing_offers_the_form(client: FlaskClient) -> None:
     assert heading(page(client, "/es/search")) == "Buscar"
     assert heading(page(client, "/es/search?q=+++")) == "Buscar"

@@ -8,6 +8,7 @@ are not believed: the numbering, the formulas and the footnote marks in the text
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 from msgspec import Struct, field, structs
@@ -167,7 +168,7 @@ def _title(printed: str) -> str:
     """A case's name with capitals only where names have them: "Case of Morawiec v. Poland"."""
     small = {"OF", "AND", "THE", "OTHERS", "OTHER", "IN"}
     name = _CAPITALS.sub(lambda word: word[0].lower() if word[0] in small else word[0].capitalize(), printed)
-    return name[:1].upper() + name[1:]
+    return (name[:1].upper() + name[1:]).replace("i\u0307", "i")  # what Python makes of a Turkish İ
 
 
 def _read(record: _Record, reading: _Reading) -> None:
@@ -192,7 +193,7 @@ def _after(lines: Sequence[str], reading: _Reading) -> None:
     starts = [i for i, line in enumerate(lines) if _OPINION.match(line) or _APPENDIX.match(line)]
     reading.left_out[SIGNATURES] += sum(map(size, lines[: starts[0] if starts else len(lines)]))
     opinions = annexes = 0
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         heading, body = lines[start], lines[start + 1 : end]
         reading.left_out[HEADING] += size(heading)
         if _APPENDIX.match(heading):
@@ -222,7 +223,8 @@ def _numbered(
     if start:
         opening = "\n".join(lines[:start])
         reading.passages.append(Passage(eid=eid(*(prefix or (("sec", 1),))), kind=kind, text=opening, path=above))
-    for figure, end in zip(row, [*(following.line for following in row[1:]), len(lines)], strict=True):
+    ends = [*(following.line for following in row[1:]), len(lines)] if row else []
+    for figure, end in zip(row, ends, strict=True):
         block = [lines[figure.line][figure.end :], *lines[figure.line + 1 : end]]
         reading.left_out[NUMBER] += size(lines[figure.line][: figure.end])
         cut, headings = part_headings(block, within=True)

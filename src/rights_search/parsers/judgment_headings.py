@@ -24,7 +24,8 @@ _NUMBERING = re.compile(
     r"|(?P<point>[A-Z](?:\.\d{1,2}){1,3}|[A-Z](?:\.[a-z]){1,2}|\d{1,2}(?:\.\d{1,2}){1,3})(?=[.):\s]|$)"
     r"|(?P<letter>[A-Z])(?=[.)]|\s?[-–]\s|\s*$)"
     r"|(?P<figure>\d{1,2})(?=[.)]|\s?[-–]\s)"
-    r"|(?P<small>[a-z]|[ivx]{1,5})(?=[.)])"
+    r"|(?P<smaller>\(?[ivx]{1,5}\)|[ivx]{2,5}\.)"
+    r"|(?P<small>\([a-z]\)|[a-z](?=[.)]))"
 )
 _ENDED = re.compile(r"[.!?…;:,][”\"»)\]’']*$")
 _CLOSED = re.compile(r"[”\"»)\]]$")
@@ -41,7 +42,8 @@ class Level(IntEnum):
     POINT = 4
     FIGURE = 5
     SMALL = 6
-    PLAIN = 7
+    SMALLER = 7
+    PLAIN = 8
 
 
 class Heading(Struct, frozen=True):
@@ -177,8 +179,8 @@ def _level(text: str) -> Level:
     if match and kind == "part":
         return Level.PART
     levels = {"roman": Level.CHAPTER, "point": Level.POINT, "letter": Level.LETTER, "figure": Level.FIGURE}
-    if kind == "small":
-        return Level.SMALL
+    if kind in ("small", "smaller"):
+        return Level.SMALL if kind == "small" else Level.SMALLER
     if kind:
         return levels[kind]
     return Level.CAPITALS if text.isupper() else Level.PLAIN

@@ -57,9 +57,10 @@ def _further(result: SearchResult) -> Iterator[tuple[str, SearchQuery]]:
     """Spelling corrected, any of the words, no filters, and the one with the other."""
     query = result.query
     bare = links.without_filters(query)
+    nearest = dict(reversed(result.understood.suggestions))  # of several for one word, the first is the nearest
     corrected = query.text
-    for word, near in reversed(result.understood.suggestions):  # of several for one word, the first is the nearest
-        corrected = _whole_word(word).sub(near, query.text if corrected == query.text else corrected)
+    for word, near in nearest.items():
+        corrected = near.join(_whole_word(word).split(corrected))
     if corrected != query.text:
         yield _sentence(gettext("Search for %(text)s", text=quoted(corrected))), links.changed(query, text=corrected)
         if links.has_filters(query):
@@ -103,4 +104,5 @@ def _dropped(before: SearchQuery, after: SearchQuery) -> str:
 
 
 def _sentence(*parts: str) -> str:
-    return "; ".join(parts)
+    """Several things to do, as one sentence."""
+    return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] for part in parts[1:])])
