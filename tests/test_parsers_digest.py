@@ -1,5 +1,9 @@
 """Our digest format: what it gives, and how it names each mistake."""
 
+import json
+from pathlib import Path
+
+import msgspec
 import pytest
 
 from rights_search.errors import ParseError
@@ -117,3 +121,10 @@ def test_what_is_odd_is_a_problem_with_its_place(text: str, locator: str, says: 
 def test_windows_line_ends_and_a_byte_order_mark_do_not_matter() -> None:
     text = "\ufeff" + (FRONT + "## art_1\nes: año\nen: year\n").replace("\n", "\r\n")
     assert parse(text).documents[0].passages[0].text == "año"
+
+
+def test_the_golden_example_is_read_as_expected() -> None:
+    path = Path(__file__).parent / "data" / "digest" / "judgment.md"
+    documents = digest.parse(Source(path.name, path.read_bytes())).documents
+    expected = json.loads(path.with_name("judgment.md.expected.json").read_text("utf-8"))
+    assert msgspec.to_builtins(documents) == expected

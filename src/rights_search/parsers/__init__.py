@@ -17,7 +17,7 @@ from rights_search.parsers.treaties import udhr as udhr_html
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
 
-__all__ = ["FORMATS", "Format", "Parser", "format_of", "parse"]
+__all__ = ["FORMATS", "Format", "Parser", "format_of", "parse", "unpack"]
 
 #: The first that recognises a source reads it.
 FORMATS: tuple[Format, ...] = (
