@@ -84,6 +84,17 @@ def test_two_files_of_equal_rank_are_a_problem_and_the_later_one_is_shown() -> N
     assert "b.md also holds iccpr" in problems[0].message
 
 
+def test_a_cut_file_of_equal_rank_takes_no_passage_away() -> None:
+    (holding,), problems = hold(
+        [
+            document("es", Standing.DIGEST, "whole.md", passage("art_1", "uno"), passage("art_2", "dos")),
+            document("es", Standing.DIGEST, "younger-and-cut.md", passage("art_1", "otra")),
+        ]
+    )
+    assert [(p.eid, p.texts["es"].text) for p in holding.passages] == [("art_1", "otra"), ("art_2", "dos")]
+    assert len(problems) == 1
+
+
 def test_files_without_a_passage_in_common_are_parts_of_one_document() -> None:
     (holding,), problems = hold(
         document("es", Standing.EXCERPT, f"{n}.md", passage(f"art_{n}", "x")) for n in (10, 2, 1)

@@ -117,6 +117,7 @@ def _merge(id_: str, versions: list[Document], problems: list[Problem]) -> Holdi
         else:
             also_held.append(version.source)
             if version.standing is chosen[language].standing:
+                chosen[language] = _filled(chosen[language], version)
                 problems.append(
                     Problem(
                         version.source,
@@ -128,6 +129,17 @@ def _merge(id_: str, versions: list[Document], problems: list[Problem]) -> Holdi
     return _holding(id_, ranked, chosen, digests, tuple(dict.fromkeys(also_held)))
 
 
+def _filled(shown: Document, other: Document) -> Document:
+    """The document that is shown, with the passages that only the other file has: a cut file takes nothing away."""
+    known = {passage.eid for passage in shown.passages}
+    more = [passage for passage in other.passages if passage.eid not in known]
+    return replace(shown, passages=_in_order((*shown.passages, *more))) if more else shown
+
+
+def _in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda passage: _natural(passage.eid)))
+
+
 def _whole(ranked: list[Document]) -> list[Document]:
     """Files of one rank and language with no passage in common are parts of one document: join them."""
     joined: list[Document] = []
@@ -135,8 +147,7 @@ def _whole(ranked: list[Document]) -> list[Document]:
         for place, other in enumerate(joined):
             same = (other.language, other.standing) == (version.language, version.standing)
             if same and not {p.eid for p in other.passages} & {p.eid for p in version.passages}:
-                passages = sorted((*other.passages, *version.passages), key=lambda p: _natural(p.eid))
-                joined[place] = replace(other, passages=tuple(passages))
+                joined[place] = replace(other, passages=_in_order((*other.passages, *version.passages)))
                 break
         else:
             joined.append(version)

@@ -5,6 +5,7 @@ A parser is a pure function from a `Source` to a `Parsed`; it opens no file, rea
 
 import gzip
 import io
+import re
 import unicodedata
 import zlib
 from collections.abc import Callable
@@ -30,6 +31,9 @@ BINARY = {
     b"\x00asm": "a program",
     b"\x7fELF": "a program",
 }
+
+#: Bytes that no text of any encoding we read has in number.
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 Parser = Callable[[Source], Parsed]
 
@@ -74,6 +78,9 @@ def must_be_text(source: Source) -> None:
     for beginning, what in BINARY.items():
         if data.startswith(beginning):
             raise ParseError(f"this is {what}")
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16 has a NUL in every other byte
+    if not marked and len(CONTROL.findall(data[:100_000])) > len(data[:100_000]) // 100:
+        raise ParseError("this is binary data, not text")
 
 
 def text_of(source: Source) -> str:
