@@ -30,7 +30,7 @@ class Line(Struct):
 @click.pass_obj
 def tag(workspace: Workspace, as_json: bool) -> None:
     """Tag texts: JSON lines {"id", "text"} on stdin, optionally lang, kind, body, instrument, article."""
-    tagger = Tagger(output.register_of(workspace))
+    tagger = Tagger(output.register_of(workspace), str(workspace.state_facts().get("constitution", "")))
     decoder = msgspec.json.Decoder(Line)
     failed = False
     for number, raw in enumerate(sys.stdin.buffer, start=1):
