@@ -46,7 +46,7 @@ HEAD = 8000
 _INDEX = re.compile(r"(?:Originating body|Document type|Violation|No violation|Non-violation|Conclusion):")
 _DONE = re.compile(r"Done in (?:English|French)")
 _POINT = re.compile(r"\([a-z]\)\s+that\b|\([ivx]+\)\s")
-_OPINION = re.compile(r"[^a-z]*\b(?:OPINION|STATEMENT|DECLARATION)\b[^a-z]*$")
+_OPINION = re.compile(r"[^a-z]{0,120}\b(?:OPINION|STATEMENT|DECLARATION)\b[^a-z]{0,160}$")
 _APPENDIX = re.compile(r"(?:APPENDIX|ANNEX)\b")
 _NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -190,7 +190,7 @@ def _read(record: _Record, reading: _Reading) -> None:
 
 def _after(lines: Sequence[str], reading: _Reading) -> None:
     """What follows "Done in English": names, separate opinions, an appendix."""
-    starts = [i for i, line in enumerate(lines) if _OPINION.match(line) or _APPENDIX.match(line)]
+    starts = [i for i, line in enumerate(lines) if len(line) < 200 and (_OPINION.match(line) or _APPENDIX.match(line))]
     reading.left_out[SIGNATURES] += sum(map(size, lines[: starts[0] if starts else len(lines)]))
     opinions = annexes = 0
     for start, end in pairwise([*starts, len(lines)]):

@@ -32,18 +32,18 @@ _ARTICLE = re.compile(
 )
 _LETTER = re.compile(r"[\"“(]?([a-z])[\"”]?\)(?![a-z])|[\"“]([a-z])[\"”]")
 _PARTS = re.compile(
-    r",?\s*(?:en\s+su\s+)?(?:incisos?|inc\.|p[áa]rrafos?|numeral(?:es)?|apartados?|literal(?:es)?|letras?)\s+",
+    r",?\s{0,2}(?:en\s+su\s+)?(?:incisos?|inc\.|p[áa]rrafos?|numeral(?:es)?|apartados?|literal(?:es)?|letras?)\s+",
     re.IGNORECASE,
 )
 _PART = re.compile(r"(\d{1,2})(?!\d)|[\"“(]?\b([a-z])\b[\"”]?\)?")
 _BETWEEN = re.compile(
-    r"(?:\.(?=\s\d{1,2}\.\d)|\s*[,;])?\s*(?:(?:y|e|o|and)\s+)?(?:(?:en\s+)?(?:el|los|del|de\s+los|al|a\s+los)\s+)?(?:art[íi]culos?\s+)?",
+    r"(?:\.(?=\s\d{1,2}\.\d)|\s{0,2}[,;])?\s{0,2}(?:(?:y|e|o|and)\s+)?(?:(?:en\s+)?(?:el|los|del|de\s+los|al|a\s+los)\s+)?(?:art[íi]culos?\s+)?",
     re.IGNORECASE,
 )
-_BETWEEN_PARTS = re.compile(r"\s*,?\s*(?:(?:y|e)\s+)?(?=\d|[\"“(]?[a-z][\"”]?\))")
-_ASIDE = re.compile(r"\s*\([^()]{3,160}\)")
+_BETWEEN_PARTS = re.compile(r"\s{0,2},?\s{0,2}(?:(?:y|e)\s+)?(?=\d|[\"“(]?[a-z][\"”]?\))")
+_ASIDE = re.compile(r"\s{0,2}\([^()]{3,160}\)")
 _SAME = re.compile(
-    r"\W*(?:(?:todos|ambos)\s+)?(?:del?|of)\s+(?:la|el|los|las|the)?\s*"
+    r"\W{0,4}(?:(?:todos|ambos)\s+)?(?:del?|of)\s+(?:la|el|los|las|the)?\s*"
     r"(?:mism[ao]|dich[ao]|est[ea]|es[ea]|aquel|referid[ao]|citad[ao]|mencionad[ao]|same)",
     re.IGNORECASE,
 )
@@ -55,14 +55,14 @@ _CUT = re.compile(
 _PROTOCOL = re.compile(r"protocolo\s+(?:adicional\b|de\s+san\s+salvador)", re.IGNORECASE)
 _CONVENTION = re.compile(r"\b(?:convenci[óo]n|convention)\b", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\W*(?:del?|of)\s+(?:la\s+|el\s+|los\s+)?(?:presente\s+)?"
+    r"\W{0,4}(?:del?|of)\s+(?:la\s+|el\s+|los\s+)?(?:presente\s+)?"
     r"(?:Reglamento|Estatuto|C[óo]digo|Constituci[óo]n|Ley\b|Decreto|Reglas|Sentencia|Fallo)",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?:y|e)\s+(?:(?:el|los|del|de\s+los)\s+)?(?=\d{1,2}(?:\D|$)|[IVX]+\b)")
 #: "su artículo 1.1": of the treaty just named.
 _ITS = re.compile(r"\bsus?\s+$", re.IGNORECASE)
-_OF = re.compile(r"\s*(?:de\s+la|del|de)\b")
+_OF = re.compile(r"\s{0,2}(?:de\s+la|del|de)\b")
 #: Treaties by what they are about, where their name is not the usual one.
 _BY_SUBJECT = (
     (re.compile(r"interamericana\b.{0,40}desaparici", re.IGNORECASE), "ia-disappearance"),

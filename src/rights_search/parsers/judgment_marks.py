@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 #: Brackets a note's key inside the body; no document has these private characters (they are removed on reading).
 OPEN, CLOSE = "\ue000", "\ue001"
-SIGN = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+SIGN = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]{{0,24}}){CLOSE}")
 
 _FIGURES = re.compile(r"\d+|[*∗]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
@@ -23,7 +23,7 @@ _COUNTING = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\s*(?:[,.]\d|de (?:enero|feb|mar|abr|mayo|jun|jul|ago|sep|set|oct|nov|dic)|a[ñn]os|d[íi]as|meses|horas|personas)"
+    r"\s{0,2}(?:[,.]\d|de (?:enero|feb|mar|abr|mayo|jun|jul|ago|sep|set|oct|nov|dic)|a[ñn]os|d[íi]as|meses|horas|personas)"
 )
 
 

@@ -21,7 +21,14 @@ DEFERRED = 4
 #: How a note likes to begin, how any text begins, and how a note ends.
 OPENS = re.compile(r"(?:Cfr?\.|Cf\b|V[ée]r\b|V[ée]ase|Ib[íi]d|[ÍI]dem|Supra|Infra|Mutatis|Al respecto)", re.IGNORECASE)
 BEGINS = re.compile(r"[A-ZÁÉÍÓÚÑÜÂÀÇ“\"‘'«\[(¿¡\d*]")
-ENDS = re.compile(r"(?:[.!?…][)\]”\"»’']*|[:;)\]”\"»]|(?:https?://|www\.)\S+|\S+/\S+)$")
+_ENDS = re.compile(r"(?:[.!?…][)\]”\"»’']{0,4}|[:;)\]”\"»]|(?:https?://|www\.)\S+|\S+/\S+)$")
+#: Enough of a text's end to tell how it ends.
+TAIL = 60
+
+
+def ends(text: str) -> bool:
+    """Whether a note may end as a text does: at the end of a sentence or of an address."""
+    return bool(_ENDS.search(text[-TAIL:]))
 
 
 class Order(Struct):
@@ -121,7 +128,7 @@ def starts_of(segment: Sequence[str]) -> list[tuple[float, int]]:
             continue
         if previous:
             likely = (3.0 if OPENS.match(line) else 0.0) + (2.0 if not segment[place - 1] else 0.0)
-            likely += (1.0 if ENDS.search(previous) else -2.0) + (0.5 if BEGINS.match(line) else -4.0)
+            likely += (1.0 if ends(previous) else -2.0) + (0.5 if BEGINS.match(line) else -4.0)
             if likely > 0:
                 starts.append((likely, place))
         previous = line

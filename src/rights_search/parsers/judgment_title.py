@@ -68,7 +68,7 @@ _CLOSING = re.compile(
     r"^(?:Redactada|Emitida|Dictada)\b[^.]{0,240}?\b(\d{1,2})\s+de\s+(\w+)\s+de(?:l)?\s+(\d{4})",
     re.MULTILINE | re.DOTALL,
 )
-_VERSUS = re.compile(r"\s+vs?(?:\.\s*|\s+)", re.IGNORECASE)
+_VERSUS = re.compile(r"\svs?(?:\.\s{0,2}|\s)", re.IGNORECASE)
 _STAGE = re.compile(r"^\(?(?:EXCEPCI|FONDO|REPARACI|INTERPRETACI|Excepci|Fondo|Reparaci|Interpretaci|COMPETENCIA)")
 _OPENING = re.compile(r"En\s+(?:el|los)\s+[Cc]asos?\b|la Corte Interamericana|VISTOS|Estuvieron presentes")
 _OPINION = re.compile(

@@ -15,10 +15,11 @@ from msgspec import Struct
 from rights_search.parsers.judgment_marks import Place, find_marks
 from rights_search.parsers.judgment_order import (
     BEGINS,
-    ENDS,
     OPENS,
+    TAIL,
     Mark,
     counts_of,
+    ends,
     joined,
     order_of,
     parts_of_segment,
@@ -83,9 +84,9 @@ def _full(lines: Sequence[str]) -> list[str]:
 
 def continuing(text: str) -> float:
     """How likely a note goes on over the page, in lines as wide as a note's."""
-    if ENDS.search(text):
+    if ends(text):
         return -4.0
-    return 3.0 if _BREAKS_OFF.search(text) else -1.0
+    return 3.0 if _BREAKS_OFF.search(text[-TAIL:]) else -1.0
 
 
 def zone_of(lines: Sequence[str], marks: Sequence[Mark], widths: Widths, carried: float, floor: int = 0) -> Zone:
@@ -150,7 +151,7 @@ def _opening(lines: Sequence[str], place: int, anew: bool) -> float:
         + 3.0 * bool(OPENS.match(line))
         - 2.0 * (previous.endswith(":") and not previous.endswith("orden:"))
     )
-    if previous and not ENDS.search(previous):
+    if previous and not ends(previous):
         score += 1.5 if begins else -1
     if not begins and (anew or not parted):
         score -= 4
