@@ -1,0 +1,103 @@
+"""Judgments of the Inter-American Court: the look-alike of our own, and the 31 real ones on Ecuador where they are."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rights_search.errors import ParseError
+from rights_search.model import Document, Judgment, PassageKind, Source
+from rights_search.parsers import judgment
+from rights_search.parsers.base import unpack
+
+EXAMPLE = Path(__file__).parent / "data" / "judgment" / "pozo-hondo.json"
+REAL = Path(__file__).parents[2] / "shared" / "texts" / "ecuador" / "judgments"
+JUDGMENTS = sorted(REAL.glob("*.json.gz"))
+
+needs_real = pytest.mark.skipif(not JUDGMENTS, reason="the real judgments are not beside the project")
+
+
+@cache
+def read(path: Path) -> Document:
+    return judgment.parse(unpack(Source(path.name, path.read_bytes()))).documents[0]
+
+
+def text_of(document: Document, eid: str) -> str:
+    return next(passage.text for passage in document.passages if passage.eid == eid)
+
+
+def test_the_golden_example_is_read_as_expected() -> None:
+    expected = json.loads(EXAMPLE.with_name(EXAMPLE.name + ".expected.json").read_text("utf-8"))
+    assert msgspec.json.decode(msgspec.json.encode(read(EXAMPLE))) == expected
+
+
+def test_the_facts_come_from_the_title_page_and_the_operative_part() -> None:
+    document = read(EXAMPLE)
+    assert (document.id, document.symbol, document.date) == ("iacthr-c-987", "Serie C No. 987", "2019-05-14")
+    assert document.states == ("ECU",)
+    facts = document.facts
+    assert isinstance(facts, Judgment)
+    assert facts.types == ("merits", "reparations")
+    assert (facts.violated, facts.not_violated, facts.obligations) == (("achr#5.1",), ("achr#8.1",), ("achr#1.1",))
+
+
+def test_a_number_at_the_beginning_of_a_line_is_a_paragraph_only_where_it_continues_the_chain() -> None:
+    assert "En el año 2014. hubo sequía" in text_of(read(EXAMPLE), "para_3")
+
+
+def test_notes_stand_with_their_paragraph_and_their_marks_leave_the_text() -> None:
+    first = read(EXAMPLE).passages[0]
+    assert "Pozo Hondo contra la República" in first.text
+    assert [note.mark for note in first.notes] == ["1"]
+    assert not any("Cfr." in passage.text for passage in read(EXAMPLE).passages)
+
+
+def test_orders_and_opinions_have_their_own_numbers() -> None:
+    document = read(EXAMPLE)
+    operative = [p.eid for p in document.passages if p.kind is PassageKind.OPERATIVE]
+    opinion = [p.eid for p in document.passages if p.kind is PassageKind.OPINION]
+    assert operative == ["oper_1", "oper_2", "oper_3", "oper_4"]
+    assert opinion == ["opinion_1__para_1", "opinion_1__para_2"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[]", b'{"data": 5}', b'{"data": ""}', b'{"data": "x"', b"\xff\xfe\x00", b'{"data": "CORTE"}']
+)
+def test_what_is_no_judgment_is_not_taken_for_one(data: bytes) -> None:
+    source = Source("x.json", data)
+    if judgment.recognises(source):
+        with pytest.raises(ParseError):
+            judgment.parse(source)
+
+
+@needs_real
+@pytest.mark.parametrize("path", JUDGMENTS, ids=lambda path: path.name.split("_")[1])
+def test_the_chain_of_a_real_judgment_is_complete_or_its_gaps_are_said(path: Path) -> None:
+    document = read(path)
+    numbers = {int(p.num) for p in document.passages if p.eid.startswith("para_") and p.num.isdigit()}
+    missing = set(range(1, max(numbers) + 1)) - numbers
+    assert len(missing) <= 0.02 * max(numbers)
+    assert all(any(gap.endswith(f"para_{n}") or "…" in gap for gap in document.gaps) for n in missing)
+
+
+@needs_real
+@pytest.mark.parametrize("path", JUDGMENTS, ids=lambda path: path.name.split("_")[1])
+def test_every_character_of_a_real_judgment_is_accounted_for(path: Path) -> None:
+    document = read(path)
+    whole = len(json.loads(unpack(Source(path.name, path.read_bytes())).data)["data"])
+    kept = sum(len(p.text) + sum(len(note.text) for note in p.notes) for p in document.passages)
+    assert kept + sum(left.characters for left in document.left_out) >= 0.99 * whole
+
+
+@needs_real
+@pytest.mark.parametrize("path", JUDGMENTS, ids=lambda path: path.name.split("_")[1])
+def test_a_real_judgment_says_its_state_and_date_and_leaks_no_note(path: Path) -> None:
+    document = read(path)
+    assert document.states == ("ECU",)
+    assert document.id == f"iacthr-c-{path.name.split('_')[1]}"
+    assert len(document.date) == 10
+    leaked = [p.eid for p in document.passages for line in p.text.split("\n") if line.startswith(("Cf. ", "Cfr. "))]
+    assert len(leaked) <= 0.005 * len(document.passages)
+    assert any(p.kind is PassageKind.OPERATIVE for p in document.passages)
