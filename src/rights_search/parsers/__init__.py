@@ -2,7 +2,7 @@
 
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Source
-from rights_search.parsers import digest, judgment
+from rights_search.parsers import digest, ecthr, judgment
 from rights_search.parsers.base import Format, Parser, must_be_text, unpack
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
@@ -23,6 +23,7 @@ __all__ = ["FORMATS", "Format", "Parser", "format_of", "parse", "unpack"]
 FORMATS: tuple[Format, ...] = (
     Format("digest", digest.recognises, digest.parse),
     Format("judgment", judgment.recognises, judgment.parse),
+    Format("judgments of the European Court", ecthr.recognises, ecthr.parse),
     Format("constitution as JSON", constitution_json.recognises, constitution_json.parse),
     Format("UPR recommendations", upr.recognises, upr.parse),
     Format("list of paragraphs", paragraph_lists.recognises, paragraph_lists.parse),

@@ -1,0 +1,50 @@
+"""Judgments of the European Court as JSON lines: findings from the record, numbers from the paragraphs."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rights_search.errors import ParseError
+from rights_search.model import Judgment, PassageKind, Source
+from rights_search.parsers import ecthr
+from rights_search.parsers.base import unpack
+
+EXAMPLE = Path(__file__).parent / "data" / "judgment" / "drywell.jsonl"
+REAL = sorted((Path(__file__).parents[2] / "shared" / "texts" / "judgments-ecthr").glob("*.gz"))
+
+
+def test_the_golden_example_is_read_as_expected() -> None:
+    (document,) = ecthr.parse(Source(EXAMPLE.name, EXAMPLE.read_bytes())).documents
+    expected = json.loads(EXAMPLE.with_name(EXAMPLE.name + ".expected.json").read_text("utf-8"))
+    assert msgspec.json.decode(msgspec.json.encode(document)) == expected
+
+
+def test_findings_and_orders_are_told_from_the_reasons() -> None:
+    (document,) = ecthr.parse(Source(EXAMPLE.name, EXAMPLE.read_bytes())).documents
+    assert (document.id, document.states, document.date) == ("echr-12345-19", ("ALB",), "2024-05-14")
+    assert isinstance(document.facts, Judgment)
+    assert document.facts.violated == ("echr#8", "echr#8.1")
+    assert document.facts.not_violated == ("echr#3",)
+    operative = [passage.eid for passage in document.passages if passage.kind is PassageKind.OPERATIVE]
+    assert operative == ["oper_1"]
+
+
+def test_a_damaged_line_is_a_problem_and_the_rest_goes_on() -> None:
+    data = EXAMPLE.read_bytes() + b'{"case_no": "1/20", "paragraphs"\n'
+    parsed = ecthr.parse(Source("x.jsonl", data))
+    assert len(parsed.documents) == 1
+    assert [problem.locator for problem in parsed.problems] == ["line 2"]
+
+
+def test_lines_of_which_none_is_a_judgment_are_refused() -> None:
+    with pytest.raises(ParseError, match="none of its lines"):
+        ecthr.parse(Source("x.jsonl", b'{"case_no": 1, "paragraphs": [], "violation": []}\n'))
+
+
+@pytest.mark.skipif(not REAL, reason="the real judgments are not beside the project")
+def test_every_real_line_becomes_a_judgment_against_a_state() -> None:
+    documents = ecthr.parse(unpack(Source(REAL[0].name, REAL[0].read_bytes()))).documents
+    assert len(documents) == 25
+    assert all(document.states and len(document.date) == 10 and document.passages for document in documents)
