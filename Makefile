@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: run serve test lint format translations bench clean
+.PHONY: run test lint format bench clean
 
 run: .venv/run             ## take in the corpus and serve the pages on http://127.0.0.1:8000/
 	$(BIN)/rights-search ingest
@@ -22,7 +22,10 @@ format: .venv/dev          ## put the code in order
 	$(BIN)/ruff format .
 
 bench: .venv/dev           ## measure, on the real files beside the project where they are
-	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.ingestion
+	$(BIN)/python -m benchmarks.tagging
+	$(BIN)/python -m benchmarks.hostile
+	$(BIN)/python benchmarks/search/measure.py
 
 clean:                     ## forget the environment and the indexes
 	rm -rf .venv indexes/store indexes/generations indexes/CURRENT
