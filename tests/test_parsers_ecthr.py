@@ -8,8 +8,8 @@ import pytest
 
 from rights_search.errors import ParseError
 from rights_search.model import Judgment, PassageKind, Source
-from rights_search.parsers import ecthr
 from rights_search.parsers.base import unpack
+from rights_search.parsers.judgments import strasbourg as ecthr
 
 EXAMPLE = Path(__file__).parent / "data" / "judgment" / "drywell.jsonl"
 REAL = sorted((Path(__file__).parents[2] / "shared" / "texts" / "judgments-ecthr").glob("*.gz"))

@@ -9,8 +9,8 @@ import pytest
 
 from rights_search.errors import ParseError
 from rights_search.model import Document, Judgment, PassageKind, Source
-from rights_search.parsers import judgment
 from rights_search.parsers.base import unpack
+from rights_search.parsers.judgments import document as judgment
 
 EXAMPLE = Path(__file__).parent / "data" / "judgment" / "pozo-hondo.json"
 REAL = Path(__file__).parents[2] / "shared" / "texts" / "ecuador" / "judgments"

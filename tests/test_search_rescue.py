@@ -1,6 +1,5 @@
 """When nothing is found: which word nobody has, what was meant, and what could be left out."""
 
-
 import pytest
 
 import search_miniature as miniature

@@ -2,12 +2,14 @@
 
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Source
-from rights_search.parsers import digest, ecthr, judgment
+from rights_search.parsers import digest
 from rights_search.parsers.base import Format, Parser, must_be_text, unpack
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
 from rights_search.parsers.constitutions import outline as constitution_outline
 from rights_search.parsers.constitutions import sql_dump as constitution_sql
+from rights_search.parsers.judgments import document as judgment
+from rights_search.parsers.judgments import strasbourg as ecthr
 from rights_search.parsers.lists import document as paragraph_lists
 from rights_search.parsers.numbered import document as numbered_text
 from rights_search.parsers.observations import document as concluding_observations

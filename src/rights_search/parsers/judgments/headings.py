@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
-from rights_search.parsers.judgment_marks import SIGN
+from rights_search.parsers.judgments.marks import SIGN
 
 #: The longest run of lines that is still taken for headings.
 LONGEST = 14

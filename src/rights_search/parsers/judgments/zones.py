@@ -12,8 +12,8 @@ from statistics import quantiles
 
 from msgspec import Struct
 
-from rights_search.parsers.judgment_marks import Place, find_marks
-from rights_search.parsers.judgment_order import (
+from rights_search.parsers.judgments.marks import Place, find_marks
+from rights_search.parsers.judgments.order import (
     BEGINS,
     OPENS,
     TAIL,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from rights_search.parsers.judgment_pages import Page
+from rights_search.parsers.judgments.pages import Page
 
 #: In how many lines from the top of its page the heading of an opinion begins.
 TOP = 5

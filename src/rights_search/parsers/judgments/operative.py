@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from rights_search.model import Passage, PassageKind
 from rights_search.parsers.eids import eid, unique
-from rights_search.parsers.judgment_marks import SIGN
-from rights_search.parsers.judgment_pages import size
-from rights_search.parsers.judgment_passages import HEADING, NUMBER, Writer
+from rights_search.parsers.judgments.marks import SIGN
+from rights_search.parsers.judgments.pages import size
+from rights_search.parsers.judgments.passages import HEADING, NUMBER, Writer
 
 FORMULA = "formula before the operative points"
 SIGNATURES = "signatures"

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from rights_search.parsers.judgment_marks import SIGN
+from rights_search.parsers.judgments.marks import SIGN
 
 #: How many numbers in a row may be missing.
 LEAP = 12

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from rights_search.parsers.judgment_chain import chain
-from rights_search.parsers.judgment_marks import CLOSE, SIGN, SURE, Place, find_marks, set_signs
-from rights_search.parsers.judgment_order import LOST, Mark, joined
-from rights_search.parsers.judgment_pages import Page, is_contents, size
-from rights_search.parsers.judgment_zones import NEVER, Widths, Zone, continuing, widths_of, zone_of
+from rights_search.parsers.judgments.chain import chain
+from rights_search.parsers.judgments.marks import CLOSE, SIGN, SURE, Place, find_marks, set_signs
+from rights_search.parsers.judgments.order import LOST, Mark, joined
+from rights_search.parsers.judgments.pages import Page, is_contents, size
+from rights_search.parsers.judgments.zones import NEVER, Widths, Zone, continuing, widths_of, zone_of
 
 NOTE_MARK = "note mark"
 

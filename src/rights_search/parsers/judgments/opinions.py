@@ -7,9 +7,9 @@ from msgspec import Struct, structs
 
 from rights_search.model import Passage, PassageKind
 from rights_search.parsers.eids import eid
-from rights_search.parsers.judgment_marks import SIGN
-from rights_search.parsers.judgment_operative import SIGNATURES
-from rights_search.parsers.judgment_passages import HEADING, Writer, numbered
+from rights_search.parsers.judgments.marks import SIGN
+from rights_search.parsers.judgments.operative import SIGNATURES
+from rights_search.parsers.judgments.passages import HEADING, Writer, numbered
 
 TITLE = "title page"
 

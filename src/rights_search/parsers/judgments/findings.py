@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from rights_search.model import Passage
-from rights_search.parsers.judgment_citations import groups_of
+from rights_search.parsers.judgments.citations import groups_of
 
 #: Under these verbs the Court orders and decides on procedure.
 _ORDERS = re.compile(r"\b(?:DISPONE|ORDENA|ORDERS)\b", re.IGNORECASE)

@@ -29,10 +29,10 @@ from rights_search.model import (
 )
 from rights_search.parsers.base import text_of
 from rights_search.parsers.eids import eid, unique
-from rights_search.parsers.judgment_chain import chain, gaps
-from rights_search.parsers.judgment_headings import Outline, part_headings
-from rights_search.parsers.judgment_pages import size
-from rights_search.parsers.judgment_text import cleaned
+from rights_search.parsers.judgments.chain import chain, gaps
+from rights_search.parsers.judgments.headings import Outline, part_headings
+from rights_search.parsers.judgments.pages import size
+from rights_search.parsers.judgments.text import cleaned
 from rights_search.vocabulary import states
 
 BODY = "ecthr"

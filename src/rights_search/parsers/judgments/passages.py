@@ -8,11 +8,11 @@ from msgspec import Struct, structs
 
 from rights_search.model import Note, Passage, PassageKind
 from rights_search.parsers.eids import eid
-from rights_search.parsers.judgment_chain import Numbered, chain, filled, gaps
-from rights_search.parsers.judgment_headings import Heading, Outline, part_headings
-from rights_search.parsers.judgment_marks import CLOSE, OPEN, SIGN
-from rights_search.parsers.judgment_notes import FootNote
-from rights_search.parsers.judgment_pages import size
+from rights_search.parsers.judgments.chain import Numbered, chain, filled, gaps
+from rights_search.parsers.judgments.headings import Heading, Outline, part_headings
+from rights_search.parsers.judgments.marks import CLOSE, OPEN, SIGN
+from rights_search.parsers.judgments.notes import FootNote
+from rights_search.parsers.judgments.pages import size
 
 HEADING = "heading, kept in the path"
 NUMBER = "number, kept beside the text"

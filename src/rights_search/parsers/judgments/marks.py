@@ -23,7 +23,8 @@ _COUNTING = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\s{0,2}(?:[,.]\d|de (?:enero|feb|mar|abr|mayo|jun|jul|ago|sep|set|oct|nov|dic)|a[ñn]os|d[íi]as|meses|horas|personas)"
+    r"\s{0,2}(?:[,.]\d|de (?:enero|feb|mar|abr|mayo|jun|jul|ago|sep|set|oct|nov|dic)"
+    r"|a[ñn]os|d[íi]as|meses|horas|personas)"
 )
 
 

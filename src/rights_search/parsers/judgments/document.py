@@ -24,16 +24,16 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.parsers.eids import eid
-from rights_search.parsers.judgment_chain import righted
-from rights_search.parsers.judgment_findings import findings_of
-from rights_search.parsers.judgment_notes import Noted, take_notes
-from rights_search.parsers.judgment_operative import SIGNATURES, operative_points, operative_start
-from rights_search.parsers.judgment_opinions import TITLE, read_annex, read_opinion
-from rights_search.parsers.judgment_pages import pages_of, size
-from rights_search.parsers.judgment_parts import Part, parts_of
-from rights_search.parsers.judgment_passages import Section, Writer, numbered
-from rights_search.parsers.judgment_text import cleaned, head_of, raw_text
-from rights_search.parsers.judgment_title import Title, read_title, series_in_file_name, series_in_text
+from rights_search.parsers.judgments.chain import righted
+from rights_search.parsers.judgments.findings import findings_of
+from rights_search.parsers.judgments.notes import Noted, take_notes
+from rights_search.parsers.judgments.operative import SIGNATURES, operative_points, operative_start
+from rights_search.parsers.judgments.opinions import TITLE, read_annex, read_opinion
+from rights_search.parsers.judgments.pages import pages_of, size
+from rights_search.parsers.judgments.parts import Part, parts_of
+from rights_search.parsers.judgments.passages import Section, Writer, numbered
+from rights_search.parsers.judgments.text import cleaned, head_of, raw_text
+from rights_search.parsers.judgments.title import Title, read_title, series_in_file_name, series_in_text
 from rights_search.vocabulary import fold
 
 CONTENTS = "table of contents"

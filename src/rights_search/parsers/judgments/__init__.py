@@ -1,0 +1,1 @@
+"""Judgments and advisory opinions of a regional court."""
