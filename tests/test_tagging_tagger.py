@@ -222,3 +222,8 @@ def test_hostile_text_is_tagged_to_its_end_with_four_rights_at_most(tagger: Tagg
 def test_a_text_of_which_only_the_body_is_known_is_what_that_body_mostly_writes(tagger: Tagger) -> None:
     tags = tagger.tag_text("The prohibition admits no exception (art. 7).", lang="en", body="Human Rights Committee")
     assert [(tag.right, tag.evidence) for tag in tags] == [("66.3", ("iccpr#7",))]
+
+
+def test_a_treatys_preamble_has_no_right_by_its_words(tagger: Tagger) -> None:
+    preamble = Passage(eid="sec_preamble", kind=PassageKind.PROVISION, text="Contra la miseria y la tortura se firma.")
+    assert tagger.tag(preamble, document(SourceKind.TREATY, "iccpr", preamble)) == ()

@@ -28,9 +28,15 @@ def of_passage(passage: Passage, document: Document, constitution: str) -> Subje
         language=document.language,
         kind=document.kind,
         body=document.body,
-        provision=f"{document.id}#{_place(passage.eid)}" if document.kind in LAWS and _place(passage.eid) else "",
+        provision=_provision(document, _place(passage.eid)),
         cites=_provisions(cites),
     )
+
+
+def _provision(document: Document, place: str) -> str:
+    """Which provision a passage of a law is; a treaty's preamble is the treaty's, and no article of it."""
+    named = document.kind is SourceKind.TREATY or (document.kind is SourceKind.CONSTITUTION and place)
+    return f"{document.id}#{place}" if named else ""
 
 
 def of_text(text: str, constitution: str, *, lang: str, kind: str, body: str, instrument: str, article: str) -> Subject:
