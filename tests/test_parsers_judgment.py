@@ -13,6 +13,7 @@ from rights_search.parsers.base import unpack
 from rights_search.parsers.judgments import document as judgment
 
 EXAMPLE = Path(__file__).parent / "data" / "judgment" / "pozo-hondo.json"
+LOMA_ALTA = EXAMPLE.with_name("loma-alta.txt")
 REAL = Path(__file__).parents[2] / "shared" / "texts" / "ecuador" / "judgments"
 JUDGMENTS = sorted(REAL.glob("*.json.gz"))
 
@@ -60,6 +61,43 @@ def test_orders_and_opinions_have_their_own_numbers() -> None:
     opinion = [p.eid for p in document.passages if p.kind is PassageKind.OPINION]
     assert operative == ["oper_1", "oper_2", "oper_3", "oper_4"]
     assert opinion == ["opinion_1__para_1", "opinion_1__para_2"]
+
+
+@cache
+def loma_alta() -> Document:
+    """An older layout: page numbers glued to paragraphs and headings, notes carried over a page, a dissent."""
+    data = json.dumps({"data": LOMA_ALTA.read_text("utf-8")}).encode()
+    parsed = judgment.parse(Source("loma-alta.json", data))
+    assert not parsed.problems
+    return parsed.documents[0]
+
+
+def test_a_number_glued_to_the_page_number_is_still_the_paragraph_s() -> None:
+    numbers = [p.num for p in loma_alta().passages if p.eid.startswith("para_")]
+    assert numbers == ["1", "2", "3", "4", "5", "5.1", "5.2", "5.3", "6", "7"]
+    assert next(p.path for p in loma_alta().passages if p.num == "5") == ("III HECHOS PROBADOS",)
+
+
+def test_a_note_carried_over_the_page_stays_one_note() -> None:
+    first = loma_alta().passages[0]
+    assert "lo que la Comisión había dicho en la audiencia" in first.notes[0].text
+
+
+def test_letters_of_one_paragraph_and_articles_of_two_treaties_are_found_each() -> None:
+    facts = loma_alta().facts
+    assert isinstance(facts, Judgment)
+    assert facts.violated == (
+        "achr#7.2", "achr#7.5", "achr#8.2.b", "achr#8.2.d", "achr#8.2.e", "ia-torture#1", "ia-torture#6",
+    )  # fmt: skip
+    assert facts.not_violated == ("achr#21",)
+    assert facts.obligations == ("achr#1.1", "achr#2")
+
+
+def test_a_text_without_page_breaks_says_that_its_notes_cannot_be_told() -> None:
+    text = LOMA_ALTA.read_text("utf-8").replace("\f", "\n")
+    longer = text.replace("IV\nVIOLACIÓN", "La lista sigue.\n" * 400 + "IV\nVIOLACIÓN")
+    parsed = judgment.parse(Source("x.json", json.dumps({"data": longer}).encode()))
+    assert any(problem.locator == "pages" for problem in parsed.problems)
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def groups_of(text: str) -> list[Group]:
     treaty = ""
     for start, end, articles in _lists(text):
         window = _window(text, end)
-        named = treaty or OWN_TREATY if _ITS.search(text[:start]) else _treaty(window, treaty)
+        named = treaty or OWN_TREATY if _ITS.search(text[max(0, start - 12) : start]) else _treaty(window, treaty)
         if named is None:
             waiting.append((start, end, articles))
             continue

@@ -46,6 +46,9 @@ _COMMON = {
     "en": ("the", "of", "and", "to", "in", "that", "was", "for"),
     "pt": ("o", "os", "as", "do", "da", "e", "em", "uma", "não", "pela"),
 }
+#: The most lines of a printed page.
+LONGEST_PAGE = 400
+
 _COURT = re.compile(
     r"^\W{0,3}(?:(?:el|la) (?:presidente de la )?)?corte\s+interamericana\s+de\s+d(?:erechos|ireitos)\s+humanos"
     r"|^\W{0,3}inter-american\s+court\s+of\s+human",
@@ -84,7 +87,11 @@ def parse(source: Source) -> Parsed:
     problems: list[Problem] = []
     series = title.number = _series(source, text, title, problems)
     annexes = {index for part in parts if part.kind == "annex" for index in range(part.start, part.end)}
-    noted = take_notes(pages, {part.start for part in parts[1:]}, annexes, left_out)
+    endless = {index for index, page in enumerate(pages) if len(page.lines) > LONGEST_PAGE}
+    if endless - annexes:
+        said = "the text has no page breaks: its footnotes cannot be told from it"
+        problems.append(Problem(source.path, "pages", said))
+    noted = take_notes(pages, {part.start for part in parts[1:]}, annexes | endless, left_out)
     reading = _read(noted, parts, Writer(noted.notes, left_out))
     if not reading.passages:
         raise ParseError("no numbered paragraph and no operative point in it: is it the text of a judgment?")

@@ -5,6 +5,7 @@ finds 5.1 violated; 1.1 and 2 only accompany it. Points that accept, reject or o
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -27,6 +28,9 @@ _VERB = re.compile(
     r"|\bno\s+cuenta\s+con\s+(?:los\s+)?elementos|\bno\s+(?:hay|existen)\s+(?:elementos|pruebas?)|\bviolated\b|\bresponsible\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.;]\s")
+#: The longest clause within which one word governs another.
+CLAUSE = 200
 _DISSENT = re.compile(r"\b(?:Parcialmente\s+)?[Dd]isient(?:e|en)\b")
 _NOT = re.compile(
     r"\b(?:no|ni|not|tampoco)\b(?:\s+(?:se|es|ha|han|fue|fueron|resulta|sido|son|puede|internacionalmente|le)){0,4}\s*$",
@@ -82,11 +86,12 @@ def findings_of(points: Iterable[Passage]) -> Findings:
 
 def _read(text: str, tally: _Tally) -> None:
     """Sort one point's lists of articles."""
-    place, accompanying, named = 0, False, False
     dissent = _DISSENT.search(text)
     text = text[: dissent.start()] if dissent else text
+    outcomes = _Outcomes(text)
+    place, accompanying, named = 0, False, False
     for group in groups_of(text):
-        outcome = _outcome(text[: group.start])
+        outcome = outcomes.at(group.start)
         accompanying = _accompanies(text[place : group.start], accompanying, named)
         place, named = group.end, True
         if outcome is None:
@@ -100,23 +105,37 @@ def _read(text: str, tally: _Tally) -> None:
             tally.not_violated.extend(group.provisions)
 
 
-def _outcome(before: str) -> bool | None:
-    """Whether what is named after these words is found violated; none where nothing is found."""
-    outcome, last = None, 0
-    for verb in _VERB.finditer(before):
-        between = before[last : verb.start()]
-        denied = verb[0].casefold().startswith("no ") or bool(_NOT.search(between[-60:]))
-        # "No se ha comprobado que el Estado violó …, ni que incumplió …": the denial holds for what it governs.
-        governed = outcome is False and not re.search(r"[.;]\s", between)
-        outcome, last = not (denied or governed), verb.end()
-    silent = list(_SILENT.finditer(before))
-    if silent and (silent[-1].end() >= last or _same_clause(before[silent[-1].end() : last])):
-        return None
-    return outcome
+class _Outcomes:
+    """What a point finds at each place of its text, by the verbs before it."""
 
+    def __init__(self, text: str) -> None:
+        """Read the verbs once, in order."""
+        self._text = text
+        self._ends: list[int] = []
+        self._found: list[bool] = []
+        self._silent = [silent.end() for silent in _SILENT.finditer(text)]
+        found, last = True, 0
+        for verb in _VERB.finditer(text):
+            between = text[last : verb.start()]
+            denied = verb[0].casefold().startswith("no ") or bool(_NOT.search(between[-60:]))
+            # "No se ha comprobado que el Estado violó …, ni que incumplió …": the denial holds for what it governs.
+            governed = not found and not _SENTENCE.search(between)
+            found, last = not (denied or governed), verb.end()
+            self._ends.append(last)
+            self._found.append(found)
 
-def _same_clause(between: str) -> bool:
-    return len(between) < 160 and not re.search(r"[.;]\s", between)
+    def at(self, place: int) -> bool | None:
+        """Whether what is named here is found violated; none where nothing is found."""
+        verb = bisect_right(self._ends, place) - 1
+        silent = bisect_right(self._silent, place) - 1
+        last = self._ends[verb] if verb >= 0 else 0
+        if silent >= 0 and self._same_clause(self._silent[silent], last):
+            return None
+        return self._found[verb] if verb >= 0 else None
+
+    def _same_clause(self, silent: int, last: int) -> bool:
+        """Whether the words that decline to find still hold at the last verb."""
+        return silent >= last or (last - silent < CLAUSE and not _SENTENCE.search(self._text[silent:last]))
 
 
 def _accompanies(between: str, before: bool, named: bool) -> bool:

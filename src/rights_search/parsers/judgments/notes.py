@@ -74,7 +74,7 @@ def take_notes(pages: Sequence[Page], openings: set[int], plain: set[int], left_
     for index, page in enumerate(pages):
         if index in openings:
             course.restarts, course.latest = True, ""
-        if index in plain:
+        if index in plain or not any(page.lines):
             noted.pages.append(list(page.lines))
             continue
         zone = _zone(page.lines, floors.get(index, 0), widths, course, noted)

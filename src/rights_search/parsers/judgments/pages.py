@@ -40,6 +40,9 @@ def pages_of(text: str, left_out: Counter[str]) -> list[Page]:
     ahead = [_ahead(page, index) for index, page in enumerate(pages)]
     previous = 0
     for index, page in enumerate(pages):
+        if not ahead[index]:
+            previous = 0
+            continue
         near = Counter(offset for offsets in ahead[max(0, index - NEAR) : index + NEAR + 1] for offset in offsets)
         _take_number(page, index, near, previous, left_out)
         previous = page.number

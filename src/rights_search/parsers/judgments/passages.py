@@ -21,7 +21,7 @@ ORNAMENT = "ornament"
 #: How many numbered sub-paragraphs (90.1, 90.2 …) make a list of facts worth passages of their own.
 SUBPARAGRAPHS = 3
 
-#: A short row of numbers that begins late in a part is a list in it.
+#: A short row of numbers that begins late in a separate opinion is a list in it.
 LATE, LIST = 0.25, 8
 
 _ORNAMENT = re.compile(r"^(?:[*∗]+(?:\s+[*∗]+)*|[-–—_=]{3,}|[•·]+)$")
@@ -88,7 +88,8 @@ def numbered(
     """The lines of a part as its numbered paragraphs; all of them `before` where there is no row of numbers."""
     row = filled(chain(lines), lines)
     outline = Outline()
-    if len(row) < 2 or (row[0].line > LATE * len(lines) and len(row) < LIST):
+    late = bool(prefix) and row and row[0].line > LATE * len(lines) and len(row) < LIST
+    if len(row) < 2 or late:
         return Section(list(lines), [], [], outline)
     start, headings = part_headings(lines[: row[0].line])
     outline.enter(headings)

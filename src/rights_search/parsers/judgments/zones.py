@@ -136,6 +136,7 @@ def _border(
         score = below - sum(leaning[max(0, i - BODY_BEFORE) : i])
         if i < foot:
             score += _opening(lines, i, owed > 0 and carried <= 0) + (0 if owed else carried)
+            score += 1.5 * (carried > 0 and lines[i][0].islower())
         if score > best:
             best, where = score, i
     return where
