@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rights_search.errors import CorpusError, StoreError, VocabularyError
-from rights_search.ingest import Summary, check, ingest
+from rights_search.ingest import Summary, ingest
 from rights_search.model import Declaration, Outcome, SourceKind, TagBasis
 from rights_search.store import Store
 from rights_search.workspace import Workspace
@@ -161,23 +161,6 @@ def test_options_declare_what_a_file_does_not_say(workspace: Workspace, store: S
     options = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en")
     (receipt,) = ingest(workspace, (text,), store=store, options=options).receipts
     assert receipt.passages == 8, receipt
-
-
-def test_the_test_workspace_holds_together_but_for_the_right_without_passages(workspace: Workspace) -> None:
-    assert [problem.message for problem in check(workspace)] == []
-
-
-def test_check_names_file_and_field(workspace: Workspace) -> None:
-    register = workspace.state / "rights.toml"
-    register.write_text(register.read_text("utf-8").replace('"icescr#12"', '"icescr#99"'), "utf-8")
-    copy = workspace.corpus / "instruments" / "copy.md"
-    copy.write_text((workspace.corpus / "instruments" / "icescr.md").read_text("utf-8"), "utf-8")
-    state = workspace.state / "state.toml"
-    state.write_text(state.read_text("utf-8").replace("ratifications.icescr", "ratifications.icesr"), "utf-8")
-    messages = [f"{p.source}: {p.locator}: {p.message}" for p in check(workspace)]
-    assert any("right 32: provision icescr#99 does not exist" in message for message in messages)
-    assert any("also holds icescr" in message for message in messages)
-    assert any("ratifications.icesr: is no instrument" in message for message in messages)
 
 
 def test_a_register_that_cannot_be_read_stops_the_run(workspace: Workspace) -> None:

@@ -105,7 +105,11 @@ def test_what_cannot_be_read_is_refused_in_words(text: str, says: str) -> None:
     ("text", "locator", "says"),
     [
         (FRONT.replace("against", "againts") + "## art_1\nes: a\nen: b\n", "front matter, againts", "not a field"),
-        (FRONT.replace("1966-12-16", "16/12/1966") + "## art_1\nes: a\nen: b\n", "front matter, date", "not a date"),
+        (
+            FRONT.replace("1966-12-16", "16/12/1966") + "## art_1\nes: a\nen: b\n",
+            "front matter, date",
+            "not a possible date",
+        ),
         (FRONT + "## art_1\nes: a\n\n## art_2\nes: a\nen: b\n", "line 12", "no digest in “en”"),
         (FRONT + "lost\n## art_1\nes: a\nen: b\n", "line 12", "before the first"),
         (FRONT + "## article 1\nes: a\nen: b\n", "line 12", "not an eId"),

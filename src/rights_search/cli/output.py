@@ -10,7 +10,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from rights_search.model import Problem, SearchHit, Tag, TagBasis
+from rights_search.model import Problem, SearchHit, Tag, TagBasis, bound_by
 from rights_search.search import Library
 from rights_search.vocabulary import Register, load_register
 from rights_search.workspace import Workspace
@@ -81,5 +81,4 @@ def register_of(workspace: Workspace) -> Register:
 def library_of(workspace: Workspace) -> Library:
     """The index of the workspace, open for questions."""
     facts = workspace.state_facts()
-    bound = frozenset(facts.get("ratifications", ()))
-    return Library(workspace.indexes, register_of(workspace), str(facts.get("iso3", "")), bound)
+    return Library(workspace.indexes, register_of(workspace), str(facts.get("iso3", "")), bound_by(facts))

@@ -1,5 +1,8 @@
 """The words of the field as types: frozen, slotted, without I/O. Nothing here knows a file or a library of search."""
 
+from rights_search.model.addresses import citing_address, text_address
+from rights_search.model.catalogue import Catalogued
+from rights_search.model.dates import is_before, is_date
 from rights_search.model.documents import (
     Anchor,
     Citation,
@@ -22,6 +25,7 @@ from rights_search.model.kinds import (
     Grade,
     Outcome,
     PassageKind,
+    Role,
     Sort,
     SourceKind,
     Standing,
@@ -39,10 +43,12 @@ from rights_search.model.search import (
     Understood,
     hit_of,
 )
+from rights_search.model.state import Ratification, bound_by, ratification, ratifications
 
 __all__ = [
     "Anchor",
     "CatalogueEntry",
+    "Catalogued",
     "Citation",
     "CitationKind",
     "Declaration",
@@ -61,9 +67,11 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Problem",
+    "Ratification",
     "Report",
     "Right",
     "RightPage",
+    "Role",
     "SearchHit",
     "SearchQuery",
     "SearchResult",
@@ -75,6 +83,13 @@ __all__ = [
     "Tag",
     "TagBasis",
     "Understood",
+    "bound_by",
+    "citing_address",
     "hit_of",
     "hold",
+    "is_before",
+    "is_date",
+    "ratification",
+    "ratifications",
+    "text_address",
 ]

@@ -99,6 +99,7 @@ class Judgment(Struct, frozen=True, tag="judgment", omit_defaults=True):
     violated: tuple[str, ...] = ()  #: provision ids: `achr#8.1`
     not_violated: tuple[str, ...] = ()
     obligations: tuple[str, ...] = ()  #: 1.1 and 2 where they only accompany a finding
+    compliance: str = ""  #: how far its orders were carried out, and when that was said
 
 
 class Report(Struct, frozen=True, tag="report", omit_defaults=True):
@@ -107,6 +108,7 @@ class Report(Struct, frozen=True, tag="report", omit_defaults=True):
     session: str = ""
     cycle: str = ""  #: ordinal of the review, "6"
     visit: str = ""
+    role: str = ""  #: its place in a procedure, where the source kind does not say it
 
 
 class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -18,6 +18,24 @@ class SourceKind(StrEnum):
     REPORT = "report"
 
 
+class Role(StrEnum):
+    """What a document is within a procedure, where its source kind does not say it."""
+
+    STATE_REPORT = "state-report"
+    LIST_OF_ISSUES = "list-of-issues"
+    REPLIES = "replies"
+    CORE_DOCUMENT = "core-document"
+    FOLLOW_UP = "follow-up"
+    NATIONAL_REPORT = "national-report"
+    COMPILATION = "compilation"
+    STAKEHOLDERS_SUMMARY = "stakeholders-summary"
+    WORKING_GROUP_REPORT = "working-group-report"
+    ADDENDUM = "addendum"
+    OUTCOME = "outcome"
+    COMPLIANCE_ORDER = "compliance-order"
+    THEMATIC = "thematic"
+
+
 class PassageKind(StrEnum):
     """What a passage is within its document."""
 

@@ -24,6 +24,8 @@ from rights_search.model import (
     Standing,
     Tag,
     TagBasis,
+    citing_address,
+    is_date,
 )
 from rights_search.model.documents import Citation
 from rights_search.model.kinds import CitationKind
@@ -49,7 +51,7 @@ COMMON = {
 }
 INSTRUMENT = {"adopted", "in_force", "acronym"}
 JUDGMENT = {"series", "case", "type", "violated", "not_violated", "obligations", "compliance"}
-REPORT = {"session", "cycle", "visit"}
+REPORT = {"session", "cycle", "visit", "role"}
 FACTS = {
     SourceKind.CONSTITUTION: INSTRUMENT,
     SourceKind.TREATY: INSTRUMENT,
@@ -60,7 +62,6 @@ REQUIRED = {"id", "kind", "title", "checked", "against"}
 KEYS = {"heading", "kind", "rights", "cites", "recommended_by", "response"}
 KEY = re.compile(r"^([a-z_]+):[ \t]*(.*)$")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 IDENTIFIER = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 Block = tuple[int, str, tuple[str, ...], dict[str, str]]
@@ -122,9 +123,9 @@ def _front_matter(front: str, path: str) -> tuple[dict[str, Any], list[Problem]]
         for name in sorted(set(facts) - known)
     )
     problems.extend(
-        Problem(path, f"front matter, {name}", f"“{facts[name]}” is not a date as 2016, 2016-07 or 2016-07-11")
-        for name in ("date", "adopted", "in_force")
-        if name in facts and not DATE.match(str(facts[name]))
+        Problem(path, f"front matter, {name}", f"“{facts[name]}” is not a possible date as 2016, 2016-07 or 2016-07-11")
+        for name in ("date", "adopted", "in_force", "checked")
+        if name in facts and not is_date(str(facts[name]))
     )
     return facts, problems
 
@@ -185,7 +186,7 @@ def _document(facts: dict[str, Any], blocks: list[Block], language: str, path: s
         body=str(facts.get("body", "")),
         states=tuple(facts.get("states", ())),
         date=str(facts.get("date", facts.get("adopted", ""))),
-        url=_in(facts.get("url", ""), language),
+        url=_in(facts.get("url", ""), language) or citing_address(str(facts.get("symbol", "")), language),
         aliases=tuple(facts.get("aliases", ())),
         facts=_facts(facts, kind, language),
         source=path,
@@ -210,11 +211,13 @@ def _facts(facts: dict[str, Any], kind: SourceKind, language: str) -> Instrument
             violated=tuple(facts.get("violated", ())),
             not_violated=tuple(facts.get("not_violated", ())),
             obligations=tuple(facts.get("obligations", ())),
+            compliance=_in(facts.get("compliance", ""), language),
         )
     return Report(
         session=str(facts.get("session", "")),
         cycle=str(facts.get("cycle", "")),
         visit=_in(facts.get("visit", ""), language),
+        role=str(facts.get("role", "")),
     )
 
 

@@ -5,6 +5,8 @@ from threading import Lock
 
 from flask import current_app
 
+from rights_search.corpus import read_catalogue
+from rights_search.model import Catalogued
 from rights_search.search import Library
 from rights_search.vocabulary import Register, load_register
 from rights_search.web.addressee import Addressee
@@ -24,6 +26,7 @@ class Archive:
         self.indexes: Path = workspace.indexes
         self.register: Register = load_register(workspace.state / "rights.toml")
         self.state = Addressee.of(workspace.state_facts())
+        self._catalogue = read_catalogue(workspace.corpus).documents
         self._library = library
         self._opening = Lock()
 
@@ -37,9 +40,14 @@ class Archive:
         """
         with self._opening:
             if self._library is None:
-                bound = frozenset(self.state.ratifications)
-                self._library = Library(self.indexes, self.register, self.state.iso3, bound)
+                self._library = Library(self.indexes, self.register, self.state.iso3, self.state.bound_by)
             return self._library
+
+    @property
+    def known(self) -> tuple[Catalogued, ...]:
+        """The catalogued documents of which nothing is held yet."""
+        held = {entry.id for entry in self.library.catalogue()}
+        return tuple(entry for entry in self._catalogue if entry.id not in held)
 
 
 def archive() -> Archive:

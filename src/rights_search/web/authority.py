@@ -177,6 +177,8 @@ def treaty_force(document: str, state: Addressee) -> str:
         return ""
     if ratified is None:
         return gettext("no record of ratification")
+    if not ratified.party:
+        return gettext("does not bind %(state)s", state=state.the(current()))
     if not ratified.year:
         return gettext("ratification to be confirmed")
     return gettext("binds %(state)s since %(year)s", state=state.the(current()), year=ratified.year)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from flask import url_for
 from msgspec import Struct
 
-from rights_search.model import Grade, Holding, Instrument, Judgment, Report, Standing
+from rights_search.model import Catalogued, Grade, Holding, Instrument, Judgment, Ratification, Report, Standing
 from rights_search.web.archive import Archive
 from rights_search.web.facets import language_name
 from rights_search.web.languages import current
@@ -15,6 +15,7 @@ from rights_search.web.messages import gettext
 from rights_search.web.passages import symbol
 from rights_search.web.places import short_place
 from rights_search.web.reasons import title
+from rights_search.web.roles import role_name
 from rights_search.web.words import body_name, date, listed, number, passages, provision, state_name
 
 #: Rights that a document is mostly about; the passages name the others.
@@ -68,14 +69,21 @@ def _own(own: Instrument | Judgment | Report | None, address: Callable[[str], st
         _add(made, gettext("In force"), [date(own.in_force)])
     elif isinstance(own, Judgment):
         _add(made, gettext("Decides on"), [listed([type_name(kind) for kind in own.types])])
-        made.append(Fact(gettext("Violations found"), _provisions(own.violated, address)))
-        made.append(Fact(gettext("Read together with"), _provisions(own.obligations, address)))
-        made.append(Fact(gettext("Not found violated"), _provisions(own.not_violated, address)))
+        made += findings(own, address)
+        _add(made, gettext("Compliance"), [own.compliance])
     elif isinstance(own, Report):
+        _add(made, gettext("What it is"), [role_name(own.role)])
         _add(made, gettext("Session"), [own.session])
         _add(made, gettext("Cycle"), [own.cycle])
         _add(made, gettext("Visit"), [own.visit])
     return made
+
+
+def findings(judgment: Judgment | Catalogued, address: Callable[[str], str]) -> Iterable[Fact]:
+    """What a judgment finds, provision by provision."""
+    yield Fact(gettext("Violations found"), _provisions(judgment.violated, address))
+    yield Fact(gettext("Read together with"), _provisions(judgment.obligations, address))
+    yield Fact(gettext("Not found violated"), _provisions(judgment.not_violated, address))
 
 
 def _provisions(ids: Iterable[str], address: Callable[[str], str]) -> tuple[Value, ...]:
@@ -86,13 +94,25 @@ def _ratification(holding: Holding, archive: Archive) -> list[Fact]:
     known = archive.state.ratifications.get(holding.id)
     if known is None:
         return []
-    when = Value(f"{how_bound(known.how)}, {date(known.bound)}" if known.bound else how_bound(known.how))
-    values = [when]
-    if known.unverified or not known.bound:
-        values.append(Value(gettext("date to be confirmed"), gap=True))
+    language = current()
+    made: list[Fact] = []
+    made.append(Fact(archive.state.name(language), tuple(_bound(known))))
+    _add(made, gettext("Signed"), [date(known.signed)])
+    _add(made, gettext("In force for the State"), [date(known.in_force)])
+    _add(made, gettext("Reservations and declarations"), [known.reservation.get(language, "")])
+    _add(made, gettext("Complaints and inquiries accepted"), [known.recognised.get(language, "")])
+    return made
+
+
+def _bound(known: Ratification) -> Iterable[Value]:
+    if not known.party:
+        yield Value(gettext("Not a party"), gap=True)
+    else:
+        yield Value(f"{how_bound(known.how)}, {date(known.bound)}" if known.bound else how_bound(known.how))
+        if known.unverified or not known.bound:
+            yield Value(gettext("date to be confirmed"), gap=True)
     if note := known.note.get(current()):
-        values.append(Value(note))
-    return [Fact(archive.state.name(current()), tuple(values))]
+        yield Value(note)
 
 
 def how_bound(how: str) -> str:

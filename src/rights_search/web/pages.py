@@ -4,13 +4,15 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as AnyResponse
 
 from rights_search.model import SearchResult, Standing
-from rights_search.web import coverage, echo, facets, links, rescue, results
+from rights_search.web import coverage, echo, facets, links, listing, rescue, results
 from rights_search.web.archive import archive
 from rights_search.web.asking import Asked, read
 from rights_search.web.document_page import view as document_view
 from rights_search.web.exports import MOST_ROWS, as_csv
+from rights_search.web.known import view as known_view
 from rights_search.web.languages import current, with_query
 from rights_search.web.messages import gettext
+from rights_search.web.reviews import reviews as reviews_of
 from rights_search.web.right_page import view as right_view
 from rights_search.web.shelf import chapters
 from rights_search.web.start_here import start_here
@@ -26,7 +28,7 @@ def home() -> str:
     return render_template(
         "home.html",
         chapters=chapters(held.register, held.library.right_counts()),
-        holdings=coverage.holdings(held.library.catalogue()),
+        holdings=coverage.holdings(held),
     )
 
 
@@ -109,15 +111,15 @@ def documents() -> str:
     """Every document, and what is missing."""
     held = archive()
     title = request.args.get("title", "").strip()[:200]
-    catalogue = held.library.catalogue()
-    bodies = coverage.bodies_in(catalogue)
+    bodies = listing.bodies_in(held)
     body = _one_of(request.args.get("body", ""), [id_ for id_, _ in bodies])
-    status = _one_of(request.args.get("status", ""), list(Standing))
+    status = _one_of(request.args.get("status", ""), [*Standing, listing.LISTED])
     return render_template(
         "documents.html",
-        sources=coverage.sources(held, title, body, status),
+        sources=listing.sources(held, title, body, status),
         bodies=bodies,
-        total=len(catalogue),
+        total=len(held.library.catalogue()),
+        known=len(held.known),
         title=title,
         body=body,
         status=status,
@@ -135,6 +137,9 @@ def document(document_id: str) -> AnyResponse | str:
     held = archive()
     if document_id != as_id(document_id) and is_held(held, as_id(document_id)):
         return redirect(with_query(url_for("pages.document", document_id=as_id(document_id))), 301)
+    known = next((entry for entry in held.known if entry.id == document_id), None)
+    if known:
+        return render_template("known.html", view=known_view(known, held))
     holding = held.library.holding(document_id)
     rank = request.args.get("hit", "")
     place = int(rank) if rank.isascii() and rank.isdigit() and len(rank) < 7 else 0
@@ -142,10 +147,16 @@ def document(document_id: str) -> AnyResponse | str:
     return render_template("document.html", view=document_view(holding, held, asked, place, cite))
 
 
+@pages.get("/reviews/")
+def reviews() -> str:
+    """The State before each body: every review with its papers, in their order."""
+    return render_template("reviews.html", bodies=reviews_of(archive()))
+
+
 @pages.get("/about")
 def about() -> str:
     """What this is, how it is made and how far it can be trusted."""
-    catalogue = archive().library.catalogue()
+    held = archive()
     return render_template(
-        "about.html", holdings=coverage.holdings(catalogue), bodies_held=coverage.bodies_held(catalogue)
+        "about.html", holdings=coverage.holdings(held), bodies_held=coverage.bodies_held(held.library.catalogue())
     )

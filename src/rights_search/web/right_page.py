@@ -132,7 +132,7 @@ def _part(kind: SourceKind, section: Section | None, right: Right, archive: Arch
 def _concerns(hit: SearchHit, archive: Archive) -> bool:
     """Whether it is said to the State, or binds it; the rest is shown folded, as said to or binding others."""
     if hit.source is SourceKind.TREATY:
-        return hit.document in archive.state.ratifications or is_declaration(hit.document)
+        return hit.document in archive.state.bound_by or is_declaration(hit.document)
     to_one_state = hit.source in (SourceKind.CONSTITUTION, SourceKind.JUDGMENT, *MECHANISMS)
     return not to_one_state or archive.state.iso3 in hit.states
 

@@ -16,13 +16,18 @@ def as_id(name: str) -> str:
 
 
 def is_held(archive: Archive, id_: str) -> bool:
-    """Whether the archive has a document of that id."""
-    return any(entry.id == id_ for entry in archive.library.catalogue())
+    """Whether the archive has a page for a document of that id."""
+    return id_ in _pages(archive)
+
+
+def _pages(archive: Archive) -> set[str]:
+    """The documents that have a page: those held, and those only known of."""
+    return {entry.id for entry in archive.library.catalogue()} | {entry.id for entry in archive.known}
 
 
 def target_addresses(archive: Archive) -> Callable[[str], str]:
-    """What turns a citation's target into a link; nothing for what the archive does not hold."""
-    held = {entry.id for entry in archive.library.catalogue()}
+    """What turns a citation's target into a link; nothing for what the archive does not know."""
+    held = _pages(archive)
 
     @cache  # a document cites the same few provisions over and over
     def address(target: str) -> str:

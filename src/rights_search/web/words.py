@@ -95,6 +95,12 @@ def body_short(id_: str) -> str:
     return known.title(current())
 
 
+def body_caption(body: str) -> str:
+    """A body's full name with its short one: Human Rights Committee (CCPR)."""
+    short = body_short(body) if body else ""
+    return f"{body_name(body)} ({short})" if short != body_name(body) else body_name(body)
+
+
 def instrument_short(id_: str) -> str:
     """An instrument as lawyers write it: CADH, Protocolo de San Salvador."""
     known = instruments().get(id_)

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from rights_search.corpus.catalogue import CATALOGUE
 from rights_search.errors import CorpusError
 from rights_search.model import Declaration, Problem, Source
 
@@ -46,6 +47,8 @@ def _files(path: Path) -> Iterator[Path]:
     for file in path.rglob("*"):
         inside = file.relative_to(path).parts
         if any(part.startswith(".") for part in inside) or file.name in OWN | ASIDE or not file.is_file():
+            continue
+        if file.parent.name == CATALOGUE and file.suffix == ".toml":
             continue
         if file.resolve().is_relative_to(root):  # a symbolic link may not lead out of what was named
             yield file
