@@ -1,7 +1,7 @@
 """What is only listed has a page, a row and a place among the reviews, and never passes for what is held."""
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -24,7 +24,7 @@ def page(client: FlaskClient, address: str) -> BeautifulSoup:
     return BeautifulSoup(response.text, "lxml")
 
 
-def words(soup: BeautifulSoup) -> str:
+def words(soup: Tag) -> str:
     return " ".join(soup.get_text(" ").split())
 
 
