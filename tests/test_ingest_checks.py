@@ -95,6 +95,7 @@ def fingerprint(folder: Path) -> str:
         (OBSERVATIONS, "rights: 12", "response: perhaps", "para_8: response: “perhaps” is neither"),
         (OBSERVATIONS, "rights: 12", "recommended_by: EQU", "para_8: recommended_by: “EQU” is no State"),
         (OBSERVATIONS, "en: The State is", "xx: The State is", "para_8 has no digest in “en”"),
+        (TREATY, 'adopted = "1966-12-16"', 'adopted = "1966-12-19"', "adopted: 1966-12-19 is not the day"),
         (TREATY, 'in_force = "1976-01-03"', 'in_force = "1956-01-03"', "in_force: 1956-01-03 is before adopted"),
         (
             TREATY,

@@ -16,6 +16,8 @@ PAGES = (
     "/es/search?q=agua+xyzzyq&right=12&from=abc",
     "/es/documents/",
     "/es/documents/?title=nada+igual",
+    "/es/documents/e-c-12-ecu-9",
+    "/es/reviews/",
     "/es/documents/iacthr-c-900?q=agua&hit=1",
     "/en/documents/a-hrc-99-4",
     "/es/documents/hostile",

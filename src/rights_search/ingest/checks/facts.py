@@ -41,6 +41,7 @@ def document_problems(document: Document, register: Register) -> Iterator[Proble
         said += findings(facts.violated, facts.not_violated, facts.obligations)
     if isinstance(document.facts, Instrument):
         said += in_order(("adopted", document.facts.adopted), ("in_force", document.facts.in_force))
+        said += _adopted(document.id, document.facts.adopted)
     if document.standing is Standing.DIGEST:
         said += in_order(("date", document.date), ("checked", document.checked))
         if not document.url:
@@ -48,6 +49,12 @@ def document_problems(document: Document, register: Register) -> Iterator[Proble
     for passage in document.passages:
         said += _passage(passage, document, register)
     yield from (Problem(document.source, field, message) for field, message in said)
+
+
+def _adopted(id_: str, adopted: str) -> Said:
+    known = instruments().get(id_)
+    if adopted and known and known.adopted and adopted != known.adopted:
+        yield "adopted", f"{adopted} is not the day that the vocabulary has, {known.adopted}"
 
 
 def identity(id_: str, symbol: str, body: str, addressed: Iterable[str]) -> Said:
