@@ -10,7 +10,7 @@ run: .venv/run             ## take in the corpus and serve the pages on http://1
 	$(BIN)/rights-search serve --port $(PORT)
 
 test: .venv/dev            ## every test; the browser tests need Chromium
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 lint: .venv/dev            ## style, strict types
 	$(BIN)/ruff check .
