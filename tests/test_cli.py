@@ -118,6 +118,23 @@ def test_explain_gives_each_right_its_evidence(indexed: Workspace) -> None:
     assert "66.3 Personal integrity: by citing achr#5" in run(indexed, "explain", "iacthr-c-900#para_41").stdout
 
 
+def test_documents_lists_what_is_held_and_what_is_only_known_of(indexed: Workspace) -> None:
+    said = run(indexed, "documents", "--reader", "en").stdout
+    assert "iacthr-c-900  Case of Pozo Seco v. Ecuador: 3 passages (es digest, en digest)" in said
+    assert "e-c-12-ecu-9  Ninth report of the State: only listed https://docs.un.org/en/E/C.12/ECU/9" in said
+    listed = json.loads(run(indexed, "documents", "--listed", "--source", "judgment", "--json").stdout)
+    assert [entry["id"] for entry in listed["listed"]] == ["iacthr-c-901"]
+    assert listed["held"] == []
+
+
+def test_totals_count_documents_and_passages_by_kind_and_language(indexed: Workspace) -> None:
+    rows = {row["source"]: row for row in json.loads(run(indexed, "documents", "--totals", "--json").stdout)}
+    judgments = {"source": "judgment", "documents": 1, "passages": 3, "languages": {"es": 3, "en": 3}, "listed": 1}
+    assert rows["judgment"] == judgments
+    assert (rows["all"]["documents"], rows["all"]["passages"], rows["all"]["listed"]) == (4, 9, 2)
+    assert run(indexed, "documents", "--totals").stdout.splitlines()[0].split()[:2] == ["source", "documents"]
+
+
 def test_check_is_content_with_a_sound_corpus_and_names_what_is_wrong(indexed: Workspace) -> None:
     assert run(indexed, "check").exit_code == 0
     (indexed.corpus / "instruments" / "empty.md").write_bytes(b"")

@@ -1,14 +1,93 @@
-"""`parse`: what the parsers make of one file, nothing stored."""
+"""`documents`: what is held and what is only known of; `parse`: what the parsers make of one file, nothing stored."""
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from rights_search import corpus
 from rights_search.cli import output
 from rights_search.ingest import Reader, source_of
-from rights_search.model import Declaration, Document, Parsed, Passage, SourceKind
+from rights_search.model import (
+    Catalogued,
+    CatalogueEntry,
+    Declaration,
+    Document,
+    Parsed,
+    Passage,
+    SourceKind,
+    citing_address,
+)
+from rights_search.search import Library
 from rights_search.workspace import Workspace
+
+
+@click.command("documents")
+@click.option("--source", "kind", type=click.Choice(output.values(SourceKind)), help="Only this kind of source.")
+@click.option("--listed", is_flag=True, help="Only those that are known of, with neither text nor digest.")
+@click.option("--totals", is_flag=True, help="Only the numbers, by kind of source and language.")
+@click.option(
+    "--reader", type=click.Choice(["es", "en"]), default="es", show_default=True, help="The language to show."
+)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def documents(workspace: Workspace, kind: str | None, listed: bool, totals: bool, reader: str, as_json: bool) -> None:
+    """List the documents held and those only known of, with their official addresses."""
+    library = output.library_of(workspace)
+    held = [entry for entry in library.catalogue() if kind in (None, entry.kind) and not listed]
+    ids = {entry.id for entry in library.catalogue()}
+    known = [
+        entry
+        for entry in corpus.read_catalogue(workspace.corpus).documents
+        if entry.id not in ids and kind in (None, entry.kind)
+    ]
+    if totals:
+        rows = list(_totals(held, known, library))
+        output.json_page(rows) if as_json else _table(rows)
+        return
+    if as_json:
+        output.json_page({"held": held, "listed": known})
+        return
+    for entry in held:
+        standing = ", ".join(f"{language} {standing}" for language, standing in entry.standings.items())
+        click.echo(f"{entry.id}  {entry.titles.get(reader) or entry.id}: {entry.passages} passages ({standing})")
+    for unheld in known:
+        title = unheld.title.get(reader) or unheld.id
+        click.echo(f"{unheld.id}  {title}: only listed {_address(unheld, reader)}".rstrip())
+
+
+def _address(entry: Catalogued, reader: str) -> str:
+    return entry.url.get(reader) or citing_address(entry.symbol, reader)
+
+
+def _totals(held: Iterable[CatalogueEntry], known: Iterable[Catalogued], library: Library) -> Iterable[dict[str, Any]]:
+    """For each kind of source: documents, passages by language, documents only listed; then all of them."""
+    documents_, listed = Counter(entry.kind for entry in held), Counter(entry.kind for entry in known)
+    languages: dict[SourceKind, Counter[str]] = {kind: Counter() for kind in SourceKind}
+    passages: Counter[SourceKind] = Counter()
+    for entry in held:
+        passages[entry.kind] += entry.passages
+        for passage in library.holding(entry.id).passages:
+            languages[entry.kind].update(passage.texts.keys())
+    for kind in SourceKind:
+        if documents_[kind] or listed[kind]:
+            yield _row(kind, documents_[kind], passages[kind], languages[kind], listed[kind])
+    together = sum(languages.values(), Counter[str]())
+    yield _row("all", documents_.total(), passages.total(), together, listed.total())
+
+
+def _row(name: str, held: int, passages: int, languages: Counter[str], listed: int) -> dict[str, Any]:
+    return {"source": name, "documents": held, "passages": passages, "languages": dict(languages), "listed": listed}
+
+
+def _table(rows: Iterable[dict[str, Any]]) -> None:
+    click.echo(f"{'source':<24}{'documents':>10}{'passages':>10}{'es':>8}{'en':>8}{'only listed':>13}")
+    for row in rows:
+        by_language = "".join(f"{row['languages'].get(language, 0):>8}" for language in ("es", "en"))
+        figures = f"{row['documents']:>10}{row['passages']:>10}{by_language}{row['listed']:>13}"
+        click.echo(f"{row['source']:<24}{figures}")
 
 
 @click.command()

@@ -48,6 +48,7 @@ for command in (
     searching.search,
     searching.show,
     searching.rights,
+    documents.documents,
     documents.parse,
     vocabularies.tag,
     vocabularies.explain,
