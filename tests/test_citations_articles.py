@@ -7,6 +7,7 @@ import pytest
 from rights_search.citations import Context, find
 from rights_search.model import CitationKind, SourceKind
 
+STRASBOURG = Context(language="en", body="ecthr", instrument="echr", kind="judgment")
 COURT = Context(
     language="es", body="iacthr", instrument="achr", kind=SourceKind.JUDGMENT, constitution="ecuador-constitution"
 )
@@ -86,6 +87,10 @@ def test_an_article_with_its_instrument_resolves(text: str, expected: list[str])
         ("article 41 of the Covenant and article 3 of the present Protocol", PROTOCOL, ["iccpr#41", "iccpr-op1#3"]),
         ("as provided for in article 5", PROTOCOL, ["iccpr-op1#5"]),
         ("el artículo 8 del Protocolo Facultativo", WOMEN, ["cedaw-op#8"]),
+        ("a violation of Article 8 of the Convention on account of the delay", STRASBOURG, ["echr#8"]),
+        ("Article 2 of Protocol No. 4 to the Convention", STRASBOURG, ["echr-p4#2"]),
+        ("el artículo 1 del Protocolo núm. 1", STRASBOURG, ["echr-p1#1"]),
+        ("Article 2 of Protocol No. 4", COURT, [""]),
         # nothing says which Convention
         ("el artículo 8 de la Convención", REVIEW, [""]),
         ("artículo 3 de la Convención sobre Tránsito Rodado", COURT, [""]),

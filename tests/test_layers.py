@@ -34,6 +34,8 @@ CONFINED = {
     "flask_limiter": {"web"},
     "gunicorn": {"cli"},
     "lxml": {"parsers"},
+    "olefile": {"parsers"},
+    "pypdfium2": {"parsers"},
     "markupsafe": {"web"},
     "numpy": {"index"},
     "msgspec": {

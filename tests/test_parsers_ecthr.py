@@ -8,10 +8,12 @@ import pytest
 
 from rights_search.errors import ParseError
 from rights_search.model import Judgment, PassageKind, Source
+from rights_search.parsers import parse
 from rights_search.parsers.base import unpack
 from rights_search.parsers.judgments import strasbourg as ecthr
 
 EXAMPLE = Path(__file__).parent / "data" / "judgment" / "drywell.jsonl"
+PRINTED = EXAMPLE.with_name("stillwater.txt")
 REAL = sorted((Path(__file__).parents[2] / "shared" / "texts" / "judgments-ecthr").glob("*.gz"))
 
 
@@ -29,6 +31,26 @@ def test_findings_and_orders_are_told_from_the_reasons() -> None:
     assert document.facts.not_violated == ("echr#3",)
     operative = [passage.eid for passage in document.passages if passage.kind is PassageKind.OPERATIVE]
     assert operative == ["oper_1"]
+
+
+def test_a_judgment_as_printed_is_read_as_expected() -> None:
+    (document,) = parse(Source(PRINTED.name, PRINTED.read_bytes())).documents
+    expected = json.loads(PRINTED.with_name(PRINTED.name + ".expected.json").read_text("utf-8"))
+    assert msgspec.json.decode(msgspec.json.encode(document)) == expected
+
+
+def test_the_operative_part_of_a_printed_judgment_gives_the_findings() -> None:
+    (document,) = parse(Source(PRINTED.name, PRINTED.read_bytes())).documents
+    assert (document.id, document.title, document.date) == (
+        "echr-54321-18",
+        "Case of Stillwater v. Albania",
+        "2024-04-09",
+    )
+    assert isinstance(document.facts, Judgment)
+    assert document.facts.violated == ("echr#8",)
+    assert document.facts.not_violated == ("echr-p1#1",)
+    assert [p.num for p in document.passages if p.kind is PassageKind.OPERATIVE] == ["1", "2", "3"]
+    assert [p.path for p in document.passages if p.num == "3" and p.eid == "para_3"] == [("THE LAW",)]
 
 
 def test_a_damaged_line_is_a_problem_and_the_rest_goes_on() -> None:

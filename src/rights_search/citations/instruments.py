@@ -66,7 +66,9 @@ ON_COMMUNICATIONS = {"iccpr": "iccpr-op1", "crc": "crc-opic"}
 #: What follows “the Convention” when it is the beginning of another treaty's name.
 CONTINUES = re.compile(
     r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?)?[A-ZÁÉÍÓÚÑ]|\s+(?:sobre|contra|para|relativa|internacional|inter-?america"
-    r"|europe|interamerican|africana?|nacional|on|against|relating|for the|concerning)\b"
+    r"|europe|interamerican|africana?|nacional"
+    r"|on(?! (?:account|(?:the )?grounds?|its|his|her|their|this|that|\d))"
+    r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning)\b"
     r"|\s+(?:n[uú]m|n)\.?\s?[o.º°]*\s?\d"
 )
 #: “Convención Americana”, “European Convention”: an adjective before the noun makes it another one, too.
@@ -128,6 +130,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w/-])(?=[a-z])(?:(?P<name>{pattern(tree_of(_names()))})"
         r"|(?P<ilo>(?:convenio|convention)s?\s+(?:de la oit\s+)?"
         r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3})"
+        # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
+        r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)\s?\d{1,2}"
+        r"(?:\s+(?:to\s+the|al)\s+(?:convention|convenio))?)"
         r"|(?P<constitution>constituci[oó]n|constitution|constituicao)"
         rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?)"
         rf"|(?P<domestic>{DOMESTIC}))(?![\w/-])"
@@ -148,6 +153,9 @@ def _mentions(text: str, folded: str, context: Context) -> Iterator[Mention]:
         elif found.lastgroup == "ilo":
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
+        elif found.lastgroup == "numbered":
+            protocol = f"{context.instrument}-p{_DIGITS.findall(found[0])[0]}"
+            yield Mention(start, end, protocol if protocol in instruments() else "")
         elif found.lastgroup == "constitution":
             yield Mention(*constitution_of(folded, start, end, context), domestic=True)
         elif found.lastgroup == "domestic":

@@ -1,7 +1,11 @@
 """From a file's bytes to documents: one explicit table of formats, tried in order."""
 
+from collections import Counter
+
+from msgspec.structs import replace
+
 from rights_search.errors import ParseError
-from rights_search.model import Parsed, Source
+from rights_search.model import LeftOut, Parsed, Source
 from rights_search.parsers import digest
 from rights_search.parsers.base import Format, Parser, must_be_text, unpack
 from rights_search.parsers.constitutions import json_records as constitution_json
@@ -10,22 +14,25 @@ from rights_search.parsers.constitutions import outline as constitution_outline
 from rights_search.parsers.constitutions import sql_dump as constitution_sql
 from rights_search.parsers.judgments import document as judgment
 from rights_search.parsers.judgments import strasbourg as ecthr
+from rights_search.parsers.judgments import strasbourg_text as ecthr_text
 from rights_search.parsers.lists import document as paragraph_lists
 from rights_search.parsers.numbered import document as numbered_text
 from rights_search.parsers.observations import document as concluding_observations
+from rights_search.parsers.transcripts import transcriber_of
 from rights_search.parsers.treaties import html as treaty_html
 from rights_search.parsers.treaties import text as treaty
 from rights_search.parsers.treaties import udhr as udhr_html
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
 
-__all__ = ["FORMATS", "Format", "Parser", "format_of", "parse", "unpack"]
+__all__ = ["FORMATS", "Format", "Parser", "format_of", "parse", "transcribed", "unpack"]
 
 #: The first that recognises a source reads it.
 FORMATS: tuple[Format, ...] = (
     Format("digest", digest.recognises, digest.parse),
     Format("judgment", judgment.recognises, judgment.parse),
     Format("judgments of the European Court", ecthr.recognises, ecthr.parse),
+    Format("judgment of the European Court", ecthr_text.recognises, ecthr_text.parse),
     Format("constitution as JSON", constitution_json.recognises, constitution_json.parse),
     Format("UPR recommendations", upr.recognises, upr.parse),
     Format("list of paragraphs", paragraph_lists.recognises, paragraph_lists.parse),
@@ -63,5 +70,22 @@ def parse(source: Source) -> Parsed:
         ParseError: the file is no document we can read; the message says why and what to do.
     """
     unpacked = unpack(source)
-    must_be_text(unpacked)
-    return format_of(unpacked).parse(unpacked)
+    left_out: Counter[str] = Counter()
+    text = transcribed(unpacked, left_out)
+    must_be_text(text)
+    parsed = format_of(text).parse(text)
+    rules = tuple(LeftOut(rule, count) for rule, count in left_out.items())
+    documents = tuple(replace(document, left_out=(*rules, *document.left_out)) for document in parsed.documents[:1])
+    return replace(parsed, documents=(*documents, *parsed.documents[1:]))
+
+
+def transcribed(source: Source, left_out: Counter[str]) -> Source:
+    """A PDF or Word file as the text it shows; a text as it is.
+
+    Raises:
+        ParseError: it is damaged, encrypted, or holds no text.
+    """
+    transcriber = transcriber_of(source.data)
+    if transcriber is None:
+        return source
+    return Source(source.path, transcriber.transcribe(source, left_out).encode(), source.declared)

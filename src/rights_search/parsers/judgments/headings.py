@@ -16,6 +16,9 @@ from rights_search.parsers.judgments.marks import SIGN
 #: The longest run of lines that is still taken for headings.
 LONGEST = 14
 
+#: Headings shorter than others: of the European Court.
+SHORT = ("THE LAW", "EN FAIT")
+
 #: The most characters of a heading without numbering.
 LONGEST_PLAIN = 130
 
@@ -151,7 +154,7 @@ def _groups(lines: Sequence[str], start: int) -> list[list[tuple[int, str]]]:
 def _is_heading(text: str) -> bool:
     """Whether a text that may be a heading is not rather the end of a paragraph that lost its full stop."""
     if text.isupper():
-        return len(text) > 7 or bool(_NUMBERING.match(text))
+        return len(text) > 7 or text in SHORT or bool(_NUMBERING.match(text))
     if text[0] in "“\"‘'«":
         return False
     return bool(_NUMBERING.match(text)) or len(text) <= LONGEST_PLAIN

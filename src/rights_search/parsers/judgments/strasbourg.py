@@ -44,6 +44,7 @@ SIGNATURES = "signatures"
 HEAD = 8000
 
 _INDEX = re.compile(r"(?:Originating body|Document type|Violation|No violation|Non-violation|Conclusion):")
+_REASONS = re.compile(r"FOR THESE REASONS\b")
 _DONE = re.compile(r"Done in (?:English|French)")
 _POINT = re.compile(r"\([a-z]\)\s+that\b|\([ivx]+\)\s")
 _OPINION = re.compile(r"[^a-z]{0,120}\b(?:OPINION|STATEMENT|DECLARATION)\b[^a-z]{0,160}$")
@@ -55,16 +56,18 @@ _ARTICLE = re.compile(r"(?:P(\d{1,2})-)?(\d{1,2})((?:-[0-9a-z]+)*)")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 
 
-class _Paragraph(Struct):
+class JudgmentParagraph(Struct):
+    """A paragraph, with the section that the data set guesses for it."""
+
     text: str
     section: str = ""
 
 
-class _Record(Struct):
+class Record(Struct):
     """A line of the data set."""
 
     case_no: str
-    paragraphs: list[_Paragraph]
+    paragraphs: list[JudgmentParagraph]
     case_id: str = ""
     title: str = ""
     judgment_date: str = ""
@@ -100,19 +103,20 @@ def parse(source: Source) -> Parsed:
         if not line.strip():
             continue
         try:
-            record = msgspec.json.decode(line, type=_Record)
+            record = msgspec.json.decode(line, type=Record)
         except msgspec.DecodeError as error:
             problems.append(Problem(source.path, f"line {number}", f"is no judgment ({error}): fetch it again"))
             continue
-        document = _document(record, source, taken)
-        problems.extend(Problem(source.path, f"line {number}", doubt) for doubt in _doubts(record, document))
+        document = document_of(record, source, taken)
+        problems.extend(Problem(source.path, f"line {number}", doubt) for doubt in doubts(record, document))
         documents.append(document)
     if not documents:
         raise ParseError("none of its lines is a judgment: " + (problems[0].message if problems else "it is empty"))
     return Parsed(tuple(documents), tuple(problems))
 
 
-def _document(record: _Record, source: Source, taken: set[str]) -> Document:
+def document_of(record: Record, source: Source, taken: set[str]) -> Document:
+    """The judgment of a record; `taken` holds the ids that the file has given already."""
     numbers = [number.strip() for number in record.case_no.split(";") if number.strip()]
     ids = [f"echr-{re.sub(r'[^0-9a-z]+', '-', number.lower()).strip('-')}" for number in numbers]
     violated = tuple(dict.fromkeys(_provision(code) for code in record.violation))
@@ -145,7 +149,7 @@ def _document(record: _Record, source: Source, taken: set[str]) -> Document:
     )
 
 
-def _doubts(record: _Record, document: Document) -> Iterator[str]:
+def doubts(record: Record, document: Document) -> Iterator[str]:
     """What of a line is odd."""
     unknown = [code for code in record.defendants if code not in states()]
     if unknown:
@@ -171,21 +175,36 @@ def _title(printed: str) -> str:
     return (name[:1].upper() + name[1:]).replace("i\u0307", "i")  # what Python makes of a Turkish İ
 
 
-def _read(record: _Record, reading: _Reading) -> None:
+def _read(record: Record, reading: _Reading) -> None:
     """The paragraphs as passages: the judgment, its orders, the opinions, the appendix."""
     lines = [" ".join(cleaned(paragraph.text, reading.left_out).split()) for paragraph in record.paragraphs]
     notes = {match[1]: line[match.end() :] for line in lines if (match := _NOTE.match(line))}
     body = [line for line in lines if line and not _NOTE.match(line) and not _INDEX.match(line)]
     reading.left_out[INDEX_FIELDS] += sum(size(line) for line in lines if _INDEX.match(line))
     done = next((i for i, line in enumerate(body) if _DONE.match(line)), len(body))
-    orders = next((i for i in range(max(0, done - 12), done) if _POINT.match(body[i])), done)
-    _numbered(body[:orders], (), PassageKind.PARAGRAPH, (), reading)
-    if orders < done:
-        reading.passages.append(
-            Passage(eid=eid(("oper", 1)), kind=PassageKind.OPERATIVE, text="\n".join(body[orders:done]))
-        )
+    formula = next((i for i in range(done - 1, -1, -1) if _REASONS.match(body[i])), done)
+    orders = formula + 1 if formula < done else None
+    if orders is None:
+        orders = next((i for i in range(max(0, done - 12), done) if _POINT.match(body[i])), done)
+    _numbered(body[: min(formula, orders)], (), PassageKind.PARAGRAPH, (), reading)
+    reading.left_out[HEADING] += sum(map(size, body[formula:orders]))
+    reading.passages.extend(_orders(body[orders:done], reading))
     _after(body[done:], reading)
     _tie(notes, reading)
+
+
+def _orders(lines: Sequence[str], reading: _Reading) -> Iterator[Passage]:
+    """The operative part point by point; one that is not numbered is a single point."""
+    row = chain(lines)
+    if len(row) < 2 or row[0].line > 0:
+        if lines:
+            yield Passage(eid=eid(("oper", 1)), kind=PassageKind.OPERATIVE, text="\n".join(lines))
+        return
+    for figure, end in zip(row, [*(following.line for following in row[1:]), len(lines)], strict=True):
+        reading.left_out[NUMBER] += size(lines[figure.line][: figure.end])
+        text = "\n".join((lines[figure.line][figure.end :], *lines[figure.line + 1 : end]))
+        name = eid(("oper", figure.number))
+        yield Passage(eid=name, kind=PassageKind.OPERATIVE, text=text, num=str(figure.number))
 
 
 def _after(lines: Sequence[str], reading: _Reading) -> None:

@@ -1,0 +1,35 @@
+"""Files that are no text, as text: a Word or PDF file becomes Markdown that the readers of text take from there.
+
+A transcript keeps what a reader sees: paragraph numbers, headings (`##`), footnotes (`[^3]` and `[^3]: …`). What is
+left out is counted under a named rule.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from rights_search.model import Source
+from rights_search.parsers.transcripts import doc, docx, pdf
+
+__all__ = ["TRANSCRIBERS", "Transcriber", "transcriber_of"]
+
+
+class Transcriber(Struct, frozen=True):
+    """A row of the table: what the file is, whether its bytes are of that kind, and how it becomes text."""
+
+    name: str
+    recognises: Callable[[bytes], bool]
+    transcribe: Callable[[Source, Counter[str]], str]
+
+
+TRANSCRIBERS = (
+    Transcriber("PDF", pdf.recognises, pdf.transcribe),
+    Transcriber("Word", docx.recognises, docx.transcribe),
+    Transcriber("old Word", doc.recognises, doc.transcribe),
+)
+
+
+def transcriber_of(data: bytes) -> Transcriber | None:
+    """The one that recognises these bytes; none for text."""
+    return next((row for row in TRANSCRIBERS if row.recognises(data)), None)

@@ -1,0 +1,129 @@
+"""Word files (ECMA-376): every word, number and note that a reader sees, and none that was struck out.
+
+python-docx and mammoth lose fields and with them paragraph numbers (28 of 345 in one judgment from HUDOC), so the
+elements are read here.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+from msgspec import Struct, field
+
+from rights_search.model import Source
+from rights_search.parsers.transcripts.docx_numbers import Numbers
+from rights_search.parsers.transcripts.packed import MAGIC, Packed
+from rights_search.parsers.transcripts.xml import W, attribute, tree_of
+
+DOCUMENT = "word/document.xml"
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+#: Elements that a reader does not see: struck out, moved away, instructions, comments, the second of two forms.
+UNSEEN = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr")}
+UNSEEN |= {f"{ALTERNATE}Fallback"}
+PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+STRUCK_OUT = "struck out"
+#: Elements nested deeper than any document's.
+DEEPEST = 200
+
+
+class _Notes(Struct):
+    """Foot and endnotes: printed numbers by kind and id, and their words."""
+
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
+    numbers: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def recognises(data: bytes) -> bool:
+    """A ZIP file with a Word document in it."""
+    return data.startswith(MAGIC) and b"word/document.xml" in data
+
+
+def transcribe(source: Source, left_out: Counter[str]) -> str:
+    """The document as Markdown.
+
+    Raises:
+        ParseError: it is damaged, encrypted, or a bomb.
+    """
+    packed = Packed(source.data)
+    body = tree_of(packed.read(DOCUMENT), DOCUMENT)
+    numbers = Numbers(_part(packed, "word/styles.xml"), _part(packed, "word/numbering.xml"))
+    notes = _Notes()
+    for name, kind in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
+        _take_notes(_part(packed, name), kind, notes, left_out)
+    blocks = list(_blocks(body, numbers, notes, left_out))
+    defined = [f"[^{number}]: {notes.texts[key]}" for key, number in notes.numbers.items() if key in notes.texts]
+    return "\n\n".join((*blocks, *defined)) + "\n"
+
+
+def _part(packed: Packed, name: str) -> etree._Element | None:
+    return tree_of(packed.read(name), name) if name in packed else None
+
+
+def _take_notes(root: etree._Element | None, kind: str, notes: _Notes, left_out: Counter[str]) -> None:
+    for element in root.iterfind(f"{W}{kind}") if root is not None else ():
+        if attribute(element, "type") in ("separator", "continuationSeparator", "continuationNotice"):
+            continue
+        words = " ".join(" ".join(_words(p, notes, left_out).split()) for p in element.iter(f"{W}p"))
+        notes.texts[kind, attribute(element, "id")] = words.strip()
+
+
+def _blocks(body: etree._Element, numbers: Numbers, notes: _Notes, left_out: Counter[str]) -> Iterator[str]:
+    """The paragraphs in their order, those of tables and boxes among them, each once."""
+    for paragraph in body.iter(f"{W}p"):
+        if _hidden(paragraph):
+            left_out[STRUCK_OUT] += len("".join(paragraph.itertext()))
+            continue
+        properties = paragraph.find(f"{W}pPr")
+        label = numbers.label(properties)
+        text = _words(paragraph, notes, left_out).strip()
+        if not text:
+            continue
+        level = numbers.heading(properties)
+        line = f"{label} {text}" if label else text
+        yield f"{'#' * min(level, 6)} {' '.join(line.split())}" if level else "\n".join(_lines(line))
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        if words := " ".join(line.split()):
+            yield words
+
+
+def _hidden(element: etree._Element) -> bool:
+    """Whether a paragraph stands in what was struck out, or in the form that another one replaces."""
+    return any(above.tag in UNSEEN for above in element.iterancestors())
+
+
+def _words(paragraph: etree._Element, notes: _Notes, left_out: Counter[str]) -> str:
+    """The text of a paragraph, its notes as marks."""
+    made: list[str] = []
+    waiting = [iter(paragraph)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif child.tag == f"{W}t":
+            made.append(child.text or "")
+        elif child.tag in PLAIN:
+            made.append(PLAIN[child.tag])
+        elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            made.append(_mark(child, notes))
+        elif child.tag in (f"{W}del", f"{W}moveFrom"):
+            left_out[STRUCK_OUT] += sum(len(text) for text in child.itertext())
+        elif child.tag not in UNSEEN and child.tag != f"{W}p" and len(waiting) < DEEPEST:
+            # A box within a paragraph holds paragraphs of its own: they come in their turn.
+            waiting.append(iter(child))
+    return "".join(made)
+
+
+def _mark(reference: etree._Element, notes: _Notes) -> str:
+    """The mark of a note as it is printed: numbered in order, unless the author set a sign of his own."""
+    kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
+    key = (kind, attribute(reference, "id"))
+    if attribute(reference, "customMarkFollows") in ("1", "true", "on"):
+        notes.numbers.setdefault(key, f"x{sum(number.startswith('x') for number in notes.numbers.values()) + 1}")
+        return f"[^{notes.numbers[key]}]"
+    if key not in notes.numbers:
+        own = sum(1 for (other, _), number in notes.numbers.items() if other == kind and not number.startswith("x"))
+        notes.numbers[key] = str(own + 1) if kind == "footnote" else f"e{own + 1}"
+    return f"[^{notes.numbers[key]}]"

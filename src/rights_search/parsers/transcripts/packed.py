@@ -1,0 +1,70 @@
+"""What a ZIP file holds, with limits on everything that a hostile one could blow up.
+
+The limits are those of real files with room to spare: the largest of our Word samples unpacks to 6 MB, in 40 parts.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from rights_search.errors import ParseError
+
+MAGIC = b"PK\x03\x04"
+MOST_PARTS = 5_000
+LARGEST_PART = 64 * 2**20
+LARGEST_WHOLE = 256 * 2**20
+#: Text packs 3 to 20 times; a hundred times is a bomb.
+MOST_RATIO = 100
+#: Small parts may pack better: an empty sheet is all zeros.
+SMALL = 2**20
+
+
+class Packed:
+    """The parts of a ZIP file by name; each is checked while it is unpacked, whatever its directory says."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read the directory.
+
+        Raises:
+            ParseError: it is damaged, encrypted, or larger than any document.
+        """
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            infos = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise ParseError(f"a damaged or truncated ZIP file ({error}): fetch or copy it again") from error
+        if len(infos) > MOST_PARTS:
+            raise ParseError(f"a ZIP file of {len(infos)} parts; at most {MOST_PARTS} are read: unpack and split it")
+        if sum(info.file_size for info in infos) > LARGEST_WHOLE:
+            raise ParseError(f"a ZIP file that unpacks to more than {LARGEST_WHOLE // 2**20} MB: unpack and split it")
+        self._infos = {info.filename: info for info in infos if not info.is_dir()}
+        self._read = 0
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._infos
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._infos)
+
+    def read(self, name: str) -> bytes:
+        """A part, unpacked.
+
+        Raises:
+            ParseError: it is absent, encrypted, damaged, or unpacks to too much.
+        """
+        info = self._infos.get(name)
+        if info is None:
+            raise ParseError(f"a damaged file: its part {name} is missing; save it again")
+        if info.flag_bits & 0x1:
+            raise ParseError("encrypted: save it without a password")
+        most = min(LARGEST_PART, max(SMALL, MOST_RATIO * max(1, info.compress_size)), LARGEST_WHOLE - self._read)
+        try:
+            with self._zip.open(info) as part:
+                data = part.read(most + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+            raise ParseError(f"its part {name[:80]} is damaged ({error}): fetch or copy it again") from error
+        if len(data) > most:
+            raise ParseError(f"its part {name[:80]} unpacks to more than any document has: it is not read")
+        self._read += len(data)
+        return data

@@ -1,0 +1,185 @@
+"""A PDF as text: running heads and feet out, footnotes apart and tied to their marks, lines joined into paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from rights_search.errors import ParseError
+from rights_search.model import Source
+from rights_search.parsers.transcripts.pdf_lines import Line, Page, pages_of
+
+MAGIC = b"%PDF-"
+RUNNING = "running heads and feet"
+#: Lines at either end of a page that may be its head or foot, and how near the edge they stand.
+EDGE, HEAD, FOOT = 4, 0.87, 0.11
+#: Notes are set smaller than the text.
+SMALLER = 0.93
+#: A page that has fewer letters on average is a picture of one.
+FEWEST = 25
+#: A gap between lines, in line heights, that parts paragraphs.
+GAP = 0.62
+
+_FURNITURE = re.compile(
+    r"\s*(?:GE\.\d\d-\d+.*|\d{1,4}|[Pp]age \d+.*|[Pp]ágina \d+.*|[-–] ?\d{1,4} ?[-–]|\d+ ?(?:/|of|de) ?\d+"
+    r"|[A-Z]{1,6}(?:\.\d+)?(?:/[A-Za-z0-9.\-]+)+|\d\d-\d{5}.*)\s*"
+)
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)|\(?[a-z]{1,4}\)\s|[IVXLC]{1,6}\.\s|[A-Z]\.\s|[•–—-]\s)")
+_PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
+_NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
+_DIGITS = re.compile(r"\d+")
+#: What PDFium writes for a hyphen at the end of a line.
+HYPHENS = "\x02\ufffe"
+
+
+class _Reading(Struct):
+    """What is read so far."""
+
+    blocks: list[str] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    body: float = 0.0
+    previous: Line | None = None
+
+
+def recognises(data: bytes) -> bool:
+    """The signature, which may stand a little after the beginning."""
+    return MAGIC in data[:1024]
+
+
+def transcribe(source: Source, left_out: Counter[str]) -> str:
+    """The document as Markdown.
+
+    Raises:
+        ParseError: it is damaged, encrypted, too long, or pictures of pages without text.
+    """
+    pages = list(pages_of(source.data))
+    letters = sum(len(line.text) for page in pages for line in page.lines)
+    if letters < FEWEST * max(1, len(pages)):
+        raise ParseError("a PDF without a text layer, pictures of pages only: it needs OCR; give it as text")
+    _drop_running(pages, left_out)
+    reading = _Reading(body=_body_size(pages))
+    for page in pages:
+        _read(page, reading)
+    return "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
+
+
+def _body_size(pages: Iterable[Page]) -> float:
+    """The size in which most is set."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _masked(text: str) -> str:
+    return _DIGITS.sub("#", "".join(text.split())).casefold()
+
+
+def _edges(page: Page) -> list[Line]:
+    """The lines that stand highest and lowest on a page, near its edges."""
+    ordered = sorted(page.lines, key=lambda line: -line.bottom)
+    high = [line for line in ordered[:EDGE] if line.bottom > HEAD * page.height]
+    low = [line for line in ordered[-EDGE:] if line.top < FOOT * page.height]
+    return [*high, *low]
+
+
+def _drop_running(pages: list[Page], left_out: Counter[str]) -> None:
+    """Take away what stands at the edges of many pages, figures aside, or is a symbol, a page or a job number."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_masked(line.text) for line in _edges(page)})
+    often = max(2, min(3, len(pages)))
+    for page in pages:
+        running = {
+            id(line) for line in _edges(page) if seen[_masked(line.text)] >= often or _FURNITURE.fullmatch(line.text)
+        }
+        for line in page.lines:
+            if id(line) in running:
+                left_out[RUNNING] += len("".join(line.text.split()))
+        page.lines = [line for line in page.lines if id(line) not in running]
+
+
+def _read(page: Page, reading: _Reading) -> None:
+    lines = page.lines
+    cut = _foot(lines, reading.body)
+    _take_notes(lines[cut:], reading)
+    above: Line | None = None
+    for line in lines[:cut]:
+        _add(line, above, reading)
+        above = line
+
+
+def _foot(lines: list[Line], body: float) -> int:
+    """Where the notes of a page begin: the last run of small lines; a page all of small lines has none."""
+    cut = len(lines)
+    while cut and 0 < lines[cut - 1].size < SMALLER * body:
+        cut -= 1
+    return cut or len(lines)
+
+
+def _take_notes(lines: list[Line], reading: _Reading) -> None:
+    mark = ""
+    for line in lines:
+        begins = _NOTE.match(line.text)
+        if begins and ((line.marks[:1] and line.marks[0][0] <= begins.start(1)) or _continues(begins[1], reading)):
+            mark = begins[1]
+            while mark in reading.notes:  # numbering that begins anew, in an annex
+                mark += "x"
+            reading.notes[mark] = " ".join(line.text[begins.end() :].split())
+        elif mark or reading.notes:
+            mark = mark or next(reversed(reading.notes))
+            reading.notes[mark] = _joined(reading.notes[mark], line.text.strip())
+        else:
+            reading.blocks.append(" ".join(line.text.split()))
+
+
+def _continues(mark: str, reading: _Reading) -> bool:
+    """Whether a number at the beginning of a small line is the next note's."""
+    if not mark.isdecimal():
+        return True
+    known = [int(other) for other in reading.notes if other.isdecimal()]
+    return int(mark) == (known[-1] if known else 0) + 1
+
+
+def _add(line: Line, above: Line | None, reading: _Reading) -> None:
+    """Join a line to the paragraph before it, or begin another."""
+    words = " ".join(_with_marks(line).split())
+    heading = line.bold and not _PARAGRAPH.match(line.text) and len(words) < 200
+    if reading.blocks and not _begins(line, above, reading, heading):
+        reading.blocks[-1] = _joined(reading.blocks[-1], words)
+    else:
+        reading.blocks.append(f"## {words}" if heading else words)
+    reading.previous = line
+
+
+def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) -> bool:
+    previous, block = reading.previous, reading.blocks[-1]
+    if previous is None or heading != block.startswith("## "):
+        return True
+    if _NUMBERED.match(line.text) and not (heading and above is not None and not _PARAGRAPH.match(line.text)):
+        return True
+    if above is None:  # a new page: a sentence that has not ended goes on
+        return bool(re.search(r"[.:;!?”»)]$", block)) and line.text.lstrip()[:1].isupper()
+    space = above.bottom - line.top
+    height = max(line.top - line.bottom, line.size, 1.0)
+    return space > GAP * height or space < -4 * height
+
+
+def _with_marks(line: Line) -> str:
+    """The words with the marks of notes written `[^3]`."""
+    text = line.text
+    for place, mark in reversed(line.marks):
+        if text[:place].strip():
+            text = f"{text[:place].rstrip()}[^{mark}]{text[place + len(mark) :]}"
+    return text
+
+
+def _joined(before: str, line: str) -> str:
+    """A line after another. A hyphen at the end of a line stays: nine in ten are real (non-discrimination)."""
+    if before.endswith(tuple(HYPHENS)):
+        return before[:-1] + "-" + line
+    if before.endswith("-") and line[:1].islower():
+        return before + line
+    return f"{before} {line}"

@@ -1,0 +1,63 @@
+"""Small Word and PDF files of our own, made byte by byte, so that every trap can be set on purpose."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word file with this body; further parts by name (`footnotes`, `numbering`, `styles`)."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("word/document.xml", wrapped("document", f"<w:body>{body}</w:body>"))
+        for name, inner in parts.items():
+            packed.writestr(f"word/{name}.xml", wrapped(name, inner))
+    return made.getvalue()
+
+
+def wrapped(name: str, inner: str) -> str:
+    return f'<?xml version="1.0"?><w:{name} xmlns:w="{W}" xmlns:mc="{MC}">{inner}</w:{name}>'
+
+
+def p(text: str, properties: str = "") -> str:
+    """A paragraph; text that begins with `<` is markup of its own."""
+    run = text if text.startswith("<") else f"<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>"
+    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{run}</w:p>"
+
+
+Placed = tuple[float, float, float, str]  # from the left, from the bottom, size, words
+
+
+def pdf(pages: Sequence[Sequence[Placed]], bold: bool = False) -> bytes:
+    """A PDF of A4 pages with words at their places, in Helvetica."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    font = "Helvetica-Bold" if bold else "Helvetica"
+    objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>")
+    kids = []
+    for placed in pages:
+        stream = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({escaped(words)}) Tj ET" for x, y, size, words in placed)
+        objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
+        content = len(objects)
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    made = b"%PDF-1.4\n"
+    places = []
+    for number, content_ in enumerate(objects, start=1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{content_}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start = len(made)
+    made += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
+    return made + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+
+
+def escaped(words: str) -> str:
+    return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
