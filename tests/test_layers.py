@@ -36,6 +36,8 @@ CONFINED = {
     "lxml": {"parsers"},
     "olefile": {"parsers"},
     "pypdfium2": {"parsers"},
+    "python_calamine": {"parsers"},
+    "striprtf": {"parsers"},
     "markupsafe": {"web"},
     "numpy": {"index"},
     "msgspec": {

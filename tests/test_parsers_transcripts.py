@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from office_files import docx, p, pdf
+from office_files import docx, p, packed, pdf, xlsx
 from rights_search.errors import ParseError
 from rights_search.model import Source
 from rights_search.parsers import parse, transcribed
-from rights_search.parsers.transcripts import packed
+from rights_search.parsers.transcripts import packed as unpacking
 
 FORMATS = Path(__file__).parents[2] / "shared" / "texts" / "formats"
 HUDOC = sorted((FORMATS.parent / "judgments-ecthr-docx").glob("*.docx"))
@@ -126,7 +126,7 @@ def test_external_entities_are_never_fetched(tmp_path: Path) -> None:
 
 
 def test_a_part_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packed, "SMALL", 1000)
+    monkeypatch.setattr(unpacking, "SMALL", 1000)
     with pytest.raises(ParseError, match="unpacks to more"):
         text(docx(p("a" * 300_000)))
 
@@ -177,6 +177,69 @@ def test_a_pdf_of_a_committee_becomes_its_paragraphs() -> None:
     (document,) = parse(Source("food.pdf", pdf([[*front, *body]]))).documents
     assert document.id == "a-hrc-99-7"
     assert [passage.num for passage in document.passages] == ["1", "2", "3", "4", "5"]
+
+
+# --- Spreadsheets, rich text, archives ---
+
+TABLE = (
+    ("SuR", "Recommendation", "RS", "Response", "Session"),
+    ("Ecuador", "Keep the wells open.", "Azerbaijan", "Supported", "13"),
+    ("Ecuador", "Test the water.", "Spain", "Noted", "13"),
+)
+
+
+def test_a_spreadsheet_of_recommendations_is_read_as_its_table_is() -> None:
+    (document,) = parse(Source("upr.xlsx", xlsx(TABLE))).documents
+    assert document.states == ("ECU",)
+    assert [(p.text, p.recommended_by, p.response) for p in document.passages] == [
+        ("Keep the wells open.", ("AZE",), "supported"),
+        ("Test the water.", ("ESP",), "noted"),
+    ]
+
+
+def test_rich_text_gives_its_words() -> None:
+    rich = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\b 1. El ni\'f1o}\par 2. The well\par}"
+    assert lines(rich) == ["1. El niño", "2. The well"]
+
+
+def rapporteur(symbol: str) -> bytes:
+    paragraphs = "".join(p(f"{n}. States should keep the wells of village {n} open.") for n in range(1, 5))
+    return docx(p(symbol) + p("Report of the Special Rapporteur on the right to food") + paragraphs)
+
+
+def test_every_file_of_an_archive_is_read_or_named_with_the_reason() -> None:
+    whole = packed(
+        {
+            "reports/a.docx": rapporteur("A/HRC/99/7"),
+            "reports/b.txt.docx": rapporteur("A/HRC/98/6"),
+            "reports/empty.md": b"",
+            "../../etc/passwd": b"root",
+            "__MACOSX/reports/a.docx": b"x",
+            "reports/.hidden": b"x",
+        }
+    )
+    parsed = parse(Source("all.zip", whole))
+    assert [document.id for document in parsed.documents] == ["a-hrc-99-7", "a-hrc-98-6"]
+    assert [document.source for document in parsed.documents] == [
+        "all.zip!/reports/a.docx",
+        "all.zip!/reports/b.txt.docx",
+    ]
+    assert {problem.source for problem in parsed.problems if "empty" in problem.message} == {
+        "all.zip!/reports/empty.md"
+    }
+    assert any(problem.source == "all.zip!/etc/passwd" for problem in parsed.problems)
+
+
+def test_archives_in_archives_end_somewhere() -> None:
+    inner = packed({"a.docx": rapporteur("A/HRC/99/7")})
+    assert parse(Source("x.zip", packed({"in.zip": inner}))).documents[0].id == "a-hrc-99-7"
+    with pytest.raises(ParseError, match="an archive within archives"):
+        parse(Source("x.zip", packed({"in.zip": packed({"in.zip": inner})})))
+
+
+def test_an_archive_without_a_document_says_why() -> None:
+    with pytest.raises(ParseError, match=r"no document that can be read in it: a.md: the file is empty"):
+        parse(Source("x.zip", packed({"a.md": b""})))
 
 
 # --- Real files ---

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rights_search.errors import ParseError
 from rights_search.model import LeftOut, Parsed, Source
-from rights_search.parsers import digest
+from rights_search.parsers import archive, digest
 from rights_search.parsers.base import Format, Parser, must_be_text, unpack
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
@@ -70,6 +70,8 @@ def parse(source: Source) -> Parsed:
         ParseError: the file is no document we can read; the message says why and what to do.
     """
     unpacked = unpack(source)
+    if transcriber_of(unpacked.data) is None and archive.recognises(unpacked.data):
+        return archive.parse(unpacked, parse)
     left_out: Counter[str] = Counter()
     text = transcribed(unpacked, left_out)
     must_be_text(text)
@@ -80,7 +82,7 @@ def parse(source: Source) -> Parsed:
 
 
 def transcribed(source: Source, left_out: Counter[str]) -> Source:
-    """A PDF or Word file as the text it shows; a text as it is.
+    """A PDF, Word file or spreadsheet as the text it shows; a text as it is.
 
     Raises:
         ParseError: it is damaged, encrypted, or holds no text.

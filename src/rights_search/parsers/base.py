@@ -21,8 +21,7 @@ LARGEST = 64 * 2**20
 
 #: Beginnings of files that are no text, and what to do about each.
 BINARY = {
-    b"PK\x03\x04": "a ZIP file with no Word document in it. Unpack it",
-    b"{\\rtf": "an RTF file. Save it as text or HTML",
+    b"PK\x03\x04": "a ZIP file of another kind. Unpack it",
     b"\x89PNG": "a picture. Give the text it shows",
     b"\xff\xd8\xff": "a picture. Give the text it shows",
     b"GIF8": "a picture. Give the text it shows",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from rights_search.model import Source
-from rights_search.parsers.transcripts import doc, docx, pdf
+from rights_search.parsers.transcripts import doc, docx, pdf, rtf, spreadsheet
 
 __all__ = ["TRANSCRIBERS", "Transcriber", "transcriber_of"]
 
@@ -26,7 +26,9 @@ class Transcriber(Struct, frozen=True):
 TRANSCRIBERS = (
     Transcriber("PDF", pdf.recognises, pdf.transcribe),
     Transcriber("Word", docx.recognises, docx.transcribe),
+    Transcriber("spreadsheet", spreadsheet.recognises, spreadsheet.transcribe),
     Transcriber("old Word", doc.recognises, doc.transcribe),
+    Transcriber("rich text", rtf.recognises, rtf.transcribe),
 )
 
 

@@ -1,0 +1,60 @@
+"""A ZIP file of documents: each file in it is read as if it lay in a folder, or named with the reason why not."""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from rights_search.errors import ParseError
+from rights_search.model import Document, Parsed, Problem, Source
+from rights_search.parsers.transcripts.packed import MAGIC, Packed
+
+#: An archive in an archive in an archive is a trap.
+DEEPEST = 2
+#: Between the archive's name and a file's in it.
+INSIDE = "!/"
+#: What archives carry beside documents.
+ASIDE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+Parse = Callable[[Source], Parsed]
+
+
+def recognises(data: bytes) -> bool:
+    """A ZIP file; the formats that are ZIP files themselves are asked first."""
+    return data.startswith(MAGIC)
+
+
+def parse(source: Source, parse_one: Parse) -> Parsed:
+    """The documents of every file in it.
+
+    Raises:
+        ParseError: it is damaged, a bomb, or holds no document that can be read.
+    """
+    if source.path.count(INSIDE) >= DEEPEST:
+        raise ParseError("an archive within archives: unpack it")
+    packed = Packed(source.data)
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for name in sorted(packed):
+        if any(part in name for part in ASIDE) or name.rpartition("/")[2].startswith("."):
+            continue
+        member = f"{source.path}{INSIDE}{safe(name)}"
+        try:
+            parsed = parse_one(Source(member, packed.read(name), source.declared))
+        except ParseError as error:
+            problems.append(Problem(member, "", str(error)))
+            continue
+        documents.extend(parsed.documents)
+        problems.extend(parsed.problems)
+    if not documents:
+        raise ParseError(f"a ZIP file with no document that can be read in it{_why(problems)}")
+    return Parsed(tuple(documents), tuple(problems))
+
+
+def safe(name: str) -> str:
+    """A file's name in an archive, without ways out of it; it is shown, and never opened."""
+    parts = PurePosixPath(name.replace("\\", "/").replace("\x00", "")).parts
+    return "/".join(part for part in parts if part not in ("..", "/", ".") and not part.endswith(":"))
+
+
+def _why(problems: list[Problem]) -> str:
+    """The first reason, after a colon."""
+    return f": {problems[0].source.rpartition(INSIDE)[2]}: {problems[0].message}" if problems else ""

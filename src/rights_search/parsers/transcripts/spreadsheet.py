@@ -1,0 +1,67 @@
+"""Spreadsheets as tables of text: the first sheet that has rows, its cells parted by semicolons.
+
+calamine reads what Excel and LibreOffice write, formulas as the values that were last shown.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from rights_search.errors import ParseError
+from rights_search.model import Source
+from rights_search.parsers.transcripts.packed import MAGIC, Packed
+
+SHEETS = "further sheets"
+#: More cells than any table of recommendations has: the whole export of the Universal Human Rights Index has 5 million.
+MOST_CELLS = 20_000_000
+
+Cell = int | float | str | bool | time | date | datetime | timedelta
+
+
+def recognises(data: bytes) -> bool:
+    """A ZIP file with a workbook in it."""
+    return data.startswith(MAGIC) and b"xl/workbook." in data
+
+
+def transcribe(source: Source, left_out: Counter[str]) -> str:
+    """The first sheet with rows, as a table of text.
+
+    Raises:
+        ParseError: it is damaged, encrypted, too large, or empty.
+    """
+    packed = Packed(source.data)
+    for name in packed:
+        if name.startswith("xl/"):
+            packed.read(name)  # a bomb is found here, before anything else unpacks it
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        filled = [sheet for sheet in sheets if sheet.total_height]
+        if not filled:
+            raise ParseError("a spreadsheet without a row: is the right file saved?")
+        if filled[0].total_height * filled[0].total_width > MOST_CELLS:
+            raise ParseError(f"a spreadsheet of more than {MOST_CELLS // 10**6} million cells: split it")
+        rows = filled[0].to_python(skip_empty_area=True)
+    except CalamineError as error:
+        raise ParseError(f"a damaged spreadsheet ({error}): open it and save it again") from error
+    left_out[SHEETS] += sum(_size(sheet.to_python()) for sheet in filled[1:])
+    made = io.StringIO()
+    writer = csv.writer(made, delimiter=";", lineterminator="\n")
+    for row in rows:
+        writer.writerow([_written(cell) for cell in row])
+    return made.getvalue()
+
+
+def _size(rows: Iterable[Sequence[Cell]]) -> int:
+    return sum(sum(len(_written(cell)) for cell in row) for row in rows)
+
+
+def _written(cell: Cell) -> str:
+    """A cell as it is read: 3.0 is 3."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
