@@ -64,6 +64,14 @@ FORMS: tuple[tuple[SymbolKind, str, str], ...] = (
     (SymbolKind.LIST_OF_ISSUES, "", rf"{BODY}(?:/OP(?:AC|SC|SA|IC))?/{STATE}/(?:Q|QPR|RQ|EWU)/{CYCLE}{SUFFIX}"),
     # the State's own report: CAT/C/ECU/7, CRC/C/OPAC/ECU/1
     (SymbolKind.REPORT, "", rf"{BODY}(?:/OP(?:AC|SC|SA|IC))?/{STATE}/{CYCLE}{SUFFIX}"),
+    # … and before about 1998 as addenda to a document a body and year: CEDAW/C/13/Add.31, CERD/C/384/Add.8
+    (SymbolKind.REPORT, "", rf"{BODY}/(?P<session>\d{{1,3}})/Add\.(?P<number>\d{{1,3}}){SUFFIX}"),
+    # additional information after a first report, and the list of issues on it: CED/C/ECU/AI/1, CED/C/ECU/Q/AI/1
+    (SymbolKind.REPORT, "", rf"{BODY}/{STATE}/AI/{CYCLE}{SUFFIX}"),
+    (SymbolKind.LIST_OF_ISSUES, "", rf"{BODY}/{STATE}/Q/AI/{CYCLE}{SUFFIX}"),
+    # older lists of issues of the Committee on the Rights of the Child, and replies: CRC/C/Q/ECU/1, CRC/C/RESP/86
+    (SymbolKind.LIST_OF_ISSUES, "", rf"{BODY}/Q/{STATE}/{CYCLE}{SUFFIX}"),
+    (SymbolKind.REPORT, "", rf"{BODY}/RESP/(?P<number>\d{{1,3}}){SUFFIX}"),
     # views and decisions on a communication: CCPR/C/116/D/2244/2013, and DR for the older decisions
     (SymbolKind.VIEWS, "", rf"{BODY}/{SESSION}/DR?/(?P<number>\d{{1,4}})/{YEAR}{SUFFIX}"),
     (SymbolKind.GENERAL_COMMENT, "", rf"{BODY}/GC/(?P<number>\d{{1,2}}(?:-\d{{1,2}})?(?:/CRC/C/GC/\d+)?){SUFFIX}"),
@@ -75,6 +83,7 @@ FORMS: tuple[tuple[SymbolKind, str, str], ...] = (
     # visits of the Subcommittee on Prevention of Torture: CAT/OP/ECU/1, CAT/OP/ECU/CSPRO/1
     (SymbolKind.VISIT, "spt", rf"CAT/OP/{STATE}(?:/(?:CSPRO|ROSP|ONPM|RONPM|R))?/(?P<number>\d{{1,3}}){SUFFIX}"),
     (SymbolKind.CORE_DOCUMENT, "", rf"HRI/CORE/(?:\d/)?{STATE}(?:/{YEAR})?{SUFFIX}"),
+    (SymbolKind.CORE_DOCUMENT, "", rf"HRI/CORE/1{SUFFIX}"),
     # the three papers of a review (1 the State's, 2 the UN's, 3 the stakeholders'), and its draft report
     (SymbolKind.UPR, "upr", rf"A/HRC/WG\.6/{SESSION}/{STATE}/(?P<number>(?:L\.)?\d{{1,2}}){SUFFIX}"),
     (SymbolKind.RESOLUTION, "hrc", rf"A/HRC/(?:RES|DEC|PRST)/{SESSION}/(?P<number>\d{{1,3}}){SUFFIX}"),
@@ -84,6 +93,8 @@ FORMS: tuple[tuple[SymbolKind, str, str], ...] = (
     (SymbolKind.HRC, "hrc", r"A/HRC/(?:WGAD|WGEID|EMRIP|AC|WG\.\d{1,2})(?:/[A-Z0-9.\-]{1,12}){1,4}"),
     (SymbolKind.RESOLUTION, "ga", rf"A/RES/{SESSION}/(?P<number>\d{{1,3}}){SUFFIX}"),
     (SymbolKind.GENERAL_ASSEMBLY, "ga", rf"A/{SESSION}/(?P<number>(?:L\.|PV\.|INF/)?\d{{1,3}}){SUFFIX}"),
+    # … by running number until 1975: A/9018, the annual report of a committee
+    (SymbolKind.GENERAL_ASSEMBLY, "ga", rf"A/(?P<number>\d{{4,5}}){SUFFIX}"),
     # the Commission on Human Rights, until 2006
     (SymbolKind.COMMISSION, "", rf"E/CN\.4(?:/Sub\.2)?(?:/RES)?/{YEAR}/(?P<number>\d{{1,4}}){SUFFIX}"),
     (SymbolKind.COUNCIL, "", rf"E(?:/RES)?/{YEAR}/(?P<number>\d{{1,3}}){SUFFIX}"),

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rights_search.errors import ParseError
 from rights_search.model import LeftOut, Parsed, Source
-from rights_search.parsers import archive, digest
+from rights_search.parsers import akn, archive, digest
 from rights_search.parsers.base import Format, Parser, must_be_text, unpack
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
@@ -30,6 +30,7 @@ __all__ = ["FORMATS", "Format", "Parser", "format_of", "parse", "transcribed", "
 #: The first that recognises a source reads it.
 FORMATS: tuple[Format, ...] = (
     Format("digest", digest.recognises, digest.parse),
+    Format("Akoma Ntoso", akn.recognises, akn.parse),
     Format("judgment", judgment.recognises, judgment.parse),
     Format("judgments of the European Court", ecthr.recognises, ecthr.parse),
     Format("judgment of the European Court", ecthr_text.recognises, ecthr_text.parse),

@@ -1,0 +1,272 @@
+"""Akoma Ntoso XML (OASIS LegalDocML 1.0) and the United Nations' profile of it: acts, resolutions, reports, judgments.
+
+The elements say what they are, so nothing is guessed: articles and numbered paragraphs are passages, their numbered
+parts anchors, the divisions above them the path. Names are read whatever the namespace's version.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from rights_search.errors import ParseError
+from rights_search.model import (
+    Anchor,
+    Document,
+    Instrument,
+    LeftOut,
+    Note,
+    Parsed,
+    Passage,
+    PassageKind,
+    Problem,
+    Report,
+    Source,
+    SourceKind,
+    Standing,
+    is_date,
+)
+from rights_search.model.symbols import DocumentSymbol
+from rights_search.parsers.eids import eid, unique
+from rights_search.parsers.language import language_of
+from rights_search.parsers.transcripts.xml import tree_of
+from rights_search.vocabulary import bodies, instruments, states
+
+HEAD = 4000
+DIVISIONS = {"book", "tome", "part", "title", "subtitle", "chapter", "subchapter", "section", "subsection"}
+#: The units that are passages, outermost first; one within another is an anchor of it.
+UNITS = {"article", "paragraph", "rule", "recital", "clause"}
+#: A document type of the schema and what it is, where nothing else says it.
+KINDS = {"act": SourceKind.TREATY, "judgment": SourceKind.JUDGMENT, "statement": SourceKind.RESOLUTION}
+#: Words of a `name` or `subtype` that say the kind.
+NAMED = {
+    "constitution": SourceKind.CONSTITUTION,
+    "constitucion": SourceKind.CONSTITUTION,
+    "treaty": SourceKind.TREATY,
+    "convention": SourceKind.TREATY,
+    "resolution": SourceKind.RESOLUTION,
+    "report": SourceKind.REPORT,
+    "generalcomment": SourceKind.GENERAL_COMMENT,
+    "concludingobservations": SourceKind.CONCLUDING_OBSERVATIONS,
+    "judgment": SourceKind.JUDGMENT,
+}
+LANGUAGES = {"eng": "en", "spa": "es", "fra": "fr", "por": "pt", "rus": "ru", "ara": "ar", "zho": "zh"}
+_NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*|[ivxlc]+\b|[a-z]\b", re.IGNORECASE)
+
+
+def recognises(source: Source) -> bool:
+    """An Akoma Ntoso root element."""
+    return re.search(rb"<(?:\w+:)?akomaNtoso\b", source.data[:HEAD]) is not None
+
+
+def parse(source: Source) -> Parsed:
+    """The document in it.
+
+    Raises:
+        ParseError: it is no well-formed XML, or has no passage.
+    """
+    root = tree_of(source.data, "the document")
+    body_of = next((child for child in root if isinstance(child.tag, str)), None)
+    if body_of is None:
+        raise ParseError("an Akoma Ntoso file with nothing in it")
+    reader = _Reader(source.path)
+    passages = tuple(reader.passages(body_of))
+    if not passages:
+        raise ParseError("no article and no numbered paragraph in it: its elements must be those of Akoma Ntoso")
+    return Parsed((_document(body_of, passages, reader, source),), tuple(reader.problems))
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _document(element: etree._Element, passages: tuple[Passage, ...], reader: "_Reader", source: Source) -> Document:
+    meta = {
+        (level, name): value
+        for level in ("FRBRWork", "FRBRExpression")
+        for name, value in _identification(element, level)
+    }
+    number = meta.get(("FRBRWork", "FRBRnumber"), "") or source.declared.symbol
+    symbol = _symbol(number)
+    title = _title(element) or meta.get(("FRBRWork", "FRBRname"), "")
+    instrument = instruments().named(title) if title else None
+    kind = _kind(element, source)
+    date = meta.get(("FRBRWork", "FRBRdate"), "")[:10]
+    language = LANGUAGES.get(meta.get(("FRBRExpression", "FRBRlanguage"), ""), "")
+    country = meta.get(("FRBRWork", "FRBRcountry"), "").upper()
+    state = source.declared.state or (country if country in states() else "")
+    body = source.declared.body or (symbol.body if symbol and symbol.body in bodies() else "")
+    named = instrument.id if instrument else symbol.id if symbol else ""
+    uri = meta.get(("FRBRWork", "FRBRuri"), "") or source.path.rpartition("/")[2].partition(".")[0]
+    laws = (SourceKind.CONSTITUTION, SourceKind.TREATY)
+    return Document(
+        id=named or re.sub(r"[^a-z0-9]+", "-", uri.lower()).strip("-") or "document",
+        kind=kind,
+        title=title or str(symbol or uri),
+        language=source.declared.language or language or language_of(passages[0].text, ""),
+        standing=Standing.OFFICIAL,
+        passages=passages,
+        symbol=str(symbol) if symbol else "",
+        body=body,
+        states=(state,) if state else (symbol.state,) if symbol and symbol.state else (),
+        date=date if is_date(date) else "",
+        url=source.declared.url,
+        facts=Instrument(adopted=date if is_date(date) else "") if kind in laws else Report(),
+        left_out=tuple(LeftOut(rule, count) for rule, count in reader.left_out.items() if count),
+        source=source.path,
+    )
+
+
+def _identification(element: etree._Element, level: str) -> Iterator[tuple[str, str]]:
+    for found in element.iter("{*}" + level):
+        for child in found:
+            value = child.get("value") or child.get("date") or child.get("language") or ""
+            if value:
+                yield _name(child), value
+        return
+
+
+def _symbol(printed: str) -> DocumentSymbol | None:
+    try:
+        return DocumentSymbol.parse(printed)
+    except ParseError:
+        return None
+
+
+def _title(element: etree._Element) -> str:
+    for name in ("docTitle", "shortTitle", "FRBRalias"):
+        for found in element.iter("{*}" + name):
+            if words := found.get("value") or " ".join("".join(found.itertext()).split()):
+                return words
+    return ""
+
+
+def _kind(element: etree._Element, source: Source) -> SourceKind:
+    if source.declared.kind:
+        return source.declared.kind
+    subtype = next((found.get("value", "") for found in element.iter("{*}FRBRsubtype")), "")
+    words = re.sub(r"[^a-z]", "", f"{element.get('name', '')}{subtype}".lower())
+    named = next((kind for word, kind in NAMED.items() if word in words), None)
+    return named or KINDS.get(_name(element), SourceKind.REPORT)
+
+
+class _Reader:
+    """Makes passages of the units of one document."""
+
+    def __init__(self, path: str) -> None:
+        """Read a file of this name."""
+        self.problems: list[Problem] = []
+        self.left_out: Counter[str] = Counter()
+        self._path = path
+        self._taken: set[str] = set()
+
+    def passages(self, element: etree._Element, path: tuple[str, ...] = ()) -> Iterator[Passage]:
+        """The passages under an element, in their order."""
+        for child in element:
+            name = _name(child)
+            if name in ("meta", "coverPage", "conclusions", "attachments"):
+                self.left_out[name] += len("".join("".join(child.itertext()).split()))
+            elif name in UNITS and (child.find("{*}num") is not None or name == "article"):
+                yield self._passage(child, path)
+            elif name in DIVISIONS:
+                yield from self.passages(child, (*path, heading) if (heading := _heading(child)) else path)
+            elif name == "preamble" and (words := self._words(child)):
+                yield Passage(eid=self._unique("sec_preamble"), kind=PassageKind.PARAGRAPH, text=words, path=path)
+            elif name:
+                yield from self.passages(child, path)
+
+    def _unique(self, wanted: str) -> str:
+        name = unique(wanted, self._taken)
+        if name != wanted and wanted != "sec_preamble":
+            self.problems.append(Problem(self._path, name, f"{wanted} stands more than once"))
+        return name
+
+    def _passage(self, unit: etree._Element, path: tuple[str, ...]) -> Passage:
+        number = _number(unit)
+        article = _name(unit) == "article"
+        name = self._unique(eid(("art" if article else "para", number or "0")))
+        notes = tuple(_notes(unit))
+        pieces: list[str] = []
+        anchors: list[Anchor] = []
+        for part, words in self._parts(unit):
+            if part:
+                start = sum(len(piece) + 1 for piece in pieces)
+                anchors.append(Anchor(f"{name}__{eid(*part)}", part[-1][1], start))
+            pieces.append(words)
+        return Passage(
+            eid=name,
+            kind=PassageKind.PROVISION if article else PassageKind.PARAGRAPH,
+            text="\n".join(pieces),
+            num=number,
+            heading=_child_words(unit, "heading"),
+            path=path,
+            anchors=tuple(anchors),
+            notes=notes,
+        )
+
+    def _parts(
+        self, unit: etree._Element, above: tuple[tuple[str, str], ...] = ()
+    ) -> Iterator[tuple[tuple[tuple[str, str], ...], str]]:
+        """The pieces of a unit's text, each with the numbers that lead to it where it begins a numbered part."""
+        for child in unit:
+            name = _name(child)
+            if name in ("num", "heading", "subheading") or not name:
+                continue
+            number = _number(child) if child.find("{*}num") is not None else ""
+            if number:
+                own = (*above, ("para" if not above else "point", number))
+                printed = _child_words(child, "num")
+                inner = list(self._parts(child, own))
+                first = inner[0][1] if inner and not inner[0][0] else ""
+                yield own, f"{printed} {first}".strip()
+                yield from inner[1 if first else 0 :]
+            elif child.find(".//{*}num") is not None:
+                yield from self._parts(child, above)
+            elif words := self._words(child):
+                yield (), words
+
+    def _words(self, element: etree._Element) -> str:
+        """The words under an element, a line for each paragraph, without its notes."""
+        blocks = [block for block in element.iter("{*}p") if not _in_note(block)] or [element]
+        lines = (" ".join("".join(_texts(block)).split()) for block in blocks)
+        return "\n".join(line for line in lines if line)
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """The text in an element, the notes left out."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if _name(child) not in ("authorialNote", "num", ""):
+            yield from _texts(child)
+        if child.tail:
+            yield child.tail
+
+
+def _in_note(element: etree._Element) -> bool:
+    return any(_name(above) == "authorialNote" for above in element.iterancestors())
+
+
+def _notes(unit: etree._Element) -> Iterator[Note]:
+    for number, note in enumerate(unit.iter("{*}authorialNote"), start=1):
+        yield Note(note.get("marker") or str(number), " ".join("".join(note.itertext()).split()))
+
+
+def _child_words(element: etree._Element, name: str) -> str:
+    child = element.find("{*}" + name)
+    return " ".join("".join(child.itertext()).split()) if child is not None else ""
+
+
+def _heading(division: etree._Element) -> str:
+    return " ".join(words for words in (_child_words(division, "num"), _child_words(division, "heading")) if words)
+
+
+def _number(unit: etree._Element) -> str:
+    """The number printed, without its ornament; where none is printed, that of its eId."""
+    printed = _child_words(unit, "num")
+    words = re.sub(r"^(?:art(?:icle|ículo|igo)?|para(?:graph)?|párrafo|section)\b\.?", "", printed, flags=re.IGNORECASE)
+    if found := _NUMBER.search(words):
+        return found[0].lower()
+    own = re.search(r"_(\w+)$", unit.get("eId", ""))
+    return own[1].lower() if own else ""
