@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from office_files import pdf
 from rights_search.errors import ParseError
 from rights_search.model import Document, Judgment, PassageKind, Source
+from rights_search.parsers import parse
 from rights_search.parsers.base import unpack
 from rights_search.parsers.judgments import document as judgment
 
@@ -70,6 +72,15 @@ def loma_alta() -> Document:
     parsed = judgment.parse(Source("loma-alta.json", data))
     assert not parsed.problems
     return parsed.documents[0]
+
+
+def test_a_pdf_of_the_court_is_read_as_its_text_is() -> None:
+    """As `fetch` brings it: under its id, which gives the number in the series."""
+    pages = json.loads(EXAMPLE.read_bytes())["data"].split("\f")
+    placed = [[(60, 800 - 12 * n, 10, line) for n, line in enumerate(page.split("\n")) if line] for page in pages]
+    made = parse(Source("iacthr-c-987.es.pdf", pdf(placed))).documents[0]
+    assert (made.id, made.facts) == (read(EXAMPLE).id, read(EXAMPLE).facts)
+    assert [(p.eid, p.text) for p in made.passages] == [(p.eid, p.text) for p in read(EXAMPLE).passages]
 
 
 def test_a_number_glued_to_the_page_number_is_still_the_paragraph_s() -> None:

@@ -25,6 +25,10 @@ class ParseError(RightsSearchError):
     """This file cannot be read as a document."""
 
 
+class FetchError(RightsSearchError):
+    """An official text could not be fetched."""
+
+
 class VocabularyError(RightsSearchError):
     """The register of rights does not hold together."""
 

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from rights_search import __version__
-from rights_search.cli import documents, ingestion, searching, serving, vocabularies
+from rights_search.cli import documents, fetching, ingestion, searching, serving, vocabularies
 from rights_search.errors import RightsSearchError
 from rights_search.workspace import Workspace
 
@@ -48,6 +48,7 @@ for command in (
     searching.search,
     searching.show,
     searching.rights,
+    fetching.fetch,
     documents.documents,
     documents.parse,
     vocabularies.tag,

@@ -78,7 +78,7 @@ _OPINION = re.compile(
 _IN_THE_CASE = re.compile(
     r"\bEn\s+(?:el|los)\s+[Cc]asos?\s+(?:de\s+)?(.{3,160}?),\s+la\s+Corte", re.IGNORECASE | re.DOTALL
 )
-_STEM = re.compile(r"serie[s_ -]?([ac])[_ -]?0*(\d{1,3})(?!\d)", re.IGNORECASE)
+_STEM = re.compile(r"(?:serie[s_ -]?|iacthr-)([ac])[_ -]?0*(\d{1,3})(?!\d)", re.IGNORECASE)
 _SERIES = re.compile(r"Serie\s+([AC])\s+N[o°º.]{0,2}\.?\s*(\d{1,3})(?!\d)")
 
 

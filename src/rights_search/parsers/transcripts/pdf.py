@@ -1,5 +1,6 @@
 """A PDF as text: running heads and feet out, footnotes apart and tied to their marks, lines joined into paragraphs."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -31,6 +32,11 @@ _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
 #: What PDFium writes for a hyphen at the end of a line.
 HYPHENS = "\x02\ufffe"
+_HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
+#: The title page of a judgment of the Inter-American Court.
+_COURT = re.compile(
+    r"corte interamericana de derechos humanos\s.{0,400}\bcaso\b.{3,300}\bsentencia\s+de\b", re.IGNORECASE | re.DOTALL
+)
 
 
 class _Reading(Struct):
@@ -57,11 +63,19 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     letters = sum(len(line.text) for page in pages for line in page.lines)
     if letters < FEWEST * max(1, len(pages)):
         raise ParseError("a PDF without a text layer, pictures of pages only: it needs OCR; give it as text")
+    if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
+        return _as_printed(pages)
     _drop_running(pages, left_out)
     reading = _Reading(body=_body_size(pages))
     for page in pages:
         _read(page, reading)
     return "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
+
+
+def _as_printed(pages: Iterable[Page]) -> str:
+    """The pages line by line: the reader of the Inter-American Court's judgments tells notes and numbers itself."""
+    printed = ("\n".join(line.text.translate(_HYPHENS) for line in page.lines) for page in pages)
+    return json.dumps({"data": "\f".join(printed)}, ensure_ascii=False)
 
 
 def _body_size(pages: Iterable[Page]) -> float:

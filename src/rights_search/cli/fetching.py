@@ -1,0 +1,53 @@
+"""`fetch`: official texts from their publishers."""
+
+import click
+
+from rights_search.cli import output
+from rights_search.ingest.fetching import Fetch
+from rights_search.ingest.fetching import fetch as run
+from rights_search.workspace import Workspace
+
+
+@click.command()
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    type=click.Choice(["es", "en"]),
+    help="In this language; may be repeated, the first that is to be had counts. Without it: es, then en.",
+)
+@click.option("--every-language", is_flag=True, help="In each of the languages, not only in the first.")
+@click.option("--json", "as_json", is_flag=True, help="One outcome a line, as JSON.")
+@click.pass_obj
+def fetch(
+    workspace: Workspace, documents: tuple[str, ...], languages: tuple[str, ...], every_language: bool, as_json: bool
+) -> None:
+    """Download the official texts of DOCUMENTs (all that have an address, when none is given) into texts/.
+
+    A text fetched before is asked for only if it changed. Run `ingest` afterwards: the official text then replaces the
+    digest, which stays beside it.
+    """
+    chosen = languages or ("es", "en")
+    with output.progress("Fetching") as bar:
+        task = bar.add_task("", total=None) if bar else None
+
+        def step(done: int, of: int, _: Fetch) -> None:
+            if bar and task is not None:
+                bar.update(task, completed=done, total=of)
+
+        results = run(workspace, documents, languages=chosen, every_language=every_language, progress=step)
+    for result in results:
+        if as_json:
+            output.json_line(result)
+        else:
+            detail = result.why or f"{result.file}{f' ({result.bytes} bytes)' if result.bytes else ''}"
+            click.echo(f"{result.outcome}: {result.document} ({result.language}): {detail}")
+    counts = {outcome: sum(result.outcome == outcome for result in results) for outcome in OUTCOMES}
+    said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+    click.echo(f"{len(results)} documents: {said or 'none'}.", err=True)
+    if counts["failed"]:
+        raise click.exceptions.Exit(1)
+
+
+OUTCOMES = ("new", "changed", "unchanged", "failed")

@@ -1,0 +1,153 @@
+"""A server on this machine that misbehaves on request: each path is a way in which a publisher has failed someone."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+class Behaviour:
+    """What the server has been asked, and the file it gives."""
+
+    def __init__(self, file: bytes) -> None:
+        self.file = file
+        self.etag = '"one"'
+        self.asked: Counter[str] = Counter()
+        self.headers: list[dict[str, str]] = []
+
+
+def handler_of(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+        def do_GET(self) -> None:
+            path = self.path.partition("?")[0]
+            behaviour.asked[path] += 1
+            behaviour.headers.append({name.lower(): value for name, value in self.headers.items()})
+            getattr(self, path.strip("/").replace("-", "_"), self.missing)()
+
+        def give(self, data: bytes, status: int = 200, kind: str = "application/pdf", **headers: str) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data)))
+            for name, value in headers.items():
+                self.send_header(name.replace("_", "-"), value)
+            self.end_headers()
+            self.wfile.write(data)
+
+        def missing(self) -> None:
+            self.give(b"no", 404)
+
+        def good(self) -> None:
+            if self.headers.get("If-None-Match") == behaviour.etag:
+                self.give(b"", 304)
+            else:
+                self.give(behaviour.file, ETag=behaviour.etag)
+
+        def page(self) -> None:
+            self.give(b"<html>We are being improved.</html>", kind="text/html")
+
+        def gone(self) -> None:
+            self.give(b"", 410)
+
+        def busy_once(self) -> None:
+            if behaviour.asked["/busy-once"] == 1:
+                self.give(b"", 503, Retry_After="7")
+            else:
+                self.give(behaviour.file)
+
+        def busy(self) -> None:
+            self.give(b"", 503)
+
+        def breaks(self) -> None:
+            """Breaks off in the middle the first time, and goes on from there when asked to."""
+            half = len(behaviour.file) // 2
+            asked = self.headers.get("Range", "")
+            if asked == f"bytes={half}-" and self.headers.get("If-Range") == behaviour.etag:
+                rest = behaviour.file[half:]
+                self.give(rest, 206, ETag=behaviour.etag, Content_Range=f"bytes {half}-/{len(behaviour.file)}")
+                return
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(behaviour.file)))
+            self.send_header("ETag", behaviour.etag)
+            self.end_headers()
+            self.wfile.write(behaviour.file[:half])
+            self.wfile.flush()
+            self.connection.close()
+            self.close_connection = True
+
+        def endless(self) -> None:
+            self.send_response(200)
+            self.send_header("Transfer-Encoding", "chunked")
+            self.end_headers()
+            try:
+                while True:
+                    self.wfile.write(b"10000\r\n" + b"a" * 65536 + b"\r\n")
+            except OSError:
+                self.close_connection = True
+
+        def says_huge(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(10**12))
+            self.end_headers()
+            self.close_connection = True
+
+        def drips(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "100000")
+            self.end_headers()
+            try:
+                for _ in range(100):
+                    self.wfile.write(b"a" * 100)
+                    self.wfile.flush()
+                    time.sleep(0.05)
+            except OSError:
+                pass
+            self.close_connection = True
+
+        def bomb(self) -> None:
+            """Small on the wire, huge when unpacked."""
+            import gzip
+
+            self.give(gzip.compress(b"%PDF-" + b"a" * 4_000_000), Content_Encoding="gzip")
+
+        def loop(self) -> None:
+            self.give(b"", 302, Location="/loop")
+
+        def moved(self) -> None:
+            self.give(b"", 302, Location="/good")
+
+        def moved_away(self) -> None:
+            self.give(b"", 302, Location="http://elsewhere.example/good")
+
+        def moved_to_a_file(self) -> None:
+            self.give(b"", 302, Location="file:///etc/passwd")
+
+        def nonsense(self) -> None:
+            self.wfile.write(b"\x00\x01 this is not HTTP\r\n\r\n")
+            self.close_connection = True
+
+        def silent(self) -> None:
+            self.connection.close()
+            self.close_connection = True
+
+    return Handler
+
+
+@contextmanager
+def serving(behaviour: Behaviour) -> Iterator[str]:
+    """The address of the server, while it runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(behaviour))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://localhost:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,250 @@
+"""Fetching: only from publishers on the list, at public addresses, within limits, whatever the server does."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bad_server import Behaviour, serving
+from office_files import pdf
+from rights_search.errors import CorpusError, FetchError
+from rights_search.fetch import Downloader, Guard, Limits, Settings, Shelf, load_settings
+from rights_search.fetch.addresses import is_public
+from rights_search.ingest.fetching import fetch, wanted
+from rights_search.model import text_address
+from rights_search.workspace import Workspace
+
+ASKED = "E/C.12/ECU/9"
+FILE = pdf([[(60, 700, 11, ASKED), (60, 650, 11, "1. The wells of the plain are open to all who are thirsty.")]])
+OTHER = pdf([[(60, 700, 11, "E/C.12/PER/9"), (60, 650, 11, "1. The wells of the plain are open to all who thirst.")]])
+
+
+@pytest.fixture
+def behaviour() -> Behaviour:
+    return Behaviour(FILE)
+
+
+@pytest.fixture
+def site(behaviour: Behaviour) -> Iterator[str]:
+    with serving(behaviour) as address:
+        yield address
+
+
+@pytest.fixture
+def waits() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def downloader(waits: list[float]) -> Iterator[Downloader]:
+    limits = Limits(bytes=1_000_000, seconds=1.5, attempts=3, seconds_between=0)
+    with Downloader(local(), limits, sleep=waits.append) as made:
+        yield made
+
+
+def local() -> Guard:
+    return Guard(["localhost"], schemes=("http",), local=True)
+
+
+# --- Where a request may go ---
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://www.corteidh.or.cr/x.pdf", "is not https"),
+        ("ftp://www.corteidh.or.cr/x.pdf", "is not https"),
+        ("file:///etc/passwd", "is not https"),
+        ("javascript:alert(1)", "is not https"),
+        ("", "is not https"),
+        ("//www.corteidh.or.cr/x", "is not https"),
+        ("https://example.org/x", "not among the publishers"),
+        ("https://www.corteidh.or.cr.example.org/x", "not among the publishers"),
+        ("https://example.org/www.corteidh.or.cr", "not among the publishers"),
+        ("https://www.corteidh.or.cr@example.org/x", "with credentials"),
+        ("https://user:pass@www.corteidh.or.cr/x", "with credentials"),
+        ("https://www.corteidh.or.cr:8080/x", "at port 8080"),
+        ("https://127.0.0.1/x", "not among the publishers"),
+        ("https://2130706433/x", "not among the publishers"),
+        ("https://0x7f.1/x", "not among the publishers"),
+        ("https://[::1]/x", "not among the publishers"),
+        ("https://[::1/x", "is no address"),
+        ("https://www.corteidh.or.cr:notaport/x", "is no address"),
+        ("https:///x", "not among the publishers"),
+    ],
+)
+def test_only_publishers_on_the_list_are_asked(url: str, says: str) -> None:
+    with pytest.raises(FetchError, match=says):
+        Guard(["www.corteidh.or.cr"]).checked(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.corteidh.or.cr/x.pdf", "https://WWW.corteidh.or.cr./x", "https://www.corteidh.or.cr:443/x"]
+)
+def test_a_publisher_on_the_list_may_be_asked(url: str) -> None:
+    assert Guard(["www.corteidh.or.cr"]).checked(url) == url
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "10.0.0.5", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
+        "255.255.255.255", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1", "2002:7f00:1::", "2001:db8::1", "localhost", "",
+    ],
+)  # fmt: skip
+def test_an_address_within_a_network_is_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8"])
+def test_an_address_of_the_internet_is_public(address: str) -> None:
+    assert is_public(address)
+
+
+def test_a_name_on_the_list_that_leads_to_this_machine_is_refused(tmp_path: Path, site: str) -> None:
+    guard = Guard(["localhost"], schemes=("http",))
+    with Downloader(guard, Limits(attempts=1)) as downloader, pytest.raises(FetchError, match=r"at port|not public"):
+        downloader.get(f"{site}/good", tmp_path / "part")
+    with pytest.raises(FetchError, match="not public"):
+        guard.resolved("localhost", 80)
+
+
+# --- What a server may do ---
+
+
+def test_a_file_comes_with_what_tells_it_from_a_later_one(downloader: Downloader, site: str, tmp_path: Path) -> None:
+    got = downloader.get(f"{site}/good", tmp_path / "part")
+    assert (got.data, got.etag, got.kind) == (FILE, '"one"', "application/pdf")
+    assert downloader.get(f"{site}/good", tmp_path / "part", etag=got.etag).unchanged
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_redirect_on_the_list_is_followed(downloader: Downloader, site: str, tmp_path: Path) -> None:
+    assert downloader.get(f"{site}/moved", tmp_path / "part").url == f"{site}/good"
+
+
+def test_a_download_that_breaks_off_goes_on_where_it_was(
+    downloader: Downloader, site: str, behaviour: Behaviour, tmp_path: Path
+) -> None:
+    assert downloader.get(f"{site}/breaks", tmp_path / "part").data == FILE
+    assert behaviour.headers[-1]["range"] == f"bytes={len(FILE) // 2}-"
+
+
+def test_a_busy_server_is_asked_again_after_the_time_it_wants(
+    downloader: Downloader, site: str, waits: list[float], tmp_path: Path
+) -> None:
+    assert downloader.get(f"{site}/busy-once", tmp_path / "part").data == FILE
+    assert 7.0 in waits
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/nothing-here", "answers 404"),
+        ("/gone", "answers 410"),
+        ("/busy", "answers 503, 3 times"),
+        ("/endless", "larger than"),
+        ("/says-huge", "larger than"),
+        ("/bomb", "larger than"),
+        ("/drips", "not whole after"),
+        ("/loop", "more than 5 redirects"),
+        ("/moved-away", "elsewhere.example is not among the publishers"),
+        ("/moved-to-a-file", "is not http"),
+        ("/nonsense", "did not answer"),
+        ("/silent", "did not answer"),
+    ],
+)
+def test_what_goes_wrong_ends_soon_and_says_why(
+    downloader: Downloader, site: str, path: str, says: str, tmp_path: Path
+) -> None:
+    with pytest.raises(FetchError, match=says):
+        downloader.get(f"{site}{path}", tmp_path / "part")
+
+
+def test_a_host_is_left_its_time_between_requests(site: str, waits: list[float], tmp_path: Path) -> None:
+    with Downloader(local(), Limits(seconds_between=2.0), sleep=waits.append) as downloader:
+        downloader.get(f"{site}/good", tmp_path / "part")
+        downloader.get(f"{site}/good", tmp_path / "part")
+    assert len(waits) == 1
+    assert 1.5 < waits[0] <= 2.0
+
+
+# --- Documents ---
+
+
+def settings() -> Settings:
+    return Settings(hosts=("localhost",), seconds_between=0, attempts=1, seconds=5, megabytes=1)
+
+
+def listed(workspace: Workspace, url: str, more: str = "") -> None:
+    """The report that the catalogue of the small workspace lists, at an address of the misbehaving server."""
+    path = workspace.corpus / "ruritania" / "catalogue" / "papers.toml"
+    text = path.read_text("utf-8").replace('cycle = "9"', f'cycle = "9"\nurl.es = "{url}"\n{more}', 1)
+    path.write_text(text, "utf-8")
+
+
+def test_everything_of_the_corpus_that_has_an_address_is_wanted(workspace: Workspace) -> None:
+    known = {one.id: one.addresses for one in wanted(workspace)}
+    assert set(known) == {"e-c-12-ecu-9", "iacthr-c-901", "e-c-12-ecu-co-9", "iacthr-c-900", "icescr"}
+    assert known["e-c-12-ecu-9"]["es"] == text_address(ASKED, "es")
+    assert known["icescr"]["en"] == "https://example.org/en/icescr"
+
+
+def test_a_document_comes_into_texts_and_is_not_asked_for_again(
+    workspace: Workspace, site: str, behaviour: Behaviour
+) -> None:
+    listed(workspace, f"{site}/good")
+
+    def again() -> tuple[str, str]:
+        (result,) = fetch(workspace, ["e-c-12-ecu-9"], settings=settings(), guard=local())
+        return result.outcome, result.file
+
+    assert again() == ("new", "e-c-12-ecu-9.es.pdf")
+    assert (workspace.state / "texts" / "e-c-12-ecu-9.es.pdf").read_bytes() == FILE
+    assert again() == ("unchanged", "e-c-12-ecu-9.es.pdf")
+    behaviour.etag, behaviour.file = '"two"', FILE.replace(b"plain", b"river")
+    assert again() == ("changed", "e-c-12-ecu-9.es.pdf")
+
+
+@pytest.mark.parametrize(
+    ("path", "file", "says"),
+    [
+        ("/page", FILE, "no PDF or Word file but text/html"),
+        ("/good", OTHER, "does not bear the symbol E/C.12/ECU/9"),
+        ("/good", b"%PDF-1.4 cut off", "cannot be read"),
+    ],
+)
+def test_what_is_another_document_is_not_kept(
+    workspace: Workspace, site: str, behaviour: Behaviour, path: str, file: bytes, says: str
+) -> None:
+    listed(workspace, f"{site}{path}")
+    behaviour.file = file
+    (result,) = fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
+    assert (result.outcome, says in result.why) == ("failed", True), result.why
+    assert not list((workspace.state / "texts").glob("[!.]*"))
+
+
+def test_the_next_language_is_tried_where_the_first_fails(workspace: Workspace, site: str) -> None:
+    listed(workspace, f"{site}/gone", f'url.en = "{site}/good"')
+    (result,) = fetch(workspace, ["e-c-12-ecu-9"], settings=settings(), guard=local())
+    assert (result.outcome, result.language) == ("new", "en")
+
+
+def test_a_document_nobody_knows_is_named(workspace: Workspace) -> None:
+    with pytest.raises(FetchError, match="nothing-of-the-kind is no document"):
+        fetch(workspace, ["nothing-of-the-kind"], settings=settings(), guard=local())
+
+
+def test_a_damaged_ledger_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / ".fetched.json").write_bytes(b"{")
+    assert Shelf(tmp_path).ledger() == {}
+
+
+def test_the_corpus_may_give_other_limits_and_a_wrong_file_is_named(tmp_path: Path) -> None:
+    assert "documents.un.org" in load_settings(tmp_path).hosts
+    (tmp_path / "fetch.toml").write_text("megabytes = 5\n")
+    assert load_settings(tmp_path).megabytes == 5
+    (tmp_path / "fetch.toml").write_text("megabites = 5\n")
+    with pytest.raises(CorpusError, match=r"fetch.toml: .*megabites"):
+        load_settings(tmp_path)
