@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rights_search import corpus
 from rights_search.errors import CorpusError
 from rights_search.ingest.reading import Reader, refused, source_of
+from rights_search.ingest.workers import Task, read_all
 from rights_search.model import Declaration, Outcome
 from rights_search.store import Receipt, Record, Store
 from rights_search.workspace import Workspace
@@ -45,8 +46,11 @@ def ingest(
     options: Declaration | None = None,
     store: Store | None = None,
     progress: Progress | None = None,
+    processes: int = 0,
 ) -> Summary:
     """Take in the files under the paths; without paths, the workspace's corpus. Without a store nothing is kept.
+
+    Files are read in as many processes as are given, or one for each core.
 
     Raises:
         CorpusError: a path does not exist.
@@ -55,16 +59,56 @@ def ingest(
     """
     reader = Reader.of(workspace)
     paths = paths or (workspace.corpus,)
-    files = [(path, label(path, workspace)) for path in corpus.find(paths)]
-    receipts = []
-    for done, (path, name) in enumerate(files, start=1):
-        receipt = _take_in(path, name, reader, options or Declaration(), store)
-        receipts.append(receipt)
+    files = {label(path, workspace): path for path in corpus.find(paths)}
+    run = _Run(reader, options or Declaration(), store)
+    receipts: dict[str, Receipt] = {}
+
+    def done(receipt: Receipt) -> None:
+        receipts[receipt.path] = receipt
         if progress:
-            progress(done, len(files), receipt)
+            progress(len(receipts), len(files), receipt)
+
+    tasks = []
+    for name, path in files.items():
+        receipt = run.known(path, name)
+        if receipt:
+            done(receipt)
+        else:
+            tasks.append(Task(str(path), name, run.options))
+    for record in read_all(workspace, tasks, processes):
+        done(run.take_in(record))
+    found = [receipts[name] for name in files]
     if store is not None:
-        receipts.extend(_forget({name for _, name in files}, paths, workspace, store))
-    return Summary(tuple(receipts))
+        found.extend(_forget(set(files), paths, workspace, store))
+    return Summary(tuple(found))
+
+
+class _Run(Struct, frozen=True):
+    """What one run holds every file against."""
+
+    reader: Reader
+    options: Declaration
+    store: Store | None
+
+    def known(self, path: Path, name: str) -> Receipt | None:
+        """The receipt of a file that need not be read: it has not changed, or it cannot even be opened."""
+        before = self.store.get(name) if self.store is not None else None
+        try:
+            source = source_of(path, name, self.options)
+        except CorpusError as error:
+            return self.take_in(Record(path=name, fingerprint="", receipt=refused(name, str(error))))
+        if before and before.fingerprint == self.reader.fingerprint(source):
+            return replace(before.receipt, outcome=_again(before.receipt.outcome), seconds=0.0)
+        return None
+
+    def take_in(self, record: Record) -> Receipt:
+        """Keep a record that was read; where it was refused, what was taken in from the file before stays."""
+        before = self.store.get(record.path) if self.store is not None else None
+        if before and before.documents and record.receipt.outcome is Outcome.REFUSED:
+            record = _kept(record, before)
+        if self.store is not None:
+            self.store.put(record)
+        return record.receipt
 
 
 def label(path: Path, workspace: Workspace) -> str:
@@ -72,23 +116,6 @@ def label(path: Path, workspace: Workspace) -> str:
     full = path.resolve()
     home = workspace.corpus.resolve()
     return str(Path("corpus", full.relative_to(home))) if full.is_relative_to(home) else str(full)
-
-
-def _take_in(path: Path, name: str, reader: Reader, options: Declaration, store: Store | None) -> Receipt:
-    known = store.get(name) if store is not None else None
-    try:
-        source = source_of(path, name, options)
-    except CorpusError as error:
-        record = Record(path=name, fingerprint="", receipt=refused(name, str(error)))
-    else:
-        if known and known.fingerprint == reader.fingerprint(source):
-            return replace(known.receipt, outcome=_again(known.receipt.outcome), seconds=0.0)
-        record = reader.record(source)
-    if known and known.documents and record.receipt.outcome is Outcome.REFUSED:
-        record = _kept(record, known)
-    if store is not None:
-        store.put(record)
-    return record.receipt
 
 
 def _kept(record: Record, known: Record) -> Record:

@@ -1,0 +1,172 @@
+"""Files read in processes of their own: one for each core, each file within its time and memory.
+
+A file that hangs, or that brings its process down, is refused with the reason; another process takes the next one.
+"""
+
+import math
+import multiprocessing
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from rights_search.errors import CorpusError, RightsSearchError
+from rights_search.ingest.reading import Reader, refused, source_of
+from rights_search.model import Declaration
+from rights_search.store import Record
+from rights_search.workspace import Workspace
+
+#: Memory that one process may take beyond what it needs to start.
+MEMORY = 512 * 2**20
+#: Seconds that a file may take: so many, and one more for each of so many bytes.
+SECONDS, BYTES_A_SECOND = 10.0, 400_000
+#: Waits no longer than this before looking at the clock.
+TICK = 0.2
+
+
+class Task(Struct, frozen=True):
+    """A file to read, under the name it has in the store."""
+
+    path: str
+    label: str
+    options: Declaration
+
+    def seconds(self) -> float:
+        """How long it may take."""
+        try:
+            return SECONDS + Path(self.path).stat().st_size / BYTES_A_SECOND
+        except OSError:
+            return SECONDS
+
+
+class _Worker:
+    """A process, the way to it, and what it is at."""
+
+    def __init__(self, context: BaseContext, workspace: Workspace) -> None:
+        self.connection, theirs = context.Pipe()
+        # A daemon: it goes when the run that started it goes.
+        self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, workspace), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+        self.task: Task | None = None
+        self.until = math.inf
+
+    def give(self, task: Task) -> None:
+        self.task, self.until = task, time.monotonic() + task.seconds()
+        self.connection.send_bytes(msgspec.msgpack.encode(task))
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+def read_all(workspace: Workspace, tasks: Iterable[Task], processes: int = 0) -> Iterator[Record]:
+    """The record of each task, as they are done; every task gets one.
+
+    Raises:
+        RightsSearchError: a process cannot even start.
+    """
+    waiting = list(tasks)[::-1]
+    count = min(processes or os.cpu_count() or 1, len(waiting))
+    context = _context()
+    workers = [_Worker(context, workspace) for _ in range(count)]
+    try:
+        for worker in workers:
+            worker.give(waiting.pop())
+        while busy := [worker for worker in workers if worker.task]:
+            wait([worker.connection for worker in busy], timeout=TICK)
+            for worker in busy:
+                record = _outcome(worker)
+                if record is None:
+                    continue
+                yield record
+                if not worker.process.is_alive() and waiting:
+                    workers.remove(worker)
+                    worker = _Worker(context, workspace)
+                    workers.append(worker)
+                if waiting:
+                    worker.give(waiting.pop())
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+def _outcome(worker: _Worker) -> Record | None:
+    """What became of a worker's task; none while it is at it."""
+    task = worker.task
+    if task is None:
+        return None
+    record = None
+    try:
+        if worker.connection.poll():
+            record = msgspec.msgpack.decode(worker.connection.recv_bytes(), type=Record)
+        elif time.monotonic() > worker.until:
+            worker.end()
+            reason = f"not read after {task.seconds():.0f} seconds: it is damaged or made to hang; save it anew"
+            record = _refusal(task, reason)
+        elif not worker.process.is_alive():
+            raise EOFError
+    except (EOFError, OSError, msgspec.DecodeError):
+        worker.end()
+        record = _refusal(
+            task, "the process that read it died (out of memory, or a fault of a library): save the file anew"
+        )
+    if record is not None:
+        worker.task, worker.until = None, math.inf
+    return record
+
+
+def _refusal(task: Task, reason: str) -> Record:
+    return Record(path=task.label, fingerprint="", receipt=refused(task.label, reason))
+
+
+def _context() -> BaseContext:
+    """Forked where that is safe, since the vocabularies are then read already; else started anew."""
+    alone = threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone and sys.platform == "linux" else "spawn")
+
+
+def _serve(connection: Connection, workspace: Workspace) -> None:
+    """The life of a process: read what is asked until nobody asks."""
+    try:
+        reader = Reader.of(workspace)
+        _limit()
+        while True:
+            task = msgspec.msgpack.decode(connection.recv_bytes(), type=Task)
+            connection.send_bytes(msgspec.msgpack.encode(_read(reader, task)))
+    except (EOFError, OSError, KeyboardInterrupt):
+        return
+    except RightsSearchError as error:
+        print(error, file=sys.stderr)  # noqa: T201  the run says that the process died
+
+
+def _read(reader: Reader, task: Task) -> Record:
+    try:
+        return reader.record(source_of(Path(task.path), task.label, task.options))
+    except CorpusError as error:
+        return _refusal(task, str(error))
+    except MemoryError:
+        return _refusal(task, f"needs more than {MEMORY // 2**20} MB to read: it is a bomb, or wants splitting")
+
+
+def _limit() -> None:
+    """No more memory than what is in use now and the limit on top."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = used + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))

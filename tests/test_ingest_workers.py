@@ -1,0 +1,77 @@
+"""Files in processes of their own: a file that hangs or wants too much is refused, and the others are read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rights_search.ingest import ingest, workers
+from rights_search.ingest.workers import Task, read_all
+from rights_search.model import Declaration, Outcome, SourceKind
+from rights_search.store import Record, Store
+from rights_search.workspace import Workspace
+
+
+def tasks(workspace: Workspace) -> list[Task]:
+    """Every document of the workspace; what it is is declared for the large one, which does not say it."""
+    declared = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en")
+    files = sorted(workspace.corpus.rglob("*.md"))
+    return [Task(str(path), path.name, declared if path.name == "large.md" else Declaration()) for path in files]
+
+
+def read(workspace: Workspace, processes: int = 2) -> dict[str, Record]:
+    return {record.path: record for record in read_all(workspace, tasks(workspace), processes)}
+
+
+def large(workspace: Workspace) -> Path:
+    path = workspace.corpus / "instruments" / "large.md"
+    text = "\n\n".join(
+        f"{n}. States shall keep the wells of the village number {n} open to all." for n in range(1, 90_000)
+    )
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("processes", [1, 2, 9])
+def test_every_file_gets_its_record_however_many_processes_read(workspace: Workspace, processes: int) -> None:
+    records = read(workspace, processes)
+    assert set(records) == {task.label for task in tasks(workspace)}
+    assert all(record.receipt.outcome is Outcome.ACCEPTED for record in records.values())
+
+
+def test_nothing_to_read_is_no_process() -> None:
+    assert list(read_all(Workspace.open(), [], 4)) == []
+
+
+def test_a_file_that_takes_too_long_is_refused_and_the_others_are_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large(workspace)
+    monkeypatch.setattr(workers, "SECONDS", 0.5)
+    monkeypatch.setattr(workers, "BYTES_A_SECOND", 10**12)
+    records = read(workspace)
+    assert "not read after" in records["large.md"].receipt.reason
+    assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED
+
+
+def test_a_file_that_wants_too_much_memory_is_refused_and_the_others_are_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large(workspace)
+    monkeypatch.setattr(workers, "MEMORY", 8 * 2**20)
+    records = read(workspace)
+    assert records["large.md"].receipt.outcome is Outcome.REFUSED
+    assert "memory" in records["large.md"].receipt.reason or "MB to read" in records["large.md"].receipt.reason
+    assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED
+
+
+def test_the_receipts_come_in_the_order_of_the_files(workspace: Workspace) -> None:
+    receipts = ingest(workspace, (), store=Store(workspace.indexes / "store"), processes=2).receipts
+    assert [receipt.path for receipt in receipts] == sorted(receipt.path for receipt in receipts)
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_refused(workspace: Workspace) -> None:
+    path = workspace.corpus / "instruments" / "icescr.md"
+    path.chmod(0)
+    assert "cannot be read" in read(workspace)["icescr.md"].receipt.reason
