@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rights_search.ingest import ingest, workers
-from rights_search.ingest.workers import Task, read_all
+from rights_search.ingest import ingest
+from rights_search.ingest.workers import Allowance, Task, read_all
 from rights_search.model import Declaration, Outcome, SourceKind
 from rights_search.store import Record, Store
 from rights_search.workspace import Workspace
@@ -19,8 +19,8 @@ def tasks(workspace: Workspace) -> list[Task]:
     return [Task(str(path), path.name, declared if path.name == "large.md" else Declaration()) for path in files]
 
 
-def read(workspace: Workspace, processes: int = 2) -> dict[str, Record]:
-    return {record.path: record for record in read_all(workspace, tasks(workspace), processes)}
+def read(workspace: Workspace, processes: int = 2, allowance: Allowance | None = None) -> dict[str, Record]:
+    return {record.path: record for record in read_all(workspace, tasks(workspace), processes, allowance)}
 
 
 def large(workspace: Workspace) -> Path:
@@ -43,23 +43,16 @@ def test_nothing_to_read_is_no_process() -> None:
     assert list(read_all(Workspace.open(), [], 4)) == []
 
 
-def test_a_file_that_takes_too_long_is_refused_and_the_others_are_read(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_takes_too_long_is_refused_and_the_others_are_read(workspace: Workspace) -> None:
     large(workspace)
-    monkeypatch.setattr(workers, "SECONDS", 0.5)
-    monkeypatch.setattr(workers, "BYTES_A_SECOND", 10**12)
-    records = read(workspace)
+    records = read(workspace, allowance=Allowance(seconds=2.0, bytes_a_second=10**12))
     assert "not read after" in records["large.md"].receipt.reason
     assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED
 
 
-def test_a_file_that_wants_too_much_memory_is_refused_and_the_others_are_read(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_wants_too_much_memory_is_refused_and_the_others_are_read(workspace: Workspace) -> None:
     large(workspace)
-    monkeypatch.setattr(workers, "MEMORY", 8 * 2**20)
-    records = read(workspace)
+    records = read(workspace, allowance=Allowance(memory=64 * 2**20))
     assert records["large.md"].receipt.outcome is Outcome.REFUSED
     assert "memory" in records["large.md"].receipt.reason or "MB to read" in records["large.md"].receipt.reason
     assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED

@@ -71,7 +71,7 @@ def test_each_body_has_its_reviews_with_their_papers_in_order(client: FlaskClien
     (row,) = committee.select("tbody tr")
     cells = [words(cell) for cell in row.select("th, td")]
     assert cells[0] == "9"
-    assert cells[2].startswith("E/C.12/ECU/9 1 de febrero de 2019 solo en la lista")
+    assert cells[2].startswith("E/C.12/ECU/9 1 de febrero de 2019 · solo en la lista")
     assert cells[3].startswith("E/C.12/ECU/CO/9 5 de marzo de 2021")
     periodic = reviews.select_one("section#upr")
     assert periodic is not None

@@ -24,12 +24,23 @@ from rights_search.model import Declaration
 from rights_search.store import Record
 from rights_search.workspace import Workspace
 
-#: Memory that one process may take beyond what it needs to start.
-MEMORY = 512 * 2**20
-#: Seconds that a file may take: so many, and one more for each of so many bytes.
-SECONDS, BYTES_A_SECOND = 10.0, 400_000
 #: Waits no longer than this before looking at the clock.
 TICK = 0.2
+
+
+class Allowance(Struct, frozen=True):
+    """What one file may take: seconds, more of them for a large one, and memory beyond what a process starts with."""
+
+    seconds: float = 10.0
+    bytes_a_second: float = 400_000
+    memory: int = 512 * 2**20
+
+    def time(self, path: str) -> float:
+        """The seconds that a file may take."""
+        try:
+            return self.seconds + Path(path).stat().st_size / self.bytes_a_second
+        except OSError:
+            return self.seconds
 
 
 class Task(Struct, frozen=True):
@@ -39,22 +50,16 @@ class Task(Struct, frozen=True):
     label: str
     options: Declaration
 
-    def seconds(self) -> float:
-        """How long it may take."""
-        try:
-            return SECONDS + Path(self.path).stat().st_size / BYTES_A_SECOND
-        except OSError:
-            return SECONDS
-
 
 class _Worker:
     """A process, the way to it, and what it is at."""
 
-    def __init__(self, context: BaseContext, workspace: Workspace) -> None:
+    def __init__(self, context: BaseContext, workspace: Workspace, allowance: Allowance) -> None:
+        self.allowance = allowance
         self.connection, theirs = context.Pipe()
         # A daemon: it goes when the run that started it goes.
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, workspace), daemon=True
+            target=_serve, args=(theirs, workspace, allowance.memory), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -62,7 +67,7 @@ class _Worker:
         self.until = math.inf
 
     def give(self, task: Task) -> None:
-        self.task, self.until = task, time.monotonic() + task.seconds()
+        self.task, self.until = task, time.monotonic() + self.allowance.time(task.path)
         self.connection.send_bytes(msgspec.msgpack.encode(task))
 
     def end(self) -> None:
@@ -71,7 +76,9 @@ class _Worker:
         self.connection.close()
 
 
-def read_all(workspace: Workspace, tasks: Iterable[Task], processes: int = 0) -> Iterator[Record]:
+def read_all(
+    workspace: Workspace, tasks: Iterable[Task], processes: int = 0, allowance: Allowance | None = None
+) -> Iterator[Record]:
     """The record of each task, as they are done; every task gets one.
 
     Raises:
@@ -79,8 +86,8 @@ def read_all(workspace: Workspace, tasks: Iterable[Task], processes: int = 0) ->
     """
     waiting = list(tasks)[::-1]
     count = min(processes or os.cpu_count() or 1, len(waiting))
-    context = _context()
-    workers = [_Worker(context, workspace) for _ in range(count)]
+    context, allowance = _context(), allowance or Allowance()
+    workers = [_Worker(context, workspace, allowance) for _ in range(count)]
     try:
         for worker in workers:
             worker.give(waiting.pop())
@@ -93,7 +100,7 @@ def read_all(workspace: Workspace, tasks: Iterable[Task], processes: int = 0) ->
                 yield record
                 if not worker.process.is_alive() and waiting:
                     workers.remove(worker)
-                    worker = _Worker(context, workspace)
+                    worker = _Worker(context, workspace, allowance)
                     workers.append(worker)
                 if waiting:
                     worker.give(waiting.pop())
@@ -113,7 +120,8 @@ def _outcome(worker: _Worker) -> Record | None:
             record = msgspec.msgpack.decode(worker.connection.recv_bytes(), type=Record)
         elif time.monotonic() > worker.until:
             worker.end()
-            reason = f"not read after {task.seconds():.0f} seconds: it is damaged or made to hang; save it anew"
+            seconds = worker.allowance.time(task.path)
+            reason = f"not read after {seconds:.0f} seconds: it is damaged or made to hang; save it anew"
             record = _refusal(task, reason)
         elif not worker.process.is_alive():
             raise EOFError
@@ -137,30 +145,30 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if alone and sys.platform == "linux" else "spawn")
 
 
-def _serve(connection: Connection, workspace: Workspace) -> None:
+def _serve(connection: Connection, workspace: Workspace, memory: int) -> None:
     """The life of a process: read what is asked until nobody asks."""
     try:
         reader = Reader.of(workspace)
-        _limit()
+        _limit(memory)
         while True:
             task = msgspec.msgpack.decode(connection.recv_bytes(), type=Task)
-            connection.send_bytes(msgspec.msgpack.encode(_read(reader, task)))
+            connection.send_bytes(msgspec.msgpack.encode(_read(reader, task, memory)))
     except (EOFError, OSError, KeyboardInterrupt):
         return
     except RightsSearchError as error:
         print(error, file=sys.stderr)  # noqa: T201  the run says that the process died
 
 
-def _read(reader: Reader, task: Task) -> Record:
+def _read(reader: Reader, task: Task, memory: int) -> Record:
     try:
         return reader.record(source_of(Path(task.path), task.label, task.options))
     except CorpusError as error:
         return _refusal(task, str(error))
     except MemoryError:
-        return _refusal(task, f"needs more than {MEMORY // 2**20} MB to read: it is a bomb, or wants splitting")
+        return _refusal(task, f"needs more than {memory // 2**20} MB to read: it is a bomb, or wants splitting")
 
 
-def _limit() -> None:
+def _limit(memory: int) -> None:
     """No more memory than what is in use now and the limit on top."""
     if sys.platform != "linux":
         return
@@ -168,5 +176,5 @@ def _limit() -> None:
 
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = used + MEMORY
+    limit = used + memory
     resource.setrlimit(resource.RLIMIT_AS, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
