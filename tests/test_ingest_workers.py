@@ -26,7 +26,7 @@ def read(workspace: Workspace, processes: int = 2, allowance: Allowance | None =
 def large(workspace: Workspace) -> Path:
     path = workspace.corpus / "instruments" / "large.md"
     text = "\n\n".join(
-        f"{n}. States shall keep the wells of the village number {n} open to all." for n in range(1, 90_000)
+        f"{n}. States shall keep the wells of the village number {n} open to all." for n in range(1, 40_000)
     )
     path.write_text(text, "utf-8")
     return path
@@ -45,14 +45,14 @@ def test_nothing_to_read_is_no_process() -> None:
 
 def test_a_file_that_takes_too_long_is_refused_and_the_others_are_read(workspace: Workspace) -> None:
     large(workspace)
-    records = read(workspace, allowance=Allowance(seconds=2.0, bytes_a_second=10**12))
+    records = read(workspace, allowance=Allowance(seconds=1.0, bytes_a_second=10**12))
     assert "not read after" in records["large.md"].receipt.reason
     assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED
 
 
 def test_a_file_that_wants_too_much_memory_is_refused_and_the_others_are_read(workspace: Workspace) -> None:
     large(workspace)
-    records = read(workspace, allowance=Allowance(memory=64 * 2**20))
+    records = read(workspace, allowance=Allowance(memory=16 * 2**20))
     assert records["large.md"].receipt.outcome is Outcome.REFUSED
     assert "memory" in records["large.md"].receipt.reason or "MB to read" in records["large.md"].receipt.reason
     assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED
