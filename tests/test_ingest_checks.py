@@ -123,6 +123,13 @@ def test_a_right_that_only_one_side_speaks_of_is_named(workspace: Workspace) -> 
     assert any("right 66: no international passage" in line for line in said(workspace))
 
 
+def test_an_article_declared_as_a_gap_may_be_linked(workspace: Workspace) -> None:
+    """A treaty that could be read only in part says so, and the register still links its other articles."""
+    changed(workspace, RIGHTS, '"icescr#12"', '"icescr#9"')
+    changed(workspace, TREATY, 'adopted = "1966-12-16"', 'adopted = "1966-12-16"\ngaps = ["art_9"]')
+    assert said(workspace) == []
+
+
 def test_two_files_of_one_document_are_named(workspace: Workspace) -> None:
     copy = workspace.corpus / "instruments" / "copy.md"
     copy.write_bytes((workspace.corpus / TREATY).read_bytes())

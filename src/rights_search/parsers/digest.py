@@ -45,6 +45,7 @@ COMMON = {
     "url",
     "aliases",
     "rights",
+    "gaps",
     "checked",
     "against",
     "note",
@@ -57,7 +58,7 @@ FACTS = {
     SourceKind.TREATY: INSTRUMENT,
     SourceKind.JUDGMENT: JUDGMENT,
 }
-LISTS = {"states", "aliases", "rights", "violated", "not_violated", "obligations"}
+LISTS = {"states", "aliases", "rights", "gaps", "violated", "not_violated", "obligations"}
 REQUIRED = {"id", "kind", "title", "checked", "against"}
 KEYS = {"heading", "kind", "rights", "cites", "recommended_by", "response"}
 KEY = re.compile(r"^([a-z_]+):[ \t]*(.*)$")
@@ -189,6 +190,7 @@ def _document(facts: dict[str, Any], blocks: list[Block], language: str, path: s
         url=_in(facts.get("url", ""), language) or citing_address(str(facts.get("symbol", "")), language),
         aliases=tuple(facts.get("aliases", ())),
         facts=_facts(facts, kind, language),
+        gaps=tuple(facts.get("gaps", ())),
         source=path,
         checked=str(facts.get("checked", "")),
         against=str(facts.get("against", "")),
