@@ -68,7 +68,7 @@ def test_every_digest_is_a_digest_in_length() -> None:
         (SourceKind.UPR, 3),
         (SourceKind.SPECIAL_PROCEDURE, 4),
         (SourceKind.COMMUNICATION, 5),
-        (SourceKind.RESOLUTION, 4),
+        (SourceKind.RESOLUTION, 2),
     ],
 )
 def test_every_source_is_there(kind: SourceKind, least: int) -> None:
