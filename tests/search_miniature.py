@@ -6,6 +6,8 @@ from typing import Any
 
 from rights_search.index import build
 from rights_search.model import (
+    Citation,
+    CitationKind,
     Document,
     Grade,
     Instrument,
@@ -14,6 +16,7 @@ from rights_search.model import (
     Outcome,
     Passage,
     PassageKind,
+    Receipt,
     Right,
     SourceKind,
     Standing,
@@ -21,7 +24,7 @@ from rights_search.model import (
     TagBasis,
 )
 from rights_search.search import Library
-from rights_search.store import Receipt, Record, Store
+from rights_search.store import Record, Store
 from rights_search.vocabulary import Register
 
 DATA = Path(__file__).parent / "data" / "search" / "miniature.toml"
@@ -98,6 +101,7 @@ def _passage(one: dict[str, Any], language: str, text: str) -> Passage:
         text=text.strip(),
         heading=one.get("heading", {}).get(language, ""),
         path=tuple(one.get("path", {}).get(language, ())),
+        cites=tuple(Citation("", target, CitationKind.PROVISION, 0, 0) for target in one.get("cites", ())),
         notes=tuple(Note(mark, note) for mark, note in one.get("notes", ())),
         tags=tuple(
             Tag(right, TagBasis.DECLARED, Grade.TOUCHES if right in touches else Grade.ABOUT) for right in one["rights"]

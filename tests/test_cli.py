@@ -24,7 +24,7 @@ def indexed(workspace: Workspace) -> Workspace:
 
 def test_ingest_says_what_it_did_with_each_file(workspace: Workspace) -> None:
     first = run(workspace, "ingest")
-    assert "accepted: corpus/instruments/icescr.md: icescr (2 passages)" in first.stdout
+    assert "accepted: corpus/instruments/icescr.md: icescr (2 passages, digest)" in first.stdout
     assert "4 files: 4 accepted; 9 passages." in first.stderr
     assert "Index built: 4 documents, 9 passages." in first.stderr
     again = run(workspace, "ingest")
@@ -36,6 +36,28 @@ def test_strict_ends_with_one_when_a_file_is_refused(workspace: Workspace) -> No
     (workspace.corpus / "instruments" / "empty.md").write_bytes(b"")
     assert run(workspace, "ingest").exit_code == 0
     assert run(workspace, "ingest", "--strict").exit_code == 1
+
+
+def test_files_with_a_problem_are_kept_with_the_index(indexed: Workspace) -> None:
+    (indexed.corpus / "instruments" / "empty.md").write_bytes(b"")
+    run(indexed, "ingest")
+    listed = run(indexed, "documents", "--problems")
+    assert "refused: corpus/instruments/empty.md: the file is empty [empty]" in listed.stdout
+    assert "5 files, 1 with a problem." in listed.stderr
+    (receipt,) = json.loads(run(indexed, "documents", "--problems", "--json").stdout)["receipts"]
+    assert (receipt["path"], receipt["code"]) == ("corpus/instruments/empty.md", "empty")
+
+
+def test_a_changed_file_shows_its_difference(indexed: Workspace) -> None:
+    path = indexed.corpus / "instruments" / "icescr.md"
+    path.write_text(path.read_text("utf-8").replace("algo mejor", "mejor"), "utf-8")
+    assert "altered: 1 passages: icescr#art_11 (es)" in run(indexed, "ingest").stdout
+
+
+def test_what_cites_a_provision_is_searched_and_shown(indexed: Workspace) -> None:
+    found = json.loads(run(indexed, "search", "--cites", "achr#5", "--json").stdout)
+    assert "iacthr-c-900" in {hit["document"] for hit in found["hits"]}
+    assert "cited by" not in run(indexed, "show", "icescr#art_11").stdout
 
 
 def test_a_dry_run_keeps_nothing(workspace: Workspace) -> None:

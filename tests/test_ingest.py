@@ -101,24 +101,27 @@ def test_a_citation_with_its_treaty_is_resolved_and_tags(workspace: Workspace, s
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "says"),
+    ("name", "data", "says", "code"),
     [
-        ("empty.md", b"", "empty"),
-        ("cut.md", b'+++\nid = "x"\n', "not closed"),
-        ("binary.md", bytes(range(256)) * 40, "binary|encoding|told"),
-        ("picture.md", b"\x89PNG\r\n\x1a\n", "picture"),
-        ("misspelt.md", b'+++\nidd = "x"\n+++\n## art_1\nes: a\n', "lacks .*“id”"),
-        ("words.txt", b"No structure at all.", r"collection\.toml"),
+        ("empty.md", b"", "empty", "empty"),
+        ("cut.md", b'+++\nid = "x"\n', "not closed", "form"),
+        ("binary.md", bytes(range(256)) * 40, "binary|encoding|told", "no-text"),
+        ("picture.md", b"\x89PNG\r\n\x1a\n", "picture", "no-text"),
+        ("misspelt.md", b'+++\nidd = "x"\n+++\n## art_1\nes: a\n', "lacks .*“id”", "form"),
+        ("words.txt", b"No structure at all.", r"collection\.toml", "undeclared"),
+        ("cut.pdf", b"%PDF-1.7\n%cut", "damaged PDF", "damaged"),
+        ("cut.docx", b"PK\x03\x04cut", "ZIP", "damaged"),
     ],
 )
 def test_a_bad_file_is_refused_in_words_and_the_rest_goes_on(
-    workspace: Workspace, store: Store, name: str, data: bytes, says: str
+    workspace: Workspace, store: Store, name: str, data: bytes, says: str, code: str
 ) -> None:
     (workspace.corpus / "instruments" / name).write_bytes(data)
     summary = ingest(workspace, (), store=store)
     (refused,) = [receipt for receipt in summary.receipts if receipt.outcome is Outcome.REFUSED]
     assert Path(refused.path).name == name
     assert re.search(says, refused.reason), refused.reason
+    assert refused.code == code
     assert summary.count(Outcome.ACCEPTED) == 4
     assert outcomes(ingest(workspace, (), store=store))[name] is Outcome.REFUSED
 
@@ -167,3 +170,42 @@ def test_a_register_that_cannot_be_read_stops_the_run(workspace: Workspace) -> N
     (workspace.state / "rights.toml").write_text("[[right]")
     with pytest.raises(VocabularyError, match="not valid TOML"):
         ingest(workspace, ())
+
+
+def test_a_receipt_says_as_what_a_file_was_read_and_what_came_of_it(workspace: Workspace, tmp_path: Path) -> None:
+    text = tmp_path / "comment.txt"
+    paragraphs = "\n\n".join(f"{n}. States shall keep the wells open, says number {n}." for n in (1, 2, 3, 4, 6, 7))
+    text.write_text(f"CESCR/C/GC/41\n\nGeneral comment No. 41 on wells\n\n{paragraphs}\n", "utf-8")
+    options = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en")
+    (receipt,) = ingest(workspace, (text,), options=options).receipts
+    assert receipt.format == "numbered text"
+    (reading,) = receipt.readings
+    assert (reading.kind, reading.language, reading.passages) == (SourceKind.GENERAL_COMMENT, "en", 6)
+    assert reading.gaps == ("para_5",)
+    assert all(left.characters > 0 for left in reading.left_out)
+
+
+def test_a_declared_symbol_is_held_against_the_printed_one(workspace: Workspace, tmp_path: Path) -> None:
+    text = tmp_path / "observations.txt"
+    paragraphs = "\n\n".join(f"{n}. The Committee is concerned about well number {n}." for n in range(1, 9))
+    text.write_text(f"CCPR/C/ECU/CO/41\n\nConcluding observations on Ecuador\n\n{paragraphs}\n", "utf-8")
+    (wrong,) = ingest(workspace, (text,), options=Declaration(symbol="CCPR/C/ECU/CO/42")).receipts
+    assert [problem.locator for problem in wrong.problems] == ["symbol"]
+    assert "bears CCPR/C/ECU/CO/41" in wrong.problems[0].message
+    (right,) = ingest(workspace, (text,), options=Declaration(symbol="ccpr/c/ecu/co/41")).receipts
+    assert right.problems == ()
+
+
+def test_a_changed_file_says_which_passages_are_others(workspace: Workspace, store: Store) -> None:
+    first = ingest(workspace, (), store=store)
+    assert all(receipt.difference is None for receipt in first.receipts)
+    path = workspace.corpus / "instruments" / "icescr.md"
+    text = path.read_text("utf-8").replace("algo mejor", "mejor").replace("## art_12", "## art_13")
+    path.write_text(text, "utf-8")
+    changed = {Path(r.path).name: r.difference for r in ingest(workspace, (), store=store).receipts}
+    assert changed["constitution.md"] is None
+    difference = changed["icescr.md"]
+    assert difference is not None
+    assert difference.added == ("icescr#art_13 (es)", "icescr#art_13 (en)")
+    assert difference.removed == ("icescr#art_12 (es)", "icescr#art_12 (en)")
+    assert difference.altered == ("icescr#art_11 (es)",)

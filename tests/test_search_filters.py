@@ -54,6 +54,33 @@ def test_each_filter_narrows_down(library: Library, filters: dict[str, Any], exp
     assert documents(search(library, **filters)) == expected
 
 
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ("achr#26", {"iacthr-c-901#para_173", "iacthr-c-902#para_40"}),
+        ("achr#26.1", {"iacthr-c-901#para_173"}),
+        ("CADH#26", {"iacthr-c-901#para_173", "iacthr-c-902#para_40"}),
+        ("Convención Americana sobre Derechos Humanos#art_26__para_1", {"iacthr-c-901#para_173"}),
+        ("achr#5", {"achr#art_26", "ccpr-c-ecu-co-6#para_12"}),
+        ("achr", {"iacthr-c-901#para_173", "iacthr-c-902#para_40", "ccpr-c-ecu-co-6#para_12"}),
+        ("iacthr-c-901#para_173", {"iacthr-c-902#para_40"}),
+        ("IACtHR-C-900", {"iacthr-c-901#para_173"}),
+        ("CCPR/C/ECU/CO/6#para_11", {"ccpr-c-ecu-co-6#para_12"}),
+        ("ccpr-c-ecu-co-6", set()),
+        ("nobody", set()),
+    ],
+)
+def test_what_cites_a_document_or_a_part_of_it(library: Library, cited: str, expected: set[str]) -> None:
+    """A document does not cite itself as a whole, but its articles cite each other."""
+    assert {hit.id for hit in search(library, cites=(cited,)).hits} == expected
+    assert {hit.id for hit in search(library, f'cites:"{cited}"').hits} == expected
+
+
+def test_how_often_each_part_of_a_document_is_cited(library: Library) -> None:
+    assert library.cited("achr") == {"": 3, "26": 2, "26.1": 1, "5": 2, "5.1": 1, "5.1.b": 1, "5.2": 1}
+    assert library.cited("nobody") == {}
+
+
 def test_the_answer_shows_the_filters_as_identifiers(library: Library) -> None:
     query = search(library, states=("Ecuador",), sources=("sentencia",)).query
     assert (query.states, query.sources) == (("ECU",), ("judgment",))

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from rights_search.errors import StoreError
-from rights_search.model import Outcome
-from rights_search.store import Receipt, Record, Store
+from rights_search.model import Outcome, Receipt
+from rights_search.store import Record, Store
 
 
 def record(path: str, fingerprint: str = "f") -> Record:

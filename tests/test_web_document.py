@@ -78,6 +78,22 @@ def test_citations_in_the_text_are_links_and_parts_are_anchors(client: FlaskClie
     assert treaty.find(id="art_10__para_2") is not None
 
 
+def test_a_provision_tells_how_many_passages_cite_it_and_leads_to_them(client: FlaskClient) -> None:
+    cited = page(client, "/es/documents/icescr").select_one("#art_12 a[href*=cites]")
+    assert cited is not None
+    assert "Citado por 1 pasaje" in cited.text
+    found = page(client, str(cited["href"]))
+    assert "Cita: art. 12 PIDESC" in words(found)
+    assert found.select_one("a[href*='iacthr-c-950']") is not None
+    assert page(client, "/es/documents/icescr").select_one("#art_11 a[href*=cites]") is None
+
+
+def test_a_document_tells_how_many_passages_of_others_cite_it(client: FlaskClient) -> None:
+    facts = page(client, "/en/documents/icescr").select_one(".facts-panel")
+    assert facts is not None
+    assert "Cited here by 1 passage" in words(facts)
+
+
 def test_the_digest_stands_beside_the_official_text_and_is_flagged(client: FlaskClient) -> None:
     judgment = page(client, "/es/documents/iacthr-c-950")
     assert not judgment.select(".notice--warn"), "the text is the official one"

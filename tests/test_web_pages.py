@@ -7,6 +7,10 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
+from rights_search.index import build
+from rights_search.model import Outcome, Receipt
+from rights_search.store import Record, Store
+from rights_search.vocabulary import load_register
 from rights_search.web import create_app
 from web_archive import DATA, application, indexed, small_workspace
 
@@ -90,6 +94,20 @@ def test_documents_are_listed_with_their_standing_and_gaps(client: FlaskClient) 
     assert [link.text for link in narrowed.select(".document-table a")] == ["Caso Pozo Seco Vs. Ecuador"]
     assert "Ningún documento cumple." in words(page(client, "/es/documents/?title=nada+igual"))
     assert page(client, "/es/documents/?body=nobody&status=none").select(".document-table")
+
+
+def test_about_tells_of_the_files_that_were_refused(tmp_path: Path) -> None:
+    workspace = indexed(small_workspace(DATA, tmp_path / "root"))
+    store = Store(workspace.indexes / "store")
+    receipt = Receipt(
+        path="/home/somebody/secret/scan.pdf", outcome=Outcome.REFUSED, reason="needs OCR", code="needs-ocr"
+    )
+    store.put(Record(path=receipt.path, fingerprint="", receipt=receipt))
+    build(store, workspace.indexes, load_register(workspace.state / "rights.toml"))
+    text = words(page(create_app(workspace).test_client(), "/en/about"))
+    assert "1 was refused" in text
+    assert "scan.pdf Refused needs OCR" in text
+    assert "somebody" not in text
 
 
 def test_about_tells_what_is_held_of_each_body(client: FlaskClient) -> None:

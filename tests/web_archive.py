@@ -18,6 +18,7 @@ from rights_search.model import (
     Outcome,
     Passage,
     PassageKind,
+    Receipt,
     Report,
     Source,
     SourceKind,
@@ -26,7 +27,7 @@ from rights_search.model import (
     TagBasis,
 )
 from rights_search.parsers import digest
-from rights_search.store import Receipt, Record, Store
+from rights_search.store import Record, Store
 from rights_search.vocabulary import Register, load_register
 from rights_search.web import create_app
 from rights_search.workspace import Workspace

@@ -4,6 +4,27 @@ An exception when we cannot go on: one root, each child's message being its docs
 A collected `rights_search.model.Problem` when this input is bad and the rest is fine.
 """
 
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """Why a file was not taken in, for programs; the words beside it are for people."""
+
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"  #: the file cannot be opened, or its folder's collection.toml is wrong
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too-large"
+    NO_TEXT = "no-text"  #: a program, a picture, binary data
+    NEEDS_OCR = "needs-ocr"
+    ENCODING = "encoding"
+    OLD_FORMAT = "old-format"
+    UNDECLARED = "undeclared"  #: what it is, or whom it addresses, must be declared
+    FORM = "form"  #: a digest or table that breaks the rules of its form
+    NO_PASSAGE = "no-passage"  #: nothing in it that can be cited
+    HUNG = "hung"
+    DIED = "died"
+
 
 class RightsSearchError(Exception):
     """Something went wrong."""
@@ -23,6 +44,11 @@ class CorpusError(RightsSearchError):
 
 class ParseError(RightsSearchError):
     """This file cannot be read as a document."""
+
+    def __init__(self, message: str | None = None, code: Refusal = Refusal.NO_PASSAGE) -> None:
+        """Take the message for people and the code for programs."""
+        super().__init__(message)
+        self.code = code
 
 
 class FetchError(RightsSearchError):

@@ -13,19 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from rights_search.errors import StoreError
-from rights_search.model import Document, Outcome, Problem
-
-
-class Receipt(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What became of one file at ingestion."""
-
-    path: str
-    outcome: Outcome
-    documents: tuple[str, ...] = ()
-    passages: int = 0
-    problems: tuple[Problem, ...] = ()
-    reason: str = ""  #: of a refusal: what is wrong and what to do
-    seconds: float = 0.0
+from rights_search.model import Document, Receipt
 
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -85,11 +73,6 @@ class Store:
             except (msgspec.DecodeError, FileNotFoundError):
                 continue
         yield from sorted(found, key=lambda record: record.path)
-
-    def documents(self) -> Iterator[Document]:
-        """Every document of every record."""
-        for record in self.records():
-            yield from record.documents
 
     def checksum(self) -> str:
         """What the store holds, in one word: it changes when any record does."""

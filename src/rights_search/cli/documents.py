@@ -15,6 +15,7 @@ from rights_search.model import (
     CatalogueEntry,
     Declaration,
     Document,
+    Intake,
     Parsed,
     Passage,
     SourceKind,
@@ -27,15 +28,21 @@ from rights_search.workspace import Workspace
 @click.command("documents")
 @click.option("--source", "kind", type=click.Choice(output.values(SourceKind)), help="Only this kind of source.")
 @click.option("--listed", is_flag=True, help="Only those that are known of, with neither text nor digest.")
+@click.option("--problems", is_flag=True, help="Only the files that were refused or have something to look at.")
 @click.option("--totals", is_flag=True, help="Only the numbers, by kind of source and language.")
 @click.option(
     "--reader", type=click.Choice(["es", "en"]), default="es", show_default=True, help="The language to show."
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
-def documents(workspace: Workspace, kind: str | None, listed: bool, totals: bool, reader: str, as_json: bool) -> None:
+def documents(
+    workspace: Workspace, kind: str | None, listed: bool, problems: bool, totals: bool, reader: str, as_json: bool
+) -> None:
     """List the documents held and those only known of, with their official addresses."""
     library = output.library_of(workspace)
+    if problems:
+        _troubled(library.intake(), as_json)
+        return
     held = [entry for entry in library.catalogue() if kind in (None, entry.kind) and not listed]
     ids = {entry.id for entry in library.catalogue()}
     known = [
@@ -56,6 +63,17 @@ def documents(workspace: Workspace, kind: str | None, listed: bool, totals: bool
     for unheld in known:
         title = unheld.title.get(reader) or unheld.id
         click.echo(f"{unheld.id}  {title}: only listed {_address(unheld, reader)}".rstrip())
+
+
+def _troubled(intake: Intake, as_json: bool) -> None:
+    """The files of the index that ask for somebody's attention."""
+    if as_json:
+        output.json_page({"receipts": intake.troubled, "problems": intake.problems})
+        return
+    for receipt in intake.troubled:
+        output.receipt(receipt)
+    output.problems(intake.problems)
+    click.echo(f"{len(intake.receipts)} files, {len(intake.troubled)} with a problem.", err=True)
 
 
 def _address(entry: Catalogued, reader: str) -> str:

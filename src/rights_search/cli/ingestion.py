@@ -10,8 +10,8 @@ from rights_search.errors import IndexMissingError, IndexOutdatedError
 from rights_search.ingest import Summary
 from rights_search.ingest import check as check_corpus
 from rights_search.ingest import ingest as run
-from rights_search.model import Declaration, Outcome, SourceKind
-from rights_search.store import Receipt, Store
+from rights_search.model import Declaration, Outcome, Receipt, SourceKind
+from rights_search.store import Store
 from rights_search.workspace import Workspace
 
 
@@ -70,10 +70,7 @@ def _receipts(summary: Summary, as_json: bool) -> None:
         if as_json:
             output.json_line(receipt)
             continue
-        detail = receipt.reason or f"{', '.join(receipt.documents[:4])}{' …' if len(receipt.documents) > 4 else ''}"
-        count = "" if receipt.reason else f" ({receipt.passages} passages)"
-        click.echo(f"{receipt.outcome}: {receipt.path}: {detail}{count}")
-        output.problems(receipt.problems)
+        output.receipt(receipt)
     counts = [f"{summary.count(outcome)} {outcome}" for outcome in Outcome if summary.count(outcome)]
     click.echo(f"{len(summary.receipts)} files: {', '.join(counts) or 'none'}; {summary.passages} passages.", err=True)
 

@@ -10,11 +10,13 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from rights_search.model import Problem, SearchHit, Tag, TagBasis, bound_by
+from rights_search.model import Outcome, Problem, Receipt, SearchHit, Tag, TagBasis, bound_by
 from rights_search.search import Library
 from rights_search.vocabulary import Register, load_register
 from rights_search.workspace import Workspace
 
+#: So many documents or passages are named; the others are counted.
+MOST_NAMED = 4
 REASONS = {
     TagBasis.DECLARED: "by its object",
     TagBasis.PERSON: "by a person",
@@ -46,6 +48,26 @@ def problems(found: tuple[Problem, ...]) -> None:
     for problem in found:
         place = f"{problem.source}: {problem.locator}" if problem.locator else problem.source
         click.echo(f"{place}: {problem.message}", err=True)
+
+
+def receipt(of: Receipt) -> None:
+    """A file's receipt: as what it was read, what came of it, what is different from before; problems on stderr."""
+    if of.reason:
+        click.echo(f"{of.outcome}: {of.path}: {of.reason}{f' [{of.code}]' if of.code else ''}")
+    else:
+        documents_ = f"{', '.join(of.documents[:MOST_NAMED])}{' …' if len(of.documents) > MOST_NAMED else ''}"
+        form = f", {of.format}" if of.format else ""
+        click.echo(f"{of.outcome}: {of.path}: {documents_} ({of.passages} passages{form})")
+    if of.difference and of.outcome in (Outcome.ACCEPTED, Outcome.WARNINGS):
+        for word, names in (
+            ("added", of.difference.added),
+            ("removed", of.difference.removed),
+            ("altered", of.difference.altered),
+        ):
+            if names:
+                more = " …" if len(names) > MOST_NAMED else ""
+                click.echo(f"  {word}: {len(names)} passages: {', '.join(names[:MOST_NAMED])}{more}")
+    problems(of.problems)
 
 
 def reason(tag: Tag, register: Register, language: str = "en") -> str:

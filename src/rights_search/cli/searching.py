@@ -8,7 +8,7 @@ import click
 from rights_search.citations.formats import cite
 from rights_search.cli import output
 from rights_search.errors import NotFoundError
-from rights_search.model import SearchHit, SearchQuery, SearchResult, Sort, SourceKind, hit_of
+from rights_search.model import SearchHit, SearchQuery, SearchResult, Sort, SourceKind, hit_of, pinpoint
 from rights_search.vocabulary import Register
 from rights_search.workspace import Workspace
 
@@ -37,6 +37,9 @@ COLUMNS = (
 @click.option("--state", multiple=True, help="Only what addresses this State (ECU).")
 @click.option("--kind", multiple=True, help="Only this kind of passage (recommendation, operative …).")
 @click.option("--lang", multiple=True, help="Only passages held in this language.")
+@click.option(
+    "--cites", multiple=True, help="Only passages that cite this document or provision (achr#8, ccpr-c-gc-32)."
+)
 @click.option("--from", "year_from", type=int, help="From this year on.")
 @click.option("--to", "year_to", type=int, help="Up to this year.")
 @click.option("--sort", type=click.Choice(output.values(Sort)), default=Sort.RELEVANCE.value, show_default=True)
@@ -56,6 +59,7 @@ def search(
     state: tuple[str, ...],
     kind: tuple[str, ...],
     lang: tuple[str, ...],
+    cites: tuple[str, ...],
     year_from: int | None,
     year_to: int | None,
     sort: str,
@@ -77,6 +81,7 @@ def search(
             states=tuple(name.upper() for name in state),
             kinds=kind,
             languages=lang,
+            cites=cites,
             year_from=year_from,
             year_to=year_to,
             sort=Sort(sort),
@@ -144,6 +149,7 @@ def show(workspace: Workspace, id_: str, reader: str, as_json: bool) -> None:
         output.json_page(chosen[0] if eid else holding)
         return
     register = output.register_of(workspace)
+    cited = library.cited(holding.id)
     click.echo(holding.title_for(reader))
     for passage in chosen:
         hit = hit_of(holding, passage, reader)
@@ -152,6 +158,9 @@ def show(workspace: Workspace, id_: str, reader: str, as_json: bool) -> None:
         click.echo(f"[{hit.standing}] {cite(hit, 'un', reader)}")
         for tag in hit.tags:
             click.echo(f"→ {output.reason(tag, register, reader)}")
+        place = pinpoint(passage.eid)
+        if count := cited.get(place):
+            click.echo(f"← cited by {count} passages: rights-search search --cites {holding.id}#{place}")
 
 
 @click.command()

@@ -13,11 +13,11 @@ from rights_search import __version__
 from rights_search.index.columns import RANK, ColumnWriter
 from rights_search.index.entries import DocumentWords, entry
 from rights_search.index.lexicon import LexiconWriter
-from rights_search.index.manifest import CATALOGUE, COUNTS, DOCUMENTS, MANIFEST, WHOOSH, Manifest, sizes
+from rights_search.index.manifest import CATALOGUE, COUNTS, DOCUMENTS, MANIFEST, RECEIPTS, WHOOSH, Manifest, sizes
 from rights_search.index.passages import PassageWriter
 from rights_search.index.schema import SCHEMA_VERSION, schema
 from rights_search.index.segment import PassageSegmentWriter
-from rights_search.model import CatalogueEntry, Holding
+from rights_search.model import CatalogueEntry, Holding, Intake
 from rights_search.vocabulary import Register
 
 #: Called with the passages done and all there are.
@@ -37,7 +37,12 @@ def in_order(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
 
 
 def write_artifact(
-    folder: Path, holdings: tuple[Holding, ...], register: Register, origin: Origin, progress: Progress | None
+    folder: Path,
+    holdings: tuple[Holding, ...],
+    intake: Intake,
+    register: Register,
+    origin: Origin,
+    progress: Progress | None,
 ) -> Manifest:
     """Write everything; the manifest comes last, so that a folder with one is complete."""
     (folder / DOCUMENTS).mkdir(parents=True)
@@ -45,6 +50,7 @@ def write_artifact(
         (folder / DOCUMENTS / f"{place:06d}.json").write_bytes(msgspec.json.encode(holding))
     catalogue = tuple(catalogue_entry(holding) for holding in holdings)
     (folder / CATALOGUE).write_bytes(msgspec.json.encode(catalogue))
+    (folder / RECEIPTS).write_bytes(msgspec.json.encode(intake))
     _write_passages(folder, holdings, register, progress)
     manifest = Manifest(
         schema=SCHEMA_VERSION,

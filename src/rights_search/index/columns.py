@@ -20,7 +20,7 @@ from rights_search.model import SourceKind
 Mask = NDArray[np.bool_]
 Places = NDArray[np.int32]
 
-FACETS = ("source", "body", "right", "article", "state", "document", "kind", "lang", "standing", "year")
+FACETS = ("source", "body", "right", "article", "state", "document", "kind", "lang", "standing", "year", "cites")
 ARRAYS = "columns.npz"
 VALUES = "columns.json"
 RANK = {kind.value: rank for rank, kind in enumerate(SourceKind)}
@@ -41,7 +41,8 @@ class Facet(NamedTuple):
     def having(self, wanted: Iterable[str], size: int) -> Mask:
         """The passages that have any of these values."""
         mask: Mask = np.zeros(size, dtype=np.bool_)
-        codes = [code for code, value in enumerate(self.values) if value in set(wanted)]
+        sought = frozenset(wanted)
+        codes = [code for code, value in enumerate(self.values) if value in sought]
         mask[self.places[np.isin(self.codes, codes)]] = True
         return mask
 

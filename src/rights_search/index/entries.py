@@ -1,13 +1,13 @@
 """What of a passage goes into which field, and what is counted of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from rights_search.index.folding import words
 from rights_search.index.stems import all_stems, family, stems
 from rights_search.index.symbols import symbol_terms
-from rights_search.model import Grade, HeldPassage, Holding, Instrument, Judgment, PassageKind
+from rights_search.model import Grade, HeldPassage, Holding, Instrument, Judgment, PassageKind, pinpoint, reached
 from rights_search.vocabulary import Register, instruments
 
 #: How a passage is called beside its number. An article is cited by people and by texts in both ways.
@@ -119,8 +119,18 @@ def _facets(holding: Holding, passage: HeldPassage, register: Register) -> dict[
         "standing": tuple(dict.fromkeys(held.standing.value for held in passage.texts.values())),
         "right": rights,
         "article": tuple(number for number in rights if "." not in number),
+        "cites": tuple(_cited(holding, passage)),
         "year": _some(str(holding.year) if holding.year is not None else ""),
     }
+
+
+def _cited(holding: Holding, passage: HeldPassage) -> Iterable[str]:
+    """What it cites in any language. A passage is no citation of its own document as a whole, nor of itself."""
+    own = f"{holding.id}#{pinpoint(passage.eid)}"
+    found = dict.fromkeys(
+        place for held in passage.texts.values() for cite in held.cites if cite.target for place in reached(cite.target)
+    )
+    return (place for place in found if place not in (holding.id, own))
 
 
 def _some(value: str) -> tuple[str, ...]:

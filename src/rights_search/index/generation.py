@@ -1,6 +1,7 @@
 """A generation that serves: everything read from one folder, opened once, shared by all threads, never changed."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,6 +19,7 @@ from rights_search.index.manifest import (
     DOCUMENTS,
     GENERATIONS,
     REBUILD,
+    RECEIPTS,
     WHOOSH,
     Manifest,
     current_name,
@@ -26,7 +28,7 @@ from rights_search.index.manifest import (
 from rights_search.index.matching import Deadline, Evaluator, Found
 from rights_search.index.passages import Passages
 from rights_search.index.postings import Postings
-from rights_search.model import CatalogueEntry, HeldPassage, Holding
+from rights_search.model import CatalogueEntry, HeldPassage, Holding, Intake
 
 #: Documents kept decoded; a reader goes back and forth between a few.
 KEPT_HOLDINGS = 32
@@ -132,6 +134,32 @@ class Generation:
             if len(self._holdings) > KEPT_HOLDINGS:
                 self._holdings.popitem(last=False)
         return holding
+
+    def entry(self, id_: str) -> CatalogueEntry | None:
+        """The document as the lists show it, or None where there is no such document."""
+        place = self._by_id.get(id_)
+        return None if place is None else self.catalogue[place]
+
+    @cached_property
+    def intake(self) -> Intake:
+        """What became of every file that it is made from.
+
+        Raises:
+            IndexMissingError: the file that says it is gone.
+        """
+        try:
+            return msgspec.json.decode((self._folder / RECEIPTS).read_bytes(), type=Intake)
+        except (OSError, msgspec.DecodeError) as error:
+            raise IndexMissingError(f"The index {self.name} is gone or incomplete: {REBUILD}.") from error
+
+    @cached_property
+    def cited(self) -> dict[str, dict[str, int]]:
+        """For each document that is cited, how many passages cite each place in it, and it as a whole under ""."""
+        counts: dict[str, dict[str, int]] = defaultdict(dict)
+        for target, count in self.columns.facets["cites"].counted(self.columns.everything()).items():
+            document, _, place = target.partition("#")
+            counts[document][place] = count
+        return dict(counts)
 
     def has_document(self, id_: str) -> bool:
         """Whether there is such a document."""

@@ -21,7 +21,7 @@ from rights_search.index.folding import words
 from rights_search.index.generation import Generation
 from rights_search.index.manifest import CURRENT, GENERATIONS, LOCK, current_name, read_manifest, register_checksum
 from rights_search.index.matching import Deadline
-from rights_search.model import Problem, hold
+from rights_search.model import Document, Intake, Problem, Receipt, hold
 from rights_search.store import Store
 from rights_search.vocabulary import Register
 
@@ -65,12 +65,14 @@ def _build(
     generations = indexes / GENERATIONS
     generations.mkdir(exist_ok=True)
     _sweep(indexes)
-    holdings, problems = hold(store.documents())
+    receipts: list[Receipt] = []
+    holdings, problems = hold(_documents(store, receipts))
     holdings = in_order(holdings)
+    intake = Intake(receipts=tuple(receipts), problems=problems)
     name = _next_name(generations)
     aside = generations / f"{name}.tmp"
     try:
-        manifest = write_artifact(aside, holdings, register, origin, progress)
+        manifest = write_artifact(aside, holdings, intake, register, origin, progress)
         _verify(aside)
         flush_tree(aside)
         aside.rename(generations / name)
@@ -88,6 +90,13 @@ def _build(
         problems=problems,
         seconds=time.perf_counter() - started,
     )
+
+
+def _documents(store: Store, receipts: list[Receipt]) -> Iterator[Document]:
+    """Every document of the store; the receipts of their files are gathered by the way."""
+    for record in store.records():
+        receipts.append(record.receipt)
+        yield from record.documents
 
 
 def is_fresh(store: Store, indexes: Path, register: Register) -> bool:

@@ -11,11 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rights_search import citations, corpus, parsers
-from rights_search.errors import CorpusError, ParseError
-from rights_search.model import Citation, Declaration, Document, Outcome, Parsed, Passage, Problem, Source, SourceKind
+from rights_search.errors import ParseError, Refusal
+from rights_search.ingest.receipts import accepted, refused
+from rights_search.model import (
+    Citation,
+    Declaration,
+    Document,
+    Parsed,
+    Passage,
+    Source,
+    SourceKind,
+)
 from rights_search.parsers.articles.layout import place, split_numerals
 from rights_search.parsers.structure import Structure, load_structure
-from rights_search.store import Receipt, Record
+from rights_search.store import Record
 from rights_search.tagging import Tagger
 from rights_search.vocabulary import Register, load_register
 from rights_search.workspace import Workspace
@@ -70,11 +79,12 @@ class Reader(Struct, frozen=True):
         try:
             parsed = self.parse(source)
             documents = tuple(self.tagged(document) for document in parsed.documents)
-            receipt = _accepted(source.path, documents, parsed.problems)
-        except (ParseError, CorpusError) as error:
-            documents, receipt = (), refused(source.path, str(error))
+            receipt = accepted(source.path, parsed, documents)
+        except ParseError as error:
+            documents, receipt = (), refused(source.path, str(error), error.code)
         except RecursionError:
-            documents, receipt = (), refused(source.path, "nested too deeply to be a document")
+            reason = "nested too deeply to be a document"
+            documents, receipt = (), refused(source.path, reason, Refusal.TOO_LARGE)
         receipt = replace(receipt, seconds=round(time.perf_counter() - began, 3))
         return Record(path=source.path, fingerprint=self.fingerprint(source), receipt=receipt, documents=documents)
 
@@ -108,21 +118,6 @@ def _with_cites(passage: Passage, context: citations.Context) -> Passage:
     """The passage with what its words cite, after what a person declared."""
     found: Iterator[Citation] = iter(citations.find(passage.text, context))
     return replace(passage, cites=(*passage.cites, *found))
-
-
-def _accepted(path: str, documents: tuple[Document, ...], problems: tuple[Problem, ...]) -> Receipt:
-    return Receipt(
-        path=path,
-        outcome=Outcome.WARNINGS if problems else Outcome.ACCEPTED,
-        documents=tuple(dict.fromkeys(document.id for document in documents)),
-        passages=len({(d.id, p.eid) for d in documents for p in d.passages}),
-        problems=problems,
-    )
-
-
-def refused(path: str, reason: str) -> Receipt:
-    """The receipt of a file that could not be taken in."""
-    return Receipt(path=path, outcome=Outcome.REFUSED, reason=reason)
 
 
 def source_of(path: Path, label: str, options: Declaration) -> Source:

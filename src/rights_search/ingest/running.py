@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rights_search import corpus
-from rights_search.errors import CorpusError
-from rights_search.ingest.reading import Reader, refused, source_of
+from rights_search.errors import CorpusError, Refusal
+from rights_search.ingest.reading import Reader, source_of
+from rights_search.ingest.receipts import difference, refused
 from rights_search.ingest.workers import Task, read_all
-from rights_search.model import Declaration, Outcome
-from rights_search.store import Receipt, Record, Store
+from rights_search.model import Declaration, Outcome, Receipt
+from rights_search.store import Record, Store
 from rights_search.workspace import Workspace
 
 #: Told after each file: how many are done, of how many, and the receipt.
@@ -96,7 +97,9 @@ class _Run(Struct, frozen=True):
         try:
             source = source_of(path, name, self.options)
         except CorpusError as error:
-            return self.take_in(Record(path=name, fingerprint="", receipt=refused(name, str(error))))
+            return self.take_in(
+                Record(path=name, fingerprint="", receipt=refused(name, str(error), Refusal.UNREADABLE))
+            )
         if before and before.fingerprint == self.reader.fingerprint(source):
             return replace(before.receipt, outcome=_again(before.receipt.outcome), seconds=0.0)
         return None
@@ -106,6 +109,9 @@ class _Run(Struct, frozen=True):
         before = self.store.get(record.path) if self.store is not None else None
         if before and before.documents and record.receipt.outcome is Outcome.REFUSED:
             record = _kept(record, before)
+        elif before and before.documents:
+            changed = difference(before.documents, record.documents)
+            record = replace(record, receipt=replace(record.receipt, difference=changed))
         if self.store is not None:
             self.store.put(record)
         return record.receipt
@@ -121,7 +127,13 @@ def label(path: Path, workspace: Workspace) -> str:
 def _kept(record: Record, known: Record) -> Record:
     """A file that went bad does not take its document with it: what was taken in before stays, and it is said."""
     reason = f"{record.receipt.reason}. What was taken in from it before stays"
-    receipt = replace(record.receipt, reason=reason, documents=known.receipt.documents, passages=known.receipt.passages)
+    receipt = replace(
+        record.receipt,
+        reason=reason,
+        documents=known.receipt.documents,
+        passages=known.receipt.passages,
+        readings=known.receipt.readings,
+    )
     return replace(record, documents=known.documents, receipt=receipt)
 
 

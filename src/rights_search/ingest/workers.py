@@ -18,8 +18,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from rights_search.errors import CorpusError, RightsSearchError
-from rights_search.ingest.reading import Reader, refused, source_of
+from rights_search.errors import CorpusError, Refusal, RightsSearchError
+from rights_search.ingest.reading import Reader, source_of
+from rights_search.ingest.receipts import refused
 from rights_search.model import Declaration
 from rights_search.store import Record
 from rights_search.workspace import Workspace
@@ -122,21 +123,23 @@ def _outcome(worker: _Worker) -> Record | None:
             worker.end()
             seconds = worker.allowance.time(task.path)
             reason = f"not read after {seconds:.0f} seconds: it is damaged or made to hang; save it anew"
-            record = _refusal(task, reason)
+            record = _refusal(task, reason, Refusal.HUNG)
         elif not worker.process.is_alive():
             raise EOFError
     except (EOFError, OSError, msgspec.DecodeError):
         worker.end()
         record = _refusal(
-            task, "the process that read it died (out of memory, or a fault of a library): save the file anew"
+            task,
+            "the process that read it died (out of memory, or a fault of a library): save the file anew",
+            Refusal.DIED,
         )
     if record is not None:
         worker.task, worker.until = None, math.inf
     return record
 
 
-def _refusal(task: Task, reason: str) -> Record:
-    return Record(path=task.label, fingerprint="", receipt=refused(task.label, reason))
+def _refusal(task: Task, reason: str, code: Refusal) -> Record:
+    return Record(path=task.label, fingerprint="", receipt=refused(task.label, reason, code))
 
 
 def _context() -> BaseContext:
@@ -163,9 +166,11 @@ def _read(reader: Reader, task: Task, memory: int) -> Record:
     try:
         return reader.record(source_of(Path(task.path), task.label, task.options))
     except CorpusError as error:
-        return _refusal(task, str(error))
+        return _refusal(task, str(error), Refusal.UNREADABLE)
     except MemoryError:
-        return _refusal(task, f"needs more than {memory // 2**20} MB to read: it is a bomb, or wants splitting")
+        return _refusal(
+            task, f"needs more than {memory // 2**20} MB to read: it is a bomb, or wants splitting", Refusal.TOO_LARGE
+        )
 
 
 def _limit(memory: int) -> None:

@@ -31,6 +31,8 @@ from rights_search.model.kinds import (
     Standing,
     TagBasis,
 )
+from rights_search.model.reach import pinpoint, reached
+from rights_search.model.receipts import Difference, Intake, Reading, Receipt
 from rights_search.model.rights import Right
 from rights_search.model.search import (
     CatalogueEntry,
@@ -52,6 +54,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "Declaration",
+    "Difference",
     "Document",
     "Fragment",
     "Grade",
@@ -59,6 +62,7 @@ __all__ = [
     "HeldText",
     "Holding",
     "Instrument",
+    "Intake",
     "Judgment",
     "LeftOut",
     "Note",
@@ -68,6 +72,8 @@ __all__ = [
     "PassageKind",
     "Problem",
     "Ratification",
+    "Reading",
+    "Receipt",
     "Report",
     "Right",
     "RightPage",
@@ -89,7 +95,9 @@ __all__ = [
     "hold",
     "is_before",
     "is_date",
+    "pinpoint",
     "ratification",
     "ratifications",
+    "reached",
     "text_address",
 ]

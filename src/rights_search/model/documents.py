@@ -156,8 +156,9 @@ class Source(Struct, frozen=True):
     declared: Declaration = Declaration()
 
 
-class Parsed(Struct, frozen=True):
+class Parsed(Struct, frozen=True, omit_defaults=True):
     """What a parser makes of a source; one file may hold several documents."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...] = ()
+    format: str = ""  #: as what it was read: "PDF, numbered text"

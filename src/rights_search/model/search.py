@@ -18,6 +18,7 @@ class SearchQuery(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kinds: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()  #: only passages that cite this document or provision: `achr#8`, `ccpr-c-gc-32`
     year_from: int | None = None
     year_to: int | None = None
     sort: Sort = Sort.RELEVANCE

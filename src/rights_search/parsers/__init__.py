@@ -1,11 +1,13 @@
 """From a file's bytes to documents: one explicit table of formats, tried in order."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from rights_search.errors import ParseError
-from rights_search.model import LeftOut, Parsed, Source
+from rights_search.citations.symbols import find_symbols
+from rights_search.errors import ParseError, Refusal
+from rights_search.model import LeftOut, Parsed, Problem, Source
 from rights_search.parsers import akn, archive, digest
 from rights_search.parsers.base import Format, Parser, must_be_text, unpack
 from rights_search.parsers.constitutions import json_records as constitution_json
@@ -27,6 +29,8 @@ from rights_search.parsers.upr import table as upr
 
 __all__ = ["FORMATS", "Format", "Parser", "format_of", "parse", "transcribed", "unpack"]
 
+#: Where a document says what it is, in bytes from its beginning.
+TITLE_PAGE = 4000
 #: The first that recognises a source reads it.
 FORMATS: tuple[Format, ...] = (
     Format("digest", digest.recognises, digest.parse),
@@ -60,7 +64,8 @@ def format_of(source: Source) -> Format:
             return candidate
     raise ParseError(
         "what it is cannot be told from its words: declare its kind in a collection.toml in its folder,"
-        " or with the options --kind, --state, --body and --lang"
+        " or with the options --kind, --state, --body and --lang",
+        code=Refusal.UNDECLARED,
     )
 
 
@@ -72,14 +77,33 @@ def parse(source: Source) -> Parsed:
     """
     unpacked = unpack(source)
     if transcriber_of(unpacked.data) is None and archive.recognises(unpacked.data):
-        return archive.parse(unpacked, parse)
+        return replace(archive.parse(unpacked, parse), format="ZIP")
     left_out: Counter[str] = Counter()
     text = transcribed(unpacked, left_out)
     must_be_text(text)
-    parsed = format_of(text).parse(text)
+    form = format_of(text)
+    parsed = form.parse(text)
     rules = tuple(LeftOut(rule, count) for rule, count in left_out.items())
     documents = tuple(replace(document, left_out=(*rules, *document.left_out)) for document in parsed.documents[:1])
-    return replace(parsed, documents=(*documents, *parsed.documents[1:]))
+    transcriber = transcriber_of(unpacked.data)
+    return replace(
+        parsed,
+        documents=(*documents, *parsed.documents[1:]),
+        problems=(*parsed.problems, *_another_symbol(text)),
+        format=", ".join(part for part in (transcriber.name if transcriber else "", form.name) if part),
+    )
+
+
+def _another_symbol(source: Source) -> Iterator[Problem]:
+    """A declared symbol that is not the one the title page bears."""
+    declared = source.declared.symbol
+    printed = [found.text for found in find_symbols(source.data[:TITLE_PAGE].decode("utf-8", "replace"))]
+    if printed and "/" in declared and _bare(declared) not in map(_bare, printed):
+        yield Problem(source.path, "symbol", f"{declared} is declared, but the text bears {printed[0]}: correct it")
+
+
+def _bare(symbol: str) -> str:
+    return "".join(symbol.split()).casefold()
 
 
 def transcribed(source: Source, left_out: Counter[str]) -> Source:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Anchor,
     Document,
@@ -69,7 +69,7 @@ def parse(source: Source) -> Parsed:
     root = tree_of(source.data, "the document")
     body_of = next((child for child in root if isinstance(child.tag, str)), None)
     if body_of is None:
-        raise ParseError("an Akoma Ntoso file with nothing in it")
+        raise ParseError("an Akoma Ntoso file with nothing in it", code=Refusal.EMPTY)
     reader = _Reader(source.path)
     passages = tuple(reader.passages(body_of))
     if not passages:

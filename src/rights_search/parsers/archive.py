@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Document, Parsed, Problem, Source
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
 
@@ -29,7 +29,7 @@ def parse(source: Source, parse_one: Parse) -> Parsed:
         ParseError: it is damaged, a bomb, or holds no document that can be read.
     """
     if source.path.count(INSIDE) >= DEEPEST:
-        raise ParseError("an archive within archives: unpack it")
+        raise ParseError("an archive within archives: unpack it", code=Refusal.TOO_LARGE)
     packed = Packed(source.data)
     documents: list[Document] = []
     problems: list[Problem] = []

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from charset_normalizer import from_bytes
 from msgspec import Struct
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Parsed, Source
 
 #: A larger text than any official document: the Rome Statute is 0.3 MB, the longest judgment 2 MB.
@@ -55,9 +55,11 @@ def unpack(source: Source) -> Source:
         with gzip.open(io.BytesIO(source.data)) as packed:
             data = packed.read(LARGEST + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise ParseError(f"damaged gzip file ({error}): fetch or copy it again") from error
+        raise ParseError(f"damaged gzip file ({error}): fetch or copy it again", code=Refusal.DAMAGED) from error
     if len(data) > LARGEST:
-        raise ParseError(f"larger than {LARGEST // 2**20} MB when unpacked: no document is; split it")
+        raise ParseError(
+            f"larger than {LARGEST // 2**20} MB when unpacked: no document is; split it", code=Refusal.TOO_LARGE
+        )
     return Source(source.path.removesuffix(".gz"), data, source.declared)
 
 
@@ -69,15 +71,15 @@ def must_be_text(source: Source) -> None:
     """
     data = source.data
     if not data.strip():
-        raise ParseError("the file is empty")
+        raise ParseError("the file is empty", code=Refusal.EMPTY)
     if len(data) > LARGEST:
-        raise ParseError(f"larger than {LARGEST // 2**20} MB: no document is; split it")
+        raise ParseError(f"larger than {LARGEST // 2**20} MB: no document is; split it", code=Refusal.TOO_LARGE)
     for beginning, what in BINARY.items():
         if data.startswith(beginning):
-            raise ParseError(f"this is {what}")
+            raise ParseError(f"this is {what}", code=Refusal.NO_TEXT)
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16 has a NUL in every other byte
     if not marked and len(CONTROL.findall(data[:100_000])) > len(data[:100_000]) // 100:
-        raise ParseError("this is binary data, not text")
+        raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
 
 
 def text_of(source: Source) -> str:
@@ -89,7 +91,7 @@ def text_of(source: Source) -> str:
     must_be_text(source)
     text = _decode(source.data)
     if text.count("\x00") > len(text) // 1000:
-        raise ParseError("this is binary data, not text")
+        raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
     # Composed accents: "é" as one character, so that a word is the same word whoever typed it.
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
 
@@ -107,7 +109,7 @@ def _decode(data: bytes) -> str:
         return data.decode("cp1252", "replace")
     best = from_bytes(data[:200_000]).best()
     if best is None:
-        raise ParseError("its encoding cannot be told: save it as UTF-8")
+        raise ParseError("its encoding cannot be told: save it as UTF-8", code=Refusal.ENCODING)
     return data.decode(best.encoding, "replace")
 
 

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Document,
     Grade,
@@ -96,7 +96,7 @@ def _split(text: str) -> tuple[str, str, int]:
     """The front matter, the body, and the line the body begins on."""
     parts = text.lstrip("\ufeff \t\n").split(FENCE + "\n", 2)
     if len(parts) < 3:
-        raise ParseError(f"the front matter is not closed: end it with a line “{FENCE}”")
+        raise ParseError(f"the front matter is not closed: end it with a line “{FENCE}”", code=Refusal.FORM)
     return parts[1], parts[2], parts[1].count("\n") + 3
 
 
@@ -104,20 +104,20 @@ def _front_matter(front: str, path: str) -> tuple[dict[str, Any], list[Problem]]
     try:
         facts = tomllib.loads(front)
     except tomllib.TOMLDecodeError as error:
-        raise ParseError(f"the front matter is not valid TOML: {error}") from error
+        raise ParseError(f"the front matter is not valid TOML: {error}", code=Refusal.FORM) from error
     missing = sorted(REQUIRED - set(facts))
     if "id" in missing or "kind" in missing or "title" in missing:
-        raise ParseError(f"the front matter lacks {', '.join(f'“{name}”' for name in missing)}")
+        raise ParseError(f"the front matter lacks {', '.join(f'“{name}”' for name in missing)}", code=Refusal.FORM)
     problems = [Problem(path, f"front matter, {name}", "is missing") for name in missing]
     for name in sorted(LISTS & set(facts)):
         if not isinstance(facts[name], list) or not all(isinstance(item, str) for item in facts[name]):
-            raise ParseError(f'{name} must be a list of words: {name} = ["…"]')
+            raise ParseError(f'{name} must be a list of words: {name} = ["…"]', code=Refusal.FORM)
     if not IDENTIFIER.match(str(facts["id"])):
-        raise ParseError(f"id “{facts['id']}” must be lower case letters, digits and hyphens")
+        raise ParseError(f"id “{facts['id']}” must be lower case letters, digits and hyphens", code=Refusal.FORM)
     try:
         kind = SourceKind(facts["kind"])
     except ValueError as error:
-        raise ParseError(f"kind “{facts['kind']}” is none of {', '.join(SourceKind)}") from error
+        raise ParseError(f"kind “{facts['kind']}” is none of {', '.join(SourceKind)}", code=Refusal.FORM) from error
     known = COMMON | FACTS.get(kind, REPORT)
     problems.extend(
         Problem(path, f"front matter, {name}", f"is not a field of a {kind}; known: {', '.join(sorted(known))}")
@@ -146,7 +146,7 @@ def _blocks(body: str, first_line: int, path: str) -> tuple[list[Block], list[Pr
             if not EID.match(eid):
                 problems.append(Problem(path, f"line {line}", f"“{eid}” is not an eId such as art_9 or para_12"))
             if eid in seen:
-                raise ParseError(f"line {line}: {eid} stands already on line {seen[eid]}")
+                raise ParseError(f"line {line}: {eid} stands already on line {seen[eid]}", code=Refusal.FORM)
             seen[eid] = line
             blocks.append((line, eid, (heading,) if heading else (), {}))
             key = ""
@@ -251,7 +251,9 @@ def _kind(declared: str, eid: str, kind: SourceKind) -> PassageKind:
         try:
             return PassageKind(declared)
         except ValueError as error:
-            raise ParseError(f"{eid}: kind “{declared}” is none of {', '.join(PassageKind)}") from error
+            raise ParseError(
+                f"{eid}: kind “{declared}” is none of {', '.join(PassageKind)}", code=Refusal.FORM
+            ) from error
     if kind in (SourceKind.CONSTITUTION, SourceKind.TREATY):
         return PassageKind.PROVISION
     by_prefix = {"rec": PassageKind.RECOMMENDATION, "oper": PassageKind.OPERATIVE, "opinion": PassageKind.OPINION}

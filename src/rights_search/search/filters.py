@@ -20,6 +20,7 @@ LISTS = {
     "kinds": "kind",
     "languages": "lang",
     "documents": "document",
+    "cites": "cites",
 }
 _KNOWN = {
     "right": "the rights are listed by `rights-search rights`",
@@ -29,6 +30,7 @@ _KNOWN = {
     "body": "give its acronym or its name, such as ccpr",
     "lang": "give its ISO 639 code, such as es",
     "document": "the documents are listed in the catalogue",
+    "cites": "give a document or one of its provisions, such as achr or achr#8.1",
 }
 
 
@@ -57,7 +59,7 @@ def _known(facet: str, value: str, generation: Generation, register: Register) -
 
 
 def _called(facet: str) -> str:
-    return {"lang": "language", "kind": "kind of passage"}.get(facet, facet)
+    return {"lang": "language", "kind": "kind of passage", "cites": "document or provision"}.get(facet, facet)
 
 
 def masks(query: SearchQuery, generation: Generation) -> dict[str, Mask]:

@@ -13,6 +13,7 @@ from rights_search.model import (
     CatalogueEntry,
     HeldPassage,
     Holding,
+    Intake,
     RightPage,
     SearchHit,
     SearchQuery,
@@ -176,6 +177,18 @@ class Library:
     def catalogue(self) -> tuple[CatalogueEntry, ...]:
         """Every document, in the order of authority, then of date."""
         return self.generation().catalogue
+
+    def entry(self, document_id: str) -> CatalogueEntry | None:
+        """The document as the lists show it, or None where it is not held."""
+        return self.generation().entry(document_id)
+
+    def intake(self) -> Intake:
+        """What became of every file that the index is made from."""
+        return self.generation().intake
+
+    def cited(self, document_id: str) -> dict[str, int]:
+        """How many passages cite each place of a document (`8.1`, `para_173`), and the document as a whole under ""."""
+        return self.generation().cited.get(document_id, {})
 
     def right_counts(self) -> dict[str, dict[str, int]]:
         """For every right of the register, how many passages each kind of source has on it."""

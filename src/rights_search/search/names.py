@@ -2,8 +2,8 @@
 
 import re
 
-from rights_search.model import PassageKind, SourceKind
-from rights_search.vocabulary import Register, bodies, fold, states
+from rights_search.model import PassageKind, SourceKind, pinpoint
+from rights_search.vocabulary import Register, bodies, fold, instruments, states
 
 #: Fields by the names they go by, folded.
 FIELDS = {
@@ -27,6 +27,8 @@ FIELDS = {
     "tipo": "kind",
     "document": "document",
     "documento": "document",
+    "cites": "cites",
+    "cita": "cites",
 }
 _SOURCES = {
     SourceKind.CONSTITUTION: "constitución, constituciones, constitutions",
@@ -60,6 +62,7 @@ _LANGUAGES = {
     "ru": "ruso, russian",
     "zh": "chino, chinese",
 }
+_UNSAFE = re.compile(r"[^a-z0-9]+")
 _YEARS = re.compile(r"(\d{4})?(?:\.\.|[-–])(\d{4})?|(\d{4})")
 
 
@@ -95,6 +98,8 @@ def resolve(field: str, value: str, register: Register) -> str | None:
     if field == "year":
         years = years_of(value)
         return span(*years) if years else None
+    if field == "cites":
+        return _cited(value)
     return value.strip() or None
 
 
@@ -103,6 +108,15 @@ def span(first: int | None, last: int | None) -> str:
     if first == last and first is not None:
         return str(first)
     return f"{'' if first is None else first}..{'' if last is None else last}"
+
+
+def _cited(value: str) -> str | None:
+    """`achr#8.1` of “CADH#8.1” and of “achr#art_8__para_1”; `ccpr-c-gc-32` of CCPR/C/GC/32."""
+    name, _, place = value.strip().partition("#")
+    instrument = instruments().get(fold(name)) or instruments().named(name)
+    document = instrument.id if instrument else _UNSAFE.sub("-", name.lower()).strip("-")
+    place = pinpoint(place.strip().lower())
+    return f"{document}#{place}" if document and place else document or None
 
 
 def _right(folded: str, register: Register) -> str | None:

@@ -1,5 +1,6 @@
 """From an address to a query: whatever stands in it, the page comes, and says what it could not apply."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ from rights_search.web.words import quoted
 MOST_VALUES = 20
 YEARS = range(1000, 2200)
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+#: A document, or a place in one: `achr#8.1`, `iacthr-c-298#para_173`.
+CITED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:[._-]+[a-z0-9]+)*)?")
 
 
 class Asked(Struct, frozen=True):
@@ -57,6 +60,7 @@ def _test(name: str, register: Register) -> Callable[[str], bool]:
         "kind": lambda value: value in set(PassageKind),
         "lang": lambda value: len(value) == 2 and set(value) <= LETTERS,
         "document": lambda value: len(value) <= 120 and value.replace("-", "").isalnum() and value.isascii(),
+        "cites": lambda value: len(value) <= 160 and bool(CITED.fullmatch(value)),
     }
     return tests[name]
 

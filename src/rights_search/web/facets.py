@@ -8,11 +8,13 @@ from msgspec import Struct
 from rights_search.model import SearchQuery, SearchResult
 from rights_search.vocabulary import Register
 from rights_search.web import links
+from rights_search.web.archive import archive
 from rights_search.web.authority import kind_name, source_name
 from rights_search.web.histogram import Histogram, histogram
 from rights_search.web.languages import current
 from rights_search.web.messages import gettext, ngettext
 from rights_search.web.reasons import title
+from rights_search.web.targets import target_name
 from rights_search.web.words import body_name, body_short, number, state_name
 
 #: The order in which facets stand, and the key of each in a result.
@@ -93,6 +95,7 @@ def _labels(name: str, register: Register) -> Callable[[str], str]:
         "kind": kind_name,
         "lang": language_name,
         "document": lambda value: value,
+        "cites": lambda value: target_name(archive(), value),
     }
     return labels[name]
 

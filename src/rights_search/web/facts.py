@@ -11,6 +11,7 @@ from rights_search.model import Catalogued, Grade, Holding, Instrument, Judgment
 from rights_search.web.archive import Archive
 from rights_search.web.facets import language_name
 from rights_search.web.languages import current
+from rights_search.web.links import citing_address
 from rights_search.web.messages import gettext
 from rights_search.web.passages import symbol
 from rights_search.web.places import short_place
@@ -53,6 +54,7 @@ def facts(holding: Holding, archive: Archive, address: Callable[[str], str]) -> 
         made.append(Fact(gettext("Missing in the numbering"), (Value(_count_gaps(holding), gap=True),)))
     _add(made, gettext("Also held, not shown"), [PurePath(path).name for path in holding.also_held])
     made.append(Fact(gettext("Checked"), tuple(_checked(holding))))
+    made.append(Fact(gettext("Cited here by"), tuple(_cited(holding, archive))))
     made.append(Fact(gettext("Rights it deals with"), _rights(holding, archive)))
     _add(made, gettext("Identifier"), [holding.id])
     return tuple(fact for fact in made if fact.values)
@@ -164,6 +166,12 @@ def _checked(holding: Holding) -> Iterable[Value]:
     if holding.checked:
         yield Value(date(holding.checked))
         yield Value(holding.against, language="" if current() == "en" else "en")
+
+
+def _cited(holding: Holding, archive: Archive) -> Iterable[Value]:
+    """How many passages of other documents cite it, with the search for them."""
+    if count := archive.library.cited(holding.id).get("", 0):
+        yield Value(passages(count), citing_address(holding.id))
 
 
 def _rights(holding: Holding, archive: Archive) -> tuple[Value, ...]:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import request, url_for
 from msgspec.structs import replace
 
-from rights_search.model import SearchQuery, Sort
+from rights_search.model import SearchQuery, Sort, pinpoint
 from rights_search.web.messages import gettext
 
 #: Filters with several values: the name in the address, and the field of the query.
@@ -18,6 +18,7 @@ FILTERS = {
     "kind": "kinds",
     "lang": "languages",
     "document": "documents",
+    "cites": "cites",
 }
 
 
@@ -31,6 +32,7 @@ def filter_name(name: str) -> str:
         "kind": gettext("Kind of passage"),
         "lang": gettext("Language"),
         "document": gettext("Document"),
+        "cites": gettext("Cites"),
         "year": gettext("Year"),
     }
     return names.get(name, name)
@@ -77,6 +79,12 @@ def cite_address(eid: str) -> str:
     """The link, within a document's page, that opens the citations of one passage and keeps the search it came from."""
     kept = {name: values for name, values in request.args.lists() if name != "cite"}
     return f"?{urlencode({**kept, 'cite': eid}, doseq=True)}#{eid}"
+
+
+def citing_address(id_: str) -> str:
+    """The search for the passages that cite a document (`iccpr`) or a passage (`achr#art_8`)."""
+    document, _, eid = id_.partition("#")
+    return address(SearchQuery(cites=(f"{document}#{pinpoint(eid)}" if eid else document,)))
 
 
 def official(url: str) -> str:

@@ -9,6 +9,7 @@ from rights_search.web.archive import archive
 from rights_search.web.asking import Asked, read
 from rights_search.web.document_page import view as document_view
 from rights_search.web.exports import MOST_ROWS, as_csv
+from rights_search.web.intake import files
 from rights_search.web.known import view as known_view
 from rights_search.web.languages import current, with_query
 from rights_search.web.messages import gettext
@@ -158,5 +159,8 @@ def about() -> str:
     """What this is, how it is made and how far it can be trusted."""
     held = archive()
     return render_template(
-        "about.html", holdings=coverage.holdings(held), bodies_held=coverage.bodies_held(held.library.catalogue())
+        "about.html",
+        holdings=coverage.holdings(held),
+        bodies_held=coverage.bodies_held(held.library.catalogue()),
+        files=files(held.library.intake()),
     )

@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
-from rights_search.model import Fragment, SearchHit, SearchQuery, SourceKind, Standing
+from rights_search.model import Fragment, SearchHit, SearchQuery, SourceKind, Standing, pinpoint
 from rights_search.web.archive import Archive
 from rights_search.web.authority import Authority, of_hit
 from rights_search.web.languages import current
-from rights_search.web.links import reader_address
+from rights_search.web.links import citing_address, reader_address
 from rights_search.web.messages import gettext
 from rights_search.web.places import place, short_place
 from rights_search.web.reasons import Label, labels
@@ -34,10 +34,13 @@ class Shown(Struct, frozen=True):
     language: str = ""
     digest: bool = False
     by: str = ""
+    cited: int = 0  #: how many passages cite it
+    citing: str = ""  #: the search that finds them
 
 
 def shown(hit: SearchHit, archive: Archive, query: SearchQuery | None = None, rank: int = 0) -> Shown:
     """The passage with everything in words; with its rank, the link remembers the search it came from."""
+    cited = archive.library.cited(hit.document).get(pinpoint(hit.eid), 0)
     return Shown(
         hit=hit,
         address=reader_address(hit.id, query, rank),
@@ -51,6 +54,8 @@ def shown(hit: SearchHit, archive: Archive, query: SearchQuery | None = None, ra
         language="" if hit.language == current() else hit.language,
         digest=hit.standing is Standing.DIGEST,
         by=recommenders(hit.recommended_by),
+        cited=cited,
+        citing=citing_address(hit.id) if cited else "",
     )
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from rights_search.model import Citation, HeldPassage, Holding, SearchHit, Standing, hit_of
+from rights_search.model import Citation, HeldPassage, Holding, SearchHit, Standing, hit_of, pinpoint
 from rights_search.web.archive import Archive
 from rights_search.web.authority import Authority, of_hit
 from rights_search.web.languages import current
+from rights_search.web.links import citing_address
 from rights_search.web.marks import Line, lines
 from rights_search.web.passages import recommenders
 from rights_search.web.places import place_in_sentence
@@ -45,6 +46,8 @@ class Paragraph(Struct, frozen=True):
     digest: bool
     found: bool
     by: str
+    cited: int = 0  #: how many passages cite it
+    citing: str = ""  #: the search that finds them
 
 
 class Heading(Struct, frozen=True):
@@ -80,6 +83,7 @@ class Reader:
         self._archive = archive
         self._marked = marked
         self._address = address
+        self._cited = archive.library.cited(holding.id)
         self._labels: dict[tuple[str, str], Authority] = {}  # the few that one document has
 
     def sections(self) -> tuple[Section, ...]:
@@ -108,6 +112,7 @@ class Reader:
         hit = hit_of(self._holding, passage, current())
         found = passage.eid in self._marked.found
         words = self._marked.words if found else None
+        cited = self._cited.get(pinpoint(passage.eid), 0)
         return Paragraph(
             hit=hit,
             place=place_in_sentence(passage.eid, passage.num),
@@ -124,6 +129,8 @@ class Reader:
             digest=held.standing is Standing.DIGEST,
             found=found,
             by=recommenders(passage.recommended_by),
+            cited=cited,
+            citing=citing_address(hit.id) if cited else "",
         )
 
     def _authority(self, hit: SearchHit) -> Authority:

@@ -7,7 +7,12 @@ from functools import cache
 from flask import url_for
 
 from rights_search.parsers.eids import EID
+from rights_search.vocabulary import instruments
 from rights_search.web.archive import Archive
+from rights_search.web.languages import current
+from rights_search.web.passages import symbol
+from rights_search.web.places import short_place
+from rights_search.web.words import provision
 
 
 def as_id(name: str) -> str:
@@ -37,6 +42,16 @@ def target_addresses(archive: Archive) -> Callable[[str], str]:
         return url_for("pages.document", document_id=document, _anchor=_eid(document, place, archive) or None)
 
     return address
+
+
+def target_name(archive: Archive, target: str) -> str:
+    """A provision as lawyers write it; another document by its symbol or title, with the place in it."""
+    document, _, place = target.partition("#")
+    entry = archive.library.entry(document)
+    if entry is None or document in instruments():
+        return provision(target)
+    name = symbol(entry.symbol) or entry.titles.get(current()) or document
+    return f"{name}, {short_place(_eid(document, place, archive))}" if place else name
 
 
 def _eid(document: str, place: str, archive: Archive) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from rights_search.vocabulary import bodies, instruments, states
 from rights_search.web.languages import current
 from rights_search.web.messages import gettext, ngettext
+from rights_search.web.places import short_place
 
 #: A narrow no-break space groups thousands in both languages.
 GROUP = "\u202f"
@@ -123,4 +124,6 @@ def provision(id_: str) -> str:
     instrument, _, number_ = id_.partition("#")
     if not number_:
         return instrument_short(instrument)
+    if not number_[:1].isdigit():
+        return f"{short_place(number_)} {instrument_short(instrument)}"
     return gettext("art. %(number)s %(instrument)s", number=number_, instrument=instrument_short(instrument))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Document,
     LeftOut,
@@ -62,7 +62,7 @@ def parse(source: Source) -> Parsed:
     try:
         data = json.loads(text_of(source))
     except (json.JSONDecodeError, RecursionError) as error:
-        raise ParseError(f"not valid JSON: {error}; fetch or copy it again") from error
+        raise ParseError(f"not valid JSON: {error}; fetch or copy it again", code=Refusal.DAMAGED) from error
     records = _records(data)
     facts: Mapping[str, Any] = data if isinstance(data, dict) else {}
     left: Counter[str] = Counter()

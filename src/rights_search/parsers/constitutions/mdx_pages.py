@@ -7,7 +7,7 @@ of reforms is a note; the wording before a reform, folded away on the page, is l
 import re
 from collections.abc import Iterator
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Document,
     LeftOut,
@@ -65,7 +65,10 @@ def parse(source: Source) -> Parsed:
     titles = (facts.get("description", ""), facts.get("title", ""), body[:300])
     code, name = constitution.state_of(titles, (p.text for p in passages), source.declared.state)
     if not code:
-        raise ParseError("does not say whose constitution it belongs to: declare its state in a collection.toml")
+        raise ParseError(
+            "does not say whose constitution it belongs to: declare its state in a collection.toml",
+            code=Refusal.UNDECLARED,
+        )
     # An article may be four words long; its front matter is in the same language.
     language = language_of(" ".join((*titles, *(p.text for p in passages))), source.declared.language)
     left = {

@@ -5,7 +5,7 @@ from collections import Counter
 
 import msgspec
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.base import text_of
 
@@ -33,7 +33,9 @@ def raw_text(source: Source) -> str:
     try:
         wrapped = msgspec.json.decode(source.data.removeprefix(b"\xef\xbb\xbf"), type=_Wrapped)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ParseError(f"the JSON around the judgment is damaged ({error}): fetch or copy it again") from error
+        raise ParseError(
+            f"the JSON around the judgment is damaged ({error}): fetch or copy it again", code=Refusal.DAMAGED
+        ) from error
     return text_of(Source(source.path, wrapped.data.encode("utf-8", "replace"), source.declared))
 
 

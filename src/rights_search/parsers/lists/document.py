@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Document,
     LeftOut,
@@ -115,10 +115,13 @@ def _records(source: Source) -> list[dict[str, Any]]:
     try:
         decoded = msgspec.json.decode(text_of(source))
     except (msgspec.DecodeError, RecursionError) as error:
-        raise ParseError(f"not valid JSON: {error}") from error
+        raise ParseError(f"not valid JSON: {error}", code=Refusal.DAMAGED) from error
     about = ABOUT.search(source.data[:BEGINNING]) and not KEYS.search(source.data[:BEGINNING])
     if about or not isinstance(decoded, list):
-        raise ParseError("this lists facts about documents, no paragraphs of one: declare them in a collection.toml")
+        raise ParseError(
+            "this lists facts about documents, no paragraphs of one: declare them in a collection.toml",
+            code=Refusal.UNDECLARED,
+        )
     records = [record for record in decoded if isinstance(record, dict)]
     if len(records) < len(decoded):
         raise ParseError(f'{len(decoded) - len(records)} entries of the list are no {{"ID", "Text"}} objects')
@@ -148,11 +151,11 @@ def _undeclared(source: Source, facts: NameFacts) -> list[Problem]:
             if facts.kind
             else "neither its entries nor its name say what it is; "
         )
-        raise ParseError(f"{said}{hint}")
+        raise ParseError(f"{said}{hint}", code=Refusal.UNDECLARED)
     if not facts.body:
-        raise ParseError(f"no body is declared or named in “{stem(source.path)}”; {hint}")
+        raise ParseError(f"no body is declared or named in “{stem(source.path)}”; {hint}", code=Refusal.UNDECLARED)
     if facts.kind is SourceKind.COMMUNICATION and facts.symbol is None:
-        raise ParseError(f"no symbol is declared or stands in “{stem(source.path)}”; {hint}")
+        raise ParseError(f"no symbol is declared or stands in “{stem(source.path)}”; {hint}", code=Refusal.UNDECLARED)
     by_name = named(source.path)
     if source.declared.kind is None or not (source.declared.body or source.declared.symbol):
         what = "symbol" if by_name.symbol else "number"

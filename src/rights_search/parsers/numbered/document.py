@@ -5,7 +5,7 @@ What a file is must be declared, or stand on its title page: a UN symbol with a 
 
 import re
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Document,
     LeftOut,
@@ -86,7 +86,7 @@ def parse(source: Source) -> Parsed:
     front = _front(text, page)
     facts = facts_of(page, front, [paragraph.text for paragraph in text.paragraphs], source.declared)
     if facts.kind not in KINDS:
-        raise ParseError(f"what it is cannot be told from its first lines: {DECLARE}")
+        raise ParseError(f"what it is cannot be told from its first lines: {DECLARE}", code=Refusal.UNDECLARED)
     if len(text.paragraphs) < (1 if source.declared.kind else FEWEST):
         raise ParseError(
             f"{len(text.paragraphs)} numbered paragraphs in it: each must begin a line with its number, as “12. …”;"

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from msgspec import Struct, structs
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Declaration,
     Document,
@@ -111,7 +111,8 @@ def _body(compilation: Compilation, declared: Declaration) -> Body:
     if body is None:
         raise ParseError(
             f"its title “{compilation.title or first}” names no body we know: declare it in a collection.toml,"
-            ' as body = "ccpr"'
+            ' as body = "ccpr"',
+            code=Refusal.UNDECLARED,
         )
     return body
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import olefile
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,21 +64,31 @@ def _texts(data: bytes, left_out: Counter[str]) -> tuple[str, str]:
     try:
         with olefile.OleFileIO(data) as ole:
             if not ole.exists("WordDocument"):
-                raise ParseError("an Office file, but no Word document: save it as text, HTML or .docx")
+                raise ParseError(
+                    "an Office file, but no Word document: save it as text, HTML or .docx", code=Refusal.NO_TEXT
+                )
             word = ole.openstream("WordDocument").read()
             (kind,) = struct.unpack_from("<H", word, 0)
             (flags,) = struct.unpack_from("<H", word, FLAGS)
             if kind != WORD:
-                raise ParseError("a Word file of before 1997: open it in a word processor and save it as .docx")
+                raise ParseError(
+                    "a Word file of before 1997: open it in a word processor and save it as .docx",
+                    code=Refusal.OLD_FORMAT,
+                )
             if flags & ENCRYPTED:
-                raise ParseError("encrypted: save it without a password")
+                raise ParseError("encrypted: save it without a password", code=Refusal.ENCRYPTED)
             table = ole.openstream("1Table" if flags & SECOND_TABLE else "0Table").read()
         whole = _pieces(word, table)
         main, notes = struct.unpack_from("<2i", word, LENGTHS)
     except (OSError, struct.error, IndexError, ValueError) as error:
-        raise ParseError(f"a damaged Word file ({error}): open it in a word processor and save it as .docx") from error
+        raise ParseError(
+            f"a damaged Word file ({error}): open it in a word processor and save it as .docx", code=Refusal.DAMAGED
+        ) from error
     if main < 0 or notes < 0:
-        raise ParseError("a damaged Word file (negative lengths): open it in a word processor and save it as .docx")
+        raise ParseError(
+            "a damaged Word file (negative lengths): open it in a word processor and save it as .docx",
+            code=Refusal.DAMAGED,
+        )
     return _shown(whole[:main], left_out), _shown(whole[main : main + notes], left_out)
 
 

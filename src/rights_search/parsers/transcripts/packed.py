@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 
 MAGIC = b"PK\x03\x04"
 MOST_PARTS = 5_000
@@ -33,11 +33,19 @@ class Packed:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise ParseError(f"a damaged or truncated ZIP file ({error}): fetch or copy it again") from error
+            raise ParseError(
+                f"a damaged or truncated ZIP file ({error}): fetch or copy it again", code=Refusal.DAMAGED
+            ) from error
         if len(infos) > MOST_PARTS:
-            raise ParseError(f"a ZIP file of {len(infos)} parts; at most {MOST_PARTS} are read: unpack and split it")
+            raise ParseError(
+                f"a ZIP file of {len(infos)} parts; at most {MOST_PARTS} are read: unpack and split it",
+                code=Refusal.TOO_LARGE,
+            )
         if sum(info.file_size for info in infos) > LARGEST_WHOLE:
-            raise ParseError(f"a ZIP file that unpacks to more than {LARGEST_WHOLE // 2**20} MB: unpack and split it")
+            raise ParseError(
+                f"a ZIP file that unpacks to more than {LARGEST_WHOLE // 2**20} MB: unpack and split it",
+                code=Refusal.TOO_LARGE,
+            )
         self._infos = {info.filename: info for info in infos if not info.is_dir()}
         self._read = 0
 
@@ -55,16 +63,20 @@ class Packed:
         """
         info = self._infos.get(name)
         if info is None:
-            raise ParseError(f"a damaged file: its part {name} is missing; save it again")
+            raise ParseError(f"a damaged file: its part {name} is missing; save it again", code=Refusal.DAMAGED)
         if info.flag_bits & 0x1:
-            raise ParseError("encrypted: save it without a password")
+            raise ParseError("encrypted: save it without a password", code=Refusal.ENCRYPTED)
         most = min(LARGEST_PART, max(SMALL, MOST_RATIO * max(1, info.compress_size)), LARGEST_WHOLE - self._read)
         try:
             with self._zip.open(info) as part:
                 data = part.read(most + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise ParseError(f"its part {name[:80]} is damaged ({error}): fetch or copy it again") from error
+            raise ParseError(
+                f"its part {name[:80]} is damaged ({error}): fetch or copy it again", code=Refusal.DAMAGED
+            ) from error
         if len(data) > most:
-            raise ParseError(f"its part {name[:80]} unpacks to more than any document has: it is not read")
+            raise ParseError(
+                f"its part {name[:80]} unpacks to more than any document has: it is not read", code=Refusal.TOO_LARGE
+            )
         self._read += len(data)
         return data

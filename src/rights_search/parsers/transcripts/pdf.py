@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts.pdf_lines import Line, Page, pages_of
 
@@ -62,7 +62,9 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     pages = list(pages_of(source.data))
     letters = sum(len(line.text) for page in pages for line in page.lines)
     if letters < FEWEST * max(1, len(pages)):
-        raise ParseError("a PDF without a text layer, pictures of pages only: it needs OCR; give it as text")
+        raise ParseError(
+            "a PDF without a text layer, pictures of pages only: it needs OCR; give it as text", code=Refusal.NEEDS_OCR
+        )
     if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
         return _as_printed(pages)
     _drop_running(pages, left_out)

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from msgspec import Struct
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 
 MOST_PAGES = 10_000
 #: A weight from which on a letter is bold.
@@ -53,17 +53,17 @@ def pages_of(data: bytes) -> Iterator[Page]:
         count = len(document)
     except pdfium.PdfiumError as error:
         if "assword" in str(error):
-            raise ParseError("a PDF that asks for a password: save it without one") from error
-        raise ParseError(f"a damaged PDF ({error}): fetch or copy it again") from error
+            raise ParseError("a PDF that asks for a password: save it without one", code=Refusal.ENCRYPTED) from error
+        raise ParseError(f"a damaged PDF ({error}): fetch or copy it again", code=Refusal.DAMAGED) from error
     try:
         if count > MOST_PAGES:
-            raise ParseError(f"a PDF of {count} pages; at most {MOST_PAGES} are read: split it")
+            raise ParseError(f"a PDF of {count} pages; at most {MOST_PAGES} are read: split it", code=Refusal.TOO_LARGE)
         for number in range(count):
             try:
                 yield _page(document[number])
             except pdfium.PdfiumError as error:
                 raise ParseError(
-                    f"page {number + 1} of the PDF is damaged ({error}): fetch or copy it again"
+                    f"page {number + 1} of the PDF is damaged ({error}): fetch or copy it again", code=Refusal.DAMAGED
                 ) from error
     finally:
         document.close()

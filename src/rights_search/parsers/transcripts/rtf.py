@@ -4,7 +4,7 @@ from collections import Counter
 
 from striprtf.striprtf import rtf_to_text
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 
 MAGIC = b"{\\rtf"
@@ -24,11 +24,15 @@ def transcribe(source: Source, _left_out: Counter[str]) -> str:
         ParseError: it is too large, damaged, or holds no word.
     """
     if len(source.data) > LARGEST:
-        raise ParseError(f"rich text of more than {LARGEST // 2**20} MB: save it as .docx")
+        raise ParseError(f"rich text of more than {LARGEST // 2**20} MB: save it as .docx", code=Refusal.TOO_LARGE)
     try:
         text = str(rtf_to_text(source.data.decode("latin-1"), errors="replace"))
     except (ValueError, IndexError, LookupError, OverflowError, RecursionError) as error:
-        raise ParseError(f"damaged rich text ({error}): open it in a word processor and save it as .docx") from error
+        raise ParseError(
+            f"damaged rich text ({error}): open it in a word processor and save it as .docx", code=Refusal.DAMAGED
+        ) from error
     if not text.strip():
-        raise ParseError("rich text without a word: open it in a word processor and save it as .docx")
+        raise ParseError(
+            "rich text without a word: open it in a word processor and save it as .docx", code=Refusal.EMPTY
+        )
     return text

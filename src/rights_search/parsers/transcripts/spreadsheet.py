@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
 
@@ -42,12 +42,14 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
         filled = [sheet for sheet in sheets if sheet.total_height]
         if not filled:
-            raise ParseError("a spreadsheet without a row: is the right file saved?")
+            raise ParseError("a spreadsheet without a row: is the right file saved?", code=Refusal.EMPTY)
         if filled[0].total_height * filled[0].total_width > MOST_CELLS:
-            raise ParseError(f"a spreadsheet of more than {MOST_CELLS // 10**6} million cells: split it")
+            raise ParseError(
+                f"a spreadsheet of more than {MOST_CELLS // 10**6} million cells: split it", code=Refusal.TOO_LARGE
+            )
         rows = filled[0].to_python(skip_empty_area=True)
     except CalamineError as error:
-        raise ParseError(f"a damaged spreadsheet ({error}): open it and save it again") from error
+        raise ParseError(f"a damaged spreadsheet ({error}): open it and save it again", code=Refusal.DAMAGED) from error
     left_out[SHEETS] += sum(_size(sheet.to_python()) for sheet in filled[1:])
     made = io.StringIO()
     writer = csv.writer(made, delimiter=";", lineterminator="\n")

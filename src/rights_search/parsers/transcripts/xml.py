@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -18,7 +18,9 @@ def tree_of(data: bytes, what: str) -> etree._Element:
     try:
         return etree.fromstring(data.replace(STRICT[1:-1].encode(), W[1:-1].encode()), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ParseError(f"its part {what} is damaged ({str(error)[:120]}): save it again") from error
+        raise ParseError(
+            f"its part {what} is damaged ({str(error)[:120]}): save it again", code=Refusal.DAMAGED
+        ) from error
 
 
 def attribute(element: etree._Element, name: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Document, LeftOut, Parsed, Passage, PassageKind, Problem, Report, Source, SourceKind
 from rights_search.model.kinds import Standing
 from rights_search.parsers.base import text_of
@@ -130,7 +130,9 @@ def _rows(body: str, delimiter: str, first: int) -> Iterator[tuple[int, list[str
                 yield line, cells
             line = first + reader.line_num
     except csv.Error as error:
-        raise ParseError(f"line {line}: {error}; is there a quotation mark that is never closed?") from error
+        raise ParseError(
+            f"line {line}: {error}; is there a quotation mark that is never closed?", code=Refusal.DAMAGED
+        ) from error
 
 
 class _Table:
