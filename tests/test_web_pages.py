@@ -100,7 +100,7 @@ def test_about_tells_of_the_files_that_were_refused(tmp_path: Path) -> None:
     workspace = indexed(small_workspace(DATA, tmp_path / "root"))
     store = Store(workspace.indexes / "store")
     receipt = Receipt(
-        path="/home/somebody/secret/scan.pdf", outcome=Outcome.REFUSED, reason="needs OCR", code="needs-ocr"
+        path="/folders/of/somebody/scan.pdf", outcome=Outcome.REFUSED, reason="needs OCR", code="needs-ocr"
     )
     store.put(Record(path=receipt.path, fingerprint="", receipt=receipt))
     build(store, workspace.indexes, load_register(workspace.state / "rights.toml"))
