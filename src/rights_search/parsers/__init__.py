@@ -24,6 +24,7 @@ from rights_search.parsers.transcripts import transcriber_of
 from rights_search.parsers.treaties import html as treaty_html
 from rights_search.parsers.treaties import text as treaty
 from rights_search.parsers.treaties import udhr as udhr_html
+from rights_search.parsers.uhri import document as uhri
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
 
@@ -39,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     Format("judgments of the European Court", ecthr.recognises, ecthr.parse),
     Format("judgment of the European Court", ecthr_text.recognises, ecthr_text.parse),
     Format("constitution as JSON", constitution_json.recognises, constitution_json.parse),
+    Format("export of the Universal Human Rights Index", uhri.recognises, uhri.parse),
     Format("UPR recommendations", upr.recognises, upr.parse),
     Format("list of paragraphs", paragraph_lists.recognises, paragraph_lists.parse),
     Format("constitution as SQL", constitution_sql.recognises, constitution_sql.parse),
