@@ -2,7 +2,10 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
+
+import pypdfium2 as pdfium
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -48,11 +51,42 @@ def pdf(pages: Sequence[Sequence[Placed]], bold: bool = False) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return _file([text.encode("cp1252") for text in objects])
+
+
+def scan(of: bytes, dots: int = 200) -> bytes:
+    """A PDF of the pages of another as pictures, as a scanner makes it: no letter is left."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    kids = []
+    for page in pdfium.PdfDocument(of):
+        bitmap = page.render(scale=dots / 72, grayscale=True)
+        shades = memoryview(bitmap.buffer).cast("B")
+        rows = (shades[row * bitmap.stride : row * bitmap.stride + bitmap.width] for row in range(bitmap.height))
+        picture = zlib.compress(b"".join(rows))
+        objects.append(
+            f"<< /Type /XObject /Subtype /Image /Width {bitmap.width} /Height {bitmap.height} /ColorSpace /DeviceGray"
+            f" /BitsPerComponent 8 /Filter /FlateDecode /Length {len(picture)} >>\nstream\n".encode()
+            + picture
+            + b"\nendstream"
+        )
+        drawn = "595 0 0 842 0 0 cm /Im Do"
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream".encode())
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
+            f" /Resources << /XObject << /Im {len(objects) - 1} 0 R >> >> >>".encode()
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+    return _file(objects)
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    """The objects of a PDF as a file, the catalogue first."""
     made = b"%PDF-1.4\n"
     places = []
-    for number, content_ in enumerate(objects, start=1):
+    for number, content in enumerate(objects, start=1):
         places.append(len(made))
-        made += f"{number} 0 obj\n{content_}\nendobj\n".encode("cp1252")
+        made += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     start = len(made)
     made += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()

@@ -10,7 +10,7 @@ from rights_search.model.symbols import DocumentSymbol
 #: What may be a symbol; a line break or spaces may have come between its parts. The grammar then decides.
 CANDIDATE = re.compile(
     r"(?<![\w/.])(?:A|E|S|HRI|CCPR|CERD|CAT|CEDAW|CRC|CMW|CRPD|CED|INT)"
-    r"(?:\s{0,2}/\s{0,2}[A-Z0-9][A-Za-z0-9.\-]{0,24}){1,9}(?:\s\(Vol\.\s?[IVX]{1,4}\))?"
+    r"(?:\s{0,2}/\s{0,2}[A-Z0-9][A-Za-z0-9.\-]{0,24}){1,9}(?:\s\(Vol\.\s?[IVX]{1,4}\)|\s?\([IVXL]{1,7}\)(?:\s?[A-F](?!\w))?)?"
 )
 
 

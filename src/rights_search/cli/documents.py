@@ -114,11 +114,12 @@ def _table(rows: Iterable[dict[str, Any]]) -> None:
     "--as", "kind", type=click.Choice(output.values(SourceKind)), help="What the file is, where it does not say it."
 )
 @click.option("--lang", default="", help="Its language, where it cannot be told.")
+@click.option("--ocr", is_flag=True, help="Read pages that are only pictures with Tesseract, where it is installed.")
 @click.option("--json", "as_json", is_flag=True, help="The documents and problems as JSON.")
 @click.pass_obj
-def parse(workspace: Workspace, file: Path, kind: str | None, lang: str, as_json: bool) -> None:
+def parse(workspace: Workspace, file: Path, kind: str | None, lang: str, ocr: bool, as_json: bool) -> None:
     """Say what the parsers make of FILE; nothing is stored."""
-    options = Declaration(kind=SourceKind(kind) if kind else None, language=lang.lower())
+    options = Declaration(kind=SourceKind(kind) if kind else None, language=lang.lower(), ocr=ocr)
     parsed = Reader.of(workspace).parse(source_of(file, str(file), options))
     if as_json:
         output.json_page(page(parsed))

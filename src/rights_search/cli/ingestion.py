@@ -31,6 +31,7 @@ def store_of(workspace: Workspace) -> Store:
 @click.option("--state", default="", help="The State they address, as ISO 3166 alpha-3 (ECU).")
 @click.option("--body", default="", help="The body that speaks in them (cescr).")
 @click.option("--lang", default="", help="Their language, as two letters (es).")
+@click.option("--ocr", is_flag=True, help="Read pages that are only pictures with Tesseract, where it is installed.")
 @click.pass_obj
 def ingest(
     workspace: Workspace,
@@ -42,13 +43,18 @@ def ingest(
     state: str,
     body: str,
     lang: str,
+    ocr: bool,
 ) -> None:
     """Take in what is new or changed under PATHS (the corpus, when none is given), then index it.
 
     Every file gets a receipt: accepted, accepted with warnings, unchanged, refused with the reason, or removed.
     """
     options = Declaration(
-        kind=SourceKind(kind) if kind else None, state=state.upper(), body=body.lower(), language=lang.lower()
+        kind=SourceKind(kind) if kind else None,
+        state=state.upper(),
+        body=body.lower(),
+        language=lang.lower(),
+        ocr=ocr,
     )
     with output.progress("Reading") as bar:
         task = bar.add_task("", total=None) if bar else None

@@ -1,6 +1,15 @@
 """The corpus on disk: the files that hold documents, and the catalogue of those that are only known of."""
 
 from rights_search.corpus.catalogue import CATALOGUE, Catalogue, read_catalogue
-from rights_search.corpus.sources import collection_stamp, find, read, unknown_files
+from rights_search.corpus.sources import collection_stamp, declaration, find, read, unknown_files
 
-__all__ = ["CATALOGUE", "Catalogue", "collection_stamp", "find", "read", "read_catalogue", "unknown_files"]
+__all__ = [
+    "CATALOGUE",
+    "Catalogue",
+    "collection_stamp",
+    "declaration",
+    "find",
+    "read",
+    "read_catalogue",
+    "unknown_files",
+]

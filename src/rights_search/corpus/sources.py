@@ -69,7 +69,16 @@ def read(path: Path, options: Declaration | None = None) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise CorpusError(f"cannot be read: {error.strerror}") from error
-    return Source(str(path), data, _joined(_collection(path), options or Declaration()))
+    return Source(str(path), data, declaration(path, options))
+
+
+def declaration(path: Path, options: Declaration | None = None) -> Declaration:
+    """All that is declared of a file; options win over the collection.
+
+    Raises:
+        CorpusError: the `collection.toml` of its folder is wrong.
+    """
+    return _joined(_collection(path), options or Declaration())
 
 
 def collection_stamp(path: Path) -> bytes:

@@ -75,7 +75,7 @@ def ingest(
         if receipt:
             done(receipt)
         else:
-            tasks.append(Task(str(path), name, run.options))
+            tasks.append(Task(str(path), name, corpus.declaration(path, run.options)))
     for record in read_all(workspace, tasks, processes):
         done(run.take_in(record))
     found = [receipts[name] for name in files]

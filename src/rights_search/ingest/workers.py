@@ -34,12 +34,15 @@ class Allowance(Struct, frozen=True):
 
     seconds: float = 10.0
     bytes_a_second: float = 400_000
+    #: A page read from its picture takes some seconds, and has some 50,000 bytes.
+    pictured_bytes_a_second: float = 5_000
     memory: int = 512 * 2**20
 
-    def time(self, path: str) -> float:
+    def time(self, task: "Task") -> float:
         """The seconds that a file may take."""
+        speed = self.pictured_bytes_a_second if task.options.ocr else self.bytes_a_second
         try:
-            return self.seconds + Path(path).stat().st_size / self.bytes_a_second
+            return self.seconds + Path(task.path).stat().st_size / speed
         except OSError:
             return self.seconds
 
@@ -68,7 +71,7 @@ class _Worker:
         self.until = math.inf
 
     def give(self, task: Task) -> None:
-        self.task, self.until = task, time.monotonic() + self.allowance.time(task.path)
+        self.task, self.until = task, time.monotonic() + self.allowance.time(task)
         self.connection.send_bytes(msgspec.msgpack.encode(task))
 
     def end(self) -> None:
@@ -121,7 +124,7 @@ def _outcome(worker: _Worker) -> Record | None:
             record = msgspec.msgpack.decode(worker.connection.recv_bytes(), type=Record)
         elif time.monotonic() > worker.until:
             worker.end()
-            seconds = worker.allowance.time(task.path)
+            seconds = worker.allowance.time(task)
             reason = f"not read after {seconds:.0f} seconds: it is damaged or made to hang; save it anew"
             record = _refusal(task, reason, Refusal.HUNG)
         elif not worker.process.is_alive():

@@ -146,6 +146,7 @@ class Declaration(Struct, frozen=True, omit_defaults=True):
     licence: str = ""
     date: str = ""
     title: str = ""
+    ocr: bool = False  #: pages that are only pictures may be read by Tesseract
 
 
 class Source(Struct, frozen=True):

@@ -76,10 +76,11 @@ FORMS: tuple[tuple[SymbolKind, str, str], ...] = (
     (SymbolKind.VIEWS, "", rf"{BODY}/{SESSION}/DR?/(?P<number>\d{{1,4}})/{YEAR}{SUFFIX}"),
     (SymbolKind.GENERAL_COMMENT, "", rf"{BODY}/GC/(?P<number>\d{{1,2}}(?:-\d{{1,2}})?(?:/CRC/C/GC/\d+)?){SUFFIX}"),
     # general comments before the GC form: CCPR/C/21/Rev.1/Add.13, CRC/GC/2003/5, E/C.12/2002/11
-    (SymbolKind.GENERAL_COMMENT, "", r"(?P<tb>CCPR)/C/21/Rev\.1(?:/Add\.(?P<number>\d{1,3}))?"),
+    (SymbolKind.GENERAL_COMMENT, "", rf"(?P<tb>CCPR)/C/21/Rev\.1(?:/Add\.(?P<number>\d{{1,3}}))?{SUFFIX}"),
     (SymbolKind.GENERAL_COMMENT, "", rf"(?P<tb>CRC)/GC/{YEAR}/(?P<number>\d{{1,2}}){SUFFIX}"),
     (SymbolKind.GENERAL_COMMENT, "", rf"(?P<tb>E/C\.12)/{YEAR}/(?P<number>\d{{1,2}}){SUFFIX}"),
     (SymbolKind.GENERAL_COMMENT, "", r"HRI/GEN/1/Rev\.(?P<number>\d{1,2})(?: ?\(Vol\. ?[IVX]{1,4}\))?"),
+    (SymbolKind.GENERAL_COMMENT, "spt", rf"CAT/OP/GC/(?P<number>\d{{1,2}}){SUFFIX}"),
     # visits of the Subcommittee on Prevention of Torture: CAT/OP/ECU/1, CAT/OP/ECU/CSPRO/1
     (SymbolKind.VISIT, "spt", rf"CAT/OP/{STATE}(?:/(?:CSPRO|ROSP|ONPM|RONPM|R))?/(?P<number>\d{{1,3}}){SUFFIX}"),
     (SymbolKind.CORE_DOCUMENT, "", rf"HRI/CORE/(?:\d/)?{STATE}(?:/{YEAR})?{SUFFIX}"),
@@ -92,6 +93,8 @@ FORMS: tuple[tuple[SymbolKind, str, str], ...] = (
     (SymbolKind.HRC, "hrc", rf"A/HRC/{SESSION}/(?:NGO|NI|G|GO|CRP)[/.](?P<number>\d{{1,3}}){SUFFIX}"),
     (SymbolKind.HRC, "hrc", r"A/HRC/(?:WGAD|WGEID|EMRIP|AC|WG\.\d{1,2})(?:/[A-Z0-9.\-]{1,12}){1,4}"),
     (SymbolKind.RESOLUTION, "ga", rf"A/RES/{SESSION}/(?P<number>\d{{1,3}}){SUFFIX}"),
+    # … by running number until 1976, with the session in Roman figures: A/RES/1386(XIV), A/RES/217(III) A
+    (SymbolKind.RESOLUTION, "ga", r"A/RES/(?P<number>\d{1,4}) ?\([IVXL]{1,7}\)(?: ?[A-Z])?"),
     (SymbolKind.GENERAL_ASSEMBLY, "ga", rf"A/{SESSION}/(?P<number>(?:L\.|PV\.|INF/)?\d{{1,3}}){SUFFIX}"),
     # … by running number until 1975: A/9018, the annual report of a committee
     (SymbolKind.GENERAL_ASSEMBLY, "ga", rf"A/(?P<number>\d{{4,5}}){SUFFIX}"),

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
+from rights_search.parsers.transcripts import ocr
 from rights_search.parsers.transcripts.pdf_lines import Line, Page, pages_of
 
 MAGIC = b"%PDF-"
@@ -60,10 +61,12 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
         ParseError: it is damaged, encrypted, too long, or pictures of pages without text.
     """
     pages = list(pages_of(source.data))
-    letters = sum(len(line.text) for page in pages for line in page.lines)
-    if letters < FEWEST * max(1, len(pages)):
+    if _is_pictures(pages) and source.declared.ocr:
+        pages = list(ocr.pages_of(source.data, source.declared.language))
+    if _is_pictures(pages):
         raise ParseError(
-            "a PDF without a text layer, pictures of pages only: it needs OCR; give it as text", code=Refusal.NEEDS_OCR
+            "a PDF without a text layer, pictures of pages only: it needs OCR; take it in with --ocr, or as text",
+            code=Refusal.NEEDS_OCR,
         )
     if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
         return _as_printed(pages)
@@ -72,6 +75,11 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     for page in pages:
         _read(page, reading)
     return "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
+
+
+def _is_pictures(pages: list[Page]) -> bool:
+    """Whether the pages have hardly a letter."""
+    return sum(len(line.text) for page in pages for line in page.lines) < FEWEST * max(1, len(pages))
 
 
 def _as_printed(pages: Iterable[Page]) -> str:

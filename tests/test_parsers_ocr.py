@@ -1,0 +1,79 @@
+"""Pages that are only pictures: refused with a way out, or read by Tesseract where somebody asks and it is there."""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from office_files import pdf, scan
+from rights_search.errors import ParseError, Refusal
+from rights_search.ingest import ingest
+from rights_search.model import Declaration, Outcome, Source, SourceKind
+from rights_search.parsers.transcripts.pdf import transcribe
+from rights_search.workspace import Workspace
+
+HEAD = (60.0, 800.0, 10.0, "CRC/C/URY/CO/41")
+PARAGRAPHS = (
+    "1. El Comité recomienda cavar un pozo en cada escuela rural del país.",
+    "2. El Comité observa que las bibliotecas cierran todos los domingos.",
+    "3. El Comité toma nota de la apertura de tres faros en la costa norte.",
+)
+needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not on this machine")
+
+
+@pytest.fixture(scope="module")
+def scanned() -> bytes:
+    page = [HEAD, *((60.0, 700.0 - 60 * place, 12.0, words) for place, words in enumerate(PARAGRAPHS))]
+    return scan(pdf([page]))
+
+
+def test_without_the_option_it_is_refused_with_a_way_out(scanned: bytes) -> None:
+    with pytest.raises(ParseError, match=r"needs OCR.*--ocr") as refusal:
+        transcribe(Source("scan.pdf", scanned), Counter())
+    assert refusal.value.code is Refusal.NEEDS_OCR
+
+
+def test_without_tesseract_it_says_what_to_install(
+    scanned: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ParseError, match="apt install tesseract-ocr") as refusal:
+        transcribe(Source("scan.pdf", scanned, Declaration(ocr=True)), Counter())
+    assert refusal.value.code is Refusal.NEEDS_OCR
+
+
+@needs_tesseract
+def test_the_paragraphs_are_read_and_the_head_is_left_out(scanned: bytes) -> None:
+    left_out: Counter[str] = Counter()
+    text = transcribe(Source("scan.pdf", scanned, Declaration(ocr=True, language="en")), left_out)
+    begins = [line.split()[:2] for line in text.splitlines() if line]
+    assert begins == [["1.", "El"], ["2.", "El"], ["3.", "El"]]
+    assert "pozo en cada escuela rural" in text
+    assert "CRC/C/URY" not in text
+    assert left_out
+
+
+@needs_tesseract
+def test_a_scan_is_taken_in_within_the_limits_of_a_process(
+    workspace: Workspace, tmp_path: Path, scanned: bytes
+) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scanned)
+    options = Declaration(kind=SourceKind.CONCLUDING_OBSERVATIONS, body="crc", state="URY", ocr=True)
+    (receipt,) = ingest(workspace, (path,), options=options).receipts
+    assert (receipt.outcome, receipt.passages) == (Outcome.ACCEPTED, 3), receipt
+    assert receipt.format == "PDF, numbered text"
+
+
+@needs_tesseract
+def test_a_collection_may_declare_that_its_files_are_scans(
+    workspace: Workspace, tmp_path: Path, scanned: bytes
+) -> None:
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    (folder / "scan.pdf").write_bytes(scanned)
+    declared = 'kind = "concluding-observations"\nbody = "crc"\nstate = "URY"\nocr = true\n'
+    (folder / "collection.toml").write_text(declared, "utf-8")
+    (receipt,) = ingest(workspace, (folder,)).receipts
+    assert receipt.passages == 3, receipt
