@@ -3,11 +3,10 @@
 import time
 
 import pytest
-from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from web_archive import application
+from web_archive import application, page, words
 
 
 @pytest.fixture(scope="module")
@@ -18,16 +17,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
-
-
-def page(client: FlaskClient, address: str) -> BeautifulSoup:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return BeautifulSoup(response.text, "lxml")
-
-
-def words(soup: BeautifulSoup) -> str:
-    return " ".join(soup.get_text(" ").split())
 
 
 def test_a_paragraph_number_is_a_link_to_itself(client: FlaskClient) -> None:

@@ -1,11 +1,10 @@
 """What is only listed has a page, a row and a place among the reviews, and never passes for what is held."""
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from flask.testing import FlaskClient
 
-from web_archive import application
+from web_archive import application, page, words
 
 
 @pytest.fixture(scope="module")
@@ -16,16 +15,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
-
-
-def page(client: FlaskClient, address: str) -> BeautifulSoup:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return BeautifulSoup(response.text, "lxml")
-
-
-def words(soup: Tag) -> str:
-    return " ".join(soup.get_text(" ").split())
 
 
 def test_a_listed_document_has_its_facts_its_reason_and_its_official_address(client: FlaskClient) -> None:

@@ -12,7 +12,7 @@ from rights_search.model import Outcome, Receipt
 from rights_search.store import Record, Store
 from rights_search.vocabulary import load_register
 from rights_search.web import create_app
-from web_archive import DATA, application, indexed, small_workspace
+from web_archive import DATA, application, indexed, page, small_workspace, words
 
 
 @pytest.fixture(scope="module")
@@ -23,16 +23,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
-
-
-def page(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
-    response = client.get(address)
-    assert response.status_code == status, address
-    return BeautifulSoup(response.text, "lxml")
-
-
-def words(soup: BeautifulSoup) -> str:
-    return " ".join(soup.get_text(" ").split())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from flask.testing import FlaskClient
 
-from web_archive import application
+from web_archive import application, words
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +27,6 @@ def section(soup: BeautifulSoup, name: str) -> Tag:
     found = soup.select_one(f"section#{name}")
     assert found is not None, name
     return found
-
-
-def words(tag: Tag) -> str:
-    return " ".join(tag.get_text(" ").split())
 
 
 def test_sections_stand_in_the_order_of_authority(water: BeautifulSoup) -> None:

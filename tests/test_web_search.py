@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from web_archive import application
+from web_archive import application, page, words
 
 
 @pytest.fixture(scope="module")
@@ -16,16 +16,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
-
-
-def page(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
-    response = client.get(address)
-    assert response.status_code == status, address
-    return BeautifulSoup(response.text, "lxml")
-
-
-def words(soup: BeautifulSoup) -> str:
-    return " ".join(soup.get_text(" ").split())
 
 
 def heading(soup: BeautifulSoup) -> str:

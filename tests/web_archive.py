@@ -3,7 +3,10 @@
 import shutil
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+from bs4.element import PageElement
 from flask import Flask
+from flask.testing import FlaskClient
 from msgspec.structs import replace
 
 from rights_search.index import build
@@ -258,6 +261,18 @@ def small_workspace(data: Path, root: Path) -> Workspace:
     """A copy of the small workspace of the tests, with no index yet."""
     shutil.copytree(data, root)
     return Workspace.open(root)
+
+
+def page(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
+    """The page at an address, read as a browser would."""
+    response = client.get(address)
+    assert response.status_code == status, address
+    return BeautifulSoup(response.text, "lxml")
+
+
+def words(soup: PageElement) -> str:
+    """What a reader sees of it, on one line."""
+    return " ".join(soup.get_text(" ").split())
 
 
 def application(root: Path) -> Flask:

@@ -14,10 +14,13 @@ from charset_normalizer import from_bytes
 from msgspec import Struct
 
 from rights_search.errors import ParseError, Refusal
-from rights_search.model import Parsed, Source
+from rights_search.model import Parsed, Problem, Source
 
 #: A larger text than any official document: the Rome Statute is 0.3 MB, the longest judgment 2 MB.
 LARGEST = 64 * 2**20
+
+#: So many problems of one table are listed one by one.
+MOST_LISTED = 100
 
 #: Beginnings of files that are no text, and what to do about each.
 BINARY = {
@@ -116,3 +119,11 @@ def _decode(data: bytes) -> str:
 def _mostly_latin(data: bytes) -> bool:
     sample = data[:200_000]
     return sum(byte < 0x80 for byte in sample) > 0.85 * len(sample) and b"\x00" not in sample
+
+
+def shortened(problems: list[Problem], path: str, rows: str = "rows") -> tuple[Problem, ...]:
+    """The first problems of a table one by one, and how many more there are."""
+    further = len(problems) - MOST_LISTED
+    if further <= 0:
+        return tuple(problems)
+    return (*problems[:MOST_LISTED], Problem(path, f"{further} more {rows}", "have problems of the same sorts"))

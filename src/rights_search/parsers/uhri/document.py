@@ -22,6 +22,7 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.model.symbols import DocumentSymbol, SymbolKind
+from rights_search.parsers.base import shortened
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.uhri.records import Row, is_export, rows_of
@@ -29,8 +30,6 @@ from rights_search.parsers.upr.recommendations import state_named
 from rights_search.parsers.upr.sessions import cycle_of
 from rights_search.vocabulary import bodies, fold, states
 
-#: So many problems are listed one by one; the rest is counted.
-LISTED = 100
 LABELS = "labels of the Index"
 REPEATED = "words given twice"
 MARKUP = "markup"
@@ -91,7 +90,7 @@ def parse(source: Source) -> Parsed:
     if not gathered:
         raise ParseError("no row has a symbol and a text: is this the export of annotations?")
     documents = tuple(_document(one, source, problems) for one in gathered.values())
-    return Parsed(documents, tuple(_shortened(problems, source.path)))
+    return Parsed(documents, shortened(problems, source.path))
 
 
 def _take(row: Row, place: str, gathered: dict[str, _Gathered], problems: list[Problem], path: str) -> None:
@@ -220,9 +219,3 @@ def _report(kind: SourceKind, row: Row) -> Report | None:
     session = found[0].lstrip("0") if (found := _DIGITS.search(given)) else ""
     cycle = found[0] if (found := _DIGITS.search(row.upr_cycle or "")) else cycle_of(session)
     return Report(session=session, cycle=cycle)
-
-
-def _shortened(problems: list[Problem], path: str) -> Iterator[Problem]:
-    yield from problems[:LISTED]
-    if len(problems) > LISTED:
-        yield Problem(path, f"{len(problems) - LISTED} more rows", "have problems of the same sorts")

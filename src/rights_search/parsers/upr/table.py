@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Document, LeftOut, Parsed, Passage, PassageKind, Problem, Report, Source, SourceKind
 from rights_search.model.kinds import Standing
-from rights_search.parsers.base import text_of
+from rights_search.parsers.base import shortened, text_of
 from rights_search.parsers.eids import unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.upr.recommendations import state_named
@@ -47,8 +47,6 @@ RESPONSES = {
     "rechazada": "noted",
     "": "",
 }
-#: So many problems of one sort are listed one by one; the rest is counted.
-LISTED = 100
 SEVERAL = re.compile(r"[,;/](?![^()]{0,60}\))")
 NOT_A_WORD = re.compile(r"[\W_]+")
 
@@ -101,7 +99,7 @@ def parse(source: Source) -> Parsed:
     if not table.reviews:
         raise ParseError("no row below the head names a State we know and a recommendation")
     documents = tuple(_document(review, table.problems, source) for review in table.reviews.values())
-    return Parsed(documents, tuple(_shortened(table.problems, source.path)))
+    return Parsed(documents, shortened(table.problems, source.path))
 
 
 def _columns(line: str) -> tuple[str, Columns] | None:
@@ -249,9 +247,3 @@ def _passage(item: tuple[str, Recommendation], taken: set[str], problems: list[P
         recommended_by=tuple(recommendation.by),
         response=next(iter(recommendation.responses)) if len(recommendation.responses) == 1 else "",
     )
-
-
-def _shortened(problems: list[Problem], path: str) -> Iterator[Problem]:
-    yield from problems[:LISTED]
-    if len(problems) > LISTED:
-        yield Problem(path, f"{len(problems) - LISTED} more rows", "have problems of the same sorts")
