@@ -94,6 +94,21 @@ def test_a_treaty_article_has_the_rights_of_the_concordance(tagger: Tagger) -> N
     assert {tag.basis for tag in tags} == {TagBasis.CONCORDANCE}
 
 
+def test_an_article_keeps_every_right_that_the_table_links_it_with(tagger: Tagger) -> None:
+    """A person wrote each link: that an article speaks of health above all takes nothing from the right to water."""
+    passage = article("art_24", "Los niños tienen derecho a la salud y a servicios médicos, y a agua potable.")
+    tags = {tag.right: tag for tag in tagger.tag(passage, document(SourceKind.TREATY, "crc", passage))}
+    assert tags["32"].grade is Grade.ABOUT
+    assert tags["12"].basis is TagBasis.CONCORDANCE
+    assert tags["12"].evidence == ("crc#24.2.c",)
+
+
+def test_an_article_that_leads_for_a_right_is_about_it(tagger: Tagger) -> None:
+    passage = article("art_11", "Vivienda, vivienda digna, hambre, alimentación, alimentos y un nivel de vida digno.")
+    tags = {tag.right: tag for tag in tagger.tag(passage, document(SourceKind.TREATY, "icescr", passage))}
+    assert tags["12"].grade is Grade.ABOUT
+
+
 def test_a_known_treatys_article_without_an_entry_has_none(tagger: Tagger) -> None:
     passage = article("art_40", "Los informes tratarán de la salud, la educación y el agua potable.")
     assert tagger.tag(passage, document(SourceKind.TREATY, "iccpr", passage)) == ()

@@ -5,6 +5,7 @@ from collections import defaultdict
 from rights_search.model import Grade, Tag, TagBasis
 from rights_search.tagging.families import arbitrate
 from rights_search.tagging.findings import Finding
+from rights_search.tagging.provisions import OWN
 
 #: Less than this is no tag; less than this share of the best one is not either.
 ENOUGH = 0.7
@@ -31,7 +32,10 @@ def decide(findings: list[Finding], weights: dict[str, float]) -> tuple[Tag, ...
     best = max(kept.values(), default=0.0)
     ranked = sorted(kept.items(), key=lambda item: -item[1])
     enough = [(right, weight) for right, weight in ranked if weight >= max(ENOUGH, RELATIVE * best)]
-    return tuple(_tag(right, _grade(weight, best), findings) for right, weight in enough[:MOST])
+    led = {found.right for found in findings if found.basis is TagBasis.CONCORDANCE and found.weight >= OWN}
+    return tuple(
+        _tag(right, Grade.ABOUT if right in led else _grade(weight, best), findings) for right, weight in enough[:MOST]
+    )
 
 
 def _grade(weight: float, best: float) -> Grade:

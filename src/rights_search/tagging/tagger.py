@@ -1,6 +1,9 @@
 """A passage's rights, stage by stage, each with its reason."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rights_search.model import Document, Grade, Passage, SourceKind, Tag, TagBasis
 from rights_search.tagging.concordance import Concordance
@@ -42,13 +45,14 @@ class Tagger:
         self._numerals = {covered: right.number for right in register for covered in right.covers}
 
     def tag(self, passage: Passage, document: Document) -> tuple[Tag, ...]:
-        """The passage's tags: those people gave it, then ours, at most four of them."""
+        """The passage's tags: those people gave it, then ours, at most four; an article keeps all of the table."""
         return self.explain(passage, document).tags
 
     def explain(self, passage: Passage, document: Document) -> Explanation:
         """What every stage found in the passage."""
         kept = tuple(tag for tag in passage.tags if tag.basis in BY_PEOPLE)
-        return self._read(of_passage(passage, document, self.constitution), kept)
+        found = self._read(of_passage(passage, document, self.constitution), kept)
+        return replace(found, tags=(*found.tags, *_linked_besides(found)))
 
     def tag_text(
         self,
@@ -112,6 +116,14 @@ class Tagger:
         return tuple(
             Tag(right, TagBasis.DECLARED, Grade.ABOUT) for right in dict.fromkeys(known) if right in self.register
         )
+
+
+def _linked_besides(found: Explanation) -> Iterator[Tag]:
+    """The other rights that the table links an article with: a person wrote each link, so none of them is dropped."""
+    given = {tag.right for tag in found.tags}
+    for finding in found.concordance:
+        if not any(right == finding.right or right.startswith(f"{finding.right}.") for right in given):
+            yield Tag(finding.right, finding.basis, Grade.TOUCHES, finding.evidence)
 
 
 def _without_repeats(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
