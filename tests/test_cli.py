@@ -60,6 +60,28 @@ def test_what_cites_a_provision_is_searched_and_shown(indexed: Workspace) -> Non
     assert "cited by" not in run(indexed, "show", "icescr#art_11").stdout
 
 
+def test_a_changed_vocabulary_is_shown_before_it_is_adopted(indexed: Workspace) -> None:
+    assert "0 passages would have other rights." in run(indexed, "tags", "--changed").stderr
+    register = indexed.state / "rights.toml"
+    register.write_text(register.read_text("utf-8").replace('["agua", "acueducto*"]', '["acueducto*"]'), "utf-8")
+    shown = run(indexed, "tags", "--changed")
+    assert re.search(r"^ +12  \+0 -[1-9]", shown.stdout, re.MULTILINE), shown.stdout
+    assert "by the words “agua”" in shown.stdout
+    rows = [json.loads(line) for line in run(indexed, "tags", "--changed", "--json").stdout.splitlines()]
+    assert all(row["removed"] for row in rows)
+    assert run(indexed, "tags").exit_code == 2
+
+
+def test_explain_shows_what_a_person_took_away(indexed: Workspace) -> None:
+    (indexed.state / "tags.toml").write_text(
+        '[[correction]]\npassage = "e-c-12-ecu-co-9#para_7"\nremove = ["32"]\n'
+        'by = "Ana"\nwhen = 2026-11-26\nwhy = "no"\n',
+        "utf-8",
+    )
+    run(indexed, "ingest")
+    assert "taken away: 32" in run(indexed, "explain", "e-c-12-ecu-co-9#para_7").stdout
+
+
 def test_a_dry_run_keeps_nothing(workspace: Workspace) -> None:
     assert run(workspace, "ingest", "--dry-run").exit_code == 0
     assert not workspace.indexes.exists()

@@ -124,6 +124,11 @@ def test_the_force_of_each_source(app: Flask, facts: dict[str, object], force: s
         (Tag("12", TagBasis.CONCORDANCE, evidence=("icescr#11",)), SourceKind.TREATY,
          "por la concordancia (art. 11 PIDESC)"),
         (Tag("12", TagBasis.PERSON, evidence=("A. Pérez",)), SourceKind.UPR, "vinculado por A. Pérez"),
+        (
+            Tag("12", TagBasis.PERSON, evidence=("A. Pérez", "2026-11-26", "habla de pozos")),
+            SourceKind.UPR,
+            "vinculado por A. Pérez (26 de noviembre de 2026): habla de pozos",
+        ),
         (Tag("12", TagBasis.DECLARED), SourceKind.GENERAL_COMMENT, "por su objeto"),
         (Tag("12", TagBasis.DECLARED), SourceKind.CONSTITUTION, "es su texto"),
         (Tag("66.3", TagBasis.DECLARED, evidence=("achr#5.1",)), SourceKind.JUDGMENT,

@@ -52,6 +52,7 @@ for command in (
     documents.documents,
     documents.parse,
     vocabularies.tag,
+    vocabularies.tags,
     vocabularies.explain,
     serving.serve,
 ):

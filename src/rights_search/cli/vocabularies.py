@@ -1,15 +1,21 @@
-"""`tag` and `explain`: the rights of a text, and why."""
+"""`tag`, `tags` and `explain`: the rights of texts, why, and what another vocabulary would change."""
 
 import sys
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
 from msgspec import Struct
 
+from rights_search import corpus
 from rights_search.cli import output
-from rights_search.model import SourceKind
+from rights_search.cli.ingestion import store_of
+from rights_search.ingest.retagging import Change, changes
+from rights_search.model import SearchHit, SourceKind
 from rights_search.tagging import Tagger
+from rights_search.vocabulary import Register
 from rights_search.workspace import Workspace
 
 
@@ -61,6 +67,50 @@ def _rights(tagger: Tagger, line: Line) -> list[dict[str, Any]]:
 
 
 @click.command()
+@click.option("--changed", is_flag=True, required=True, help="Compare; nothing is kept.")
+@click.option(
+    "--register",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Another rights.toml; without it, the State's as it stands now.",
+)
+@click.option("-n", "count", type=click.IntRange(0), default=40, show_default=True, help="How many passages to show.")
+@click.option("--json", "as_json", is_flag=True, help="One passage a line, as JSON; all of them.")
+@click.pass_obj
+def tags(workspace: Workspace, changed: bool, register: Path | None, count: int, as_json: bool) -> None:
+    """Say what a changed vocabulary would change in the tags of everything that was taken in, before it is adopted."""
+    with output.progress("Tagging") as bar:
+        task = bar.add_task("", total=None) if bar else None
+
+        def step(done: int, of: int) -> None:
+            if bar and task is not None:
+                bar.update(task, completed=done, total=of)
+
+        found = list(changes(workspace, store_of(workspace), register, progress=step))
+    if as_json:
+        for change in found:
+            output.json_line(change)
+        return
+    _changed(found, output.register_of(workspace), count)
+
+
+def _changed(found: list[Change], register: Register, count: int) -> None:
+    """How many passages each right would win and lose, then the first of them with the reasons."""
+    won = Counter(tag.right for change in found for tag in change.added)
+    lost = Counter(tag.right for change in found for tag in change.removed)
+    for number in sorted({*won, *lost}, key=lambda right: -(won[right] + lost[right])):
+        right = register.get(number)
+        title = right.title.get("en", "") if right else ""
+        click.echo(f"{number:>7}  +{won[number]} -{lost[number]}  {title}")
+    for change in found[:count]:
+        click.echo(f"\n{change.passage} ({change.language}): {' '.join(change.text.split())[:160]}")
+        for tag_ in change.added:
+            click.echo(f"  + {output.reason(tag_, register)}")
+        for tag_ in change.removed:
+            click.echo(f"  - {output.reason(tag_, register)}")
+    click.echo(f"{len(found)} passages would have other rights.", err=True)
+
+
+@click.command()
 @click.argument("id_", metavar="ID")
 @click.pass_obj
 def explain(workspace: Workspace, id_: str) -> None:
@@ -72,3 +122,15 @@ def explain(workspace: Workspace, id_: str) -> None:
         click.echo(f"{tag_.grade}: {output.reason(tag_, register)}")
     if not hit.tags:
         click.echo("No right: nothing in it is declared, in the concordance, cited or among the terms.")
+    _taken_away(workspace, hit, register)
+
+
+def _taken_away(workspace: Workspace, hit: SearchHit, register: Register) -> None:
+    """The rights that a person took from it, and why."""
+    corrections, _ = corpus.read_corrections(workspace.state / "tags.toml")
+    for one in corrections:
+        if one.passage == hit.id:
+            for number in one.remove:
+                right = register.get(number)
+                title = right.title.get("en", "") if right else ""
+                click.echo(f"taken away: {number} {title}: by {one.by} ({one.when}): {one.why}")

@@ -1,6 +1,7 @@
 """The corpus on disk: the files that hold documents, and the catalogue of those that are only known of."""
 
 from rights_search.corpus.catalogue import CATALOGUE, Catalogue, read_catalogue
+from rights_search.corpus.corrections import read_corrections
 from rights_search.corpus.sources import collection_stamp, declaration, find, read, unknown_files
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "find",
     "read",
     "read_catalogue",
+    "read_corrections",
     "unknown_files",
 ]

@@ -11,16 +11,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rights_search import citations, corpus, parsers
-from rights_search.errors import ParseError, Refusal
+from rights_search.errors import CorpusError, ParseError, Refusal
 from rights_search.ingest.receipts import accepted, refused
 from rights_search.model import (
     Citation,
+    Correction,
     Declaration,
     Document,
     Parsed,
     Passage,
     Source,
     SourceKind,
+    corrected,
 )
 from rights_search.parsers.articles.layout import place, split_numerals
 from rights_search.parsers.structure import Structure, load_structure
@@ -52,19 +54,28 @@ class Reader(Struct, frozen=True):
     register: Register
     tagger: Tagger
     structure: Structure
+    corrections: dict[str, tuple[Correction, ...]]  #: by passage
     stamp: bytes
 
     @classmethod
     def of(cls, workspace: Workspace) -> "Reader":
-        """The reader of a workspace: its State's register and the structure of its constitution."""
+        """The reader of a workspace: its State's register, the structure of its constitution, what people overrule.
+
+        Raises:
+            CorpusError: the file of corrections does not hold together: none of them is dropped in silence.
+        """
         rights = workspace.state / "rights.toml"
         register = load_register(rights)
         structure = workspace.state / "structure.toml"
-        stamp = hashlib.sha256(
-            code_stamp() + rights.read_bytes() + _bytes(structure) + _bytes(workspace.state / "state.toml")
-        )
+        tags = workspace.state / "tags.toml"
+        corrections, wrong = corpus.read_corrections(tags)
+        if wrong:
+            raise CorpusError(f"{tags}: {wrong[0].locator}: {wrong[0].message}. `rights-search check` lists all.")
+        shaping = (rights, structure, workspace.state / "state.toml", tags)
+        stamp = hashlib.sha256(code_stamp() + b"".join(map(_bytes, shaping))).digest()
         constitution = str(workspace.state_facts().get("constitution", ""))
-        return cls(constitution, register, Tagger(register, constitution), load_structure(structure), stamp.digest())
+        tagger = Tagger(register, constitution)
+        return cls(constitution, register, tagger, load_structure(structure), _by_passage(corrections), stamp)
 
     def fingerprint(self, source: Source) -> str:
         """What must be the same for a file to count as unchanged."""
@@ -100,7 +111,10 @@ class Reader(Struct, frozen=True):
 
     def tagged(self, document: Document) -> Document:
         """The document with the rights of each passage."""
-        passages = tuple(replace(p, tags=self.tagger.tag(p, document)) for p in document.passages)
+        passages = tuple(
+            replace(p, tags=corrected(self.tagger.tag(p, document), self.corrections.get(f"{document.id}#{p.eid}", ())))
+            for p in document.passages
+        )
         return replace(document, passages=passages)
 
     def _laid_out(self, document: Document) -> Document:
@@ -112,6 +126,13 @@ class Reader(Struct, frozen=True):
     def _cited(self, document: Document) -> Document:
         context = citations.Context.of(document, self.constitution)
         return replace(document, passages=tuple(_with_cites(p, context) for p in document.passages))
+
+
+def _by_passage(corrections: tuple[Correction, ...]) -> dict[str, tuple[Correction, ...]]:
+    found: dict[str, tuple[Correction, ...]] = {}
+    for one in corrections:
+        found[one.passage] = (*found.get(one.passage, ()), one)
+    return found
 
 
 def _with_cites(passage: Passage, context: citations.Context) -> Passage:

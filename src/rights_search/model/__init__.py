@@ -2,6 +2,7 @@
 
 from rights_search.model.addresses import citing_address, text_address
 from rights_search.model.catalogue import Catalogued
+from rights_search.model.corrections import Correction, corrected
 from rights_search.model.dates import is_before, is_date
 from rights_search.model.documents import (
     Anchor,
@@ -53,6 +54,7 @@ __all__ = [
     "Catalogued",
     "Citation",
     "CitationKind",
+    "Correction",
     "Declaration",
     "Difference",
     "Document",
@@ -91,6 +93,7 @@ __all__ = [
     "Understood",
     "bound_by",
     "citing_address",
+    "corrected",
     "hit_of",
     "hold",
     "is_before",

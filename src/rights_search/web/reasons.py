@@ -8,7 +8,7 @@ from rights_search.model import Grade, SourceKind, Tag, TagBasis
 from rights_search.vocabulary import Register
 from rights_search.web.languages import current
 from rights_search.web.messages import gettext
-from rights_search.web.words import listed, provision, quoted
+from rights_search.web.words import date, listed, provision, quoted
 
 #: More words of evidence than this say nothing more.
 SHOWN = 3
@@ -70,7 +70,7 @@ def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
     if tag.basis is TagBasis.DECLARED:
         return _declared(tag, source)
     if tag.basis is TagBasis.PERSON:
-        return gettext("linked by %(who)s", who=listed(list(tag.evidence))) if tag.evidence else gettext("by a person")
+        return _by_person(*tag.evidence) if tag.evidence else gettext("by a person")
     if tag.basis is TagBasis.TERM:
         here = [word for word in tag.evidence if _stands_in(word, shown)] or tag.evidence
         return gettext("by %(words)s", words=_some([quoted(word) for word in here]))
@@ -81,6 +81,11 @@ def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
     if tag.basis is TagBasis.CONTEXT:
         return gettext("by its context") + _aside([_readable(word) for word in tag.evidence])
     return gettext("by resemblance to other passages")
+
+
+def _by_person(who: str, when: str = "", why: str = "") -> str:
+    linked = gettext("linked by %(who)s", who=who)
+    return f"{linked}{f' ({date(when)})' if when else ''}{f': {why}' if why else ''}"
 
 
 def _stands_in(evidence: str, shown: str) -> bool:

@@ -7,12 +7,14 @@ from rights_search import corpus
 from rights_search.errors import CorpusError
 from rights_search.ingest.checks.catalogue import catalogue_problems
 from rights_search.ingest.checks.concordance import concordance_problems
+from rights_search.ingest.checks.corrections import correction_problems
 from rights_search.ingest.checks.coverage import coverage_problems
 from rights_search.ingest.checks.facts import document_problems
 from rights_search.ingest.checks.state import state_problems
 from rights_search.ingest.reading import Reader, source_of
 from rights_search.ingest.running import label
 from rights_search.model import Declaration, Document, Problem, hold
+from rights_search.store import Store
 from rights_search.workspace import Workspace
 
 
@@ -23,6 +25,10 @@ def check(workspace: Workspace) -> tuple[Problem, ...]:
         VocabularyError: the register cannot be read at all.
         WorkspaceError: there is no State to check.
     """
+    tags = f"corpus/{workspace.state.name}/tags.toml"
+    corrections, wrong = corpus.read_corrections(workspace.state / "tags.toml", tags)
+    if wrong:  # they would stop the reader
+        return wrong
     reader = Reader.of(workspace)
     register = reader.register
     rights = f"corpus/{workspace.state.name}/rights.toml"
@@ -37,8 +43,15 @@ def check(workspace: Workspace) -> tuple[Problem, ...]:
         *catalogue_problems(catalogue, documents),
         *concordance_problems(register, rights, documents),
         *coverage_problems(register, rights, documents, reader.constitution),
+        *correction_problems(corrections, tags, register, (*documents, *_taken_in_elsewhere(workspace))),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _taken_in_elsewhere(workspace: Workspace) -> Iterator[Document]:
+    """What was taken in from other folders: people correct its tags, too."""
+    for record in Store(workspace.indexes / "store").records():
+        yield from record.documents
 
 
 def _read(workspace: Workspace, reader: Reader) -> tuple[list[Document], list[Problem]]:
