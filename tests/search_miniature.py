@@ -6,6 +6,7 @@ from typing import Any
 
 from rights_search.index import build
 from rights_search.model import (
+    Affected,
     Citation,
     CitationKind,
     Document,
@@ -102,6 +103,8 @@ def _passage(one: dict[str, Any], language: str, text: str) -> Passage:
         heading=one.get("heading", {}).get(language, ""),
         path=tuple(one.get("path", {}).get(language, ())),
         cites=tuple(Citation("", target, CitationKind.PROVISION, 0, 0) for target in one.get("cites", ())),
+        groups=tuple(Affected(group, TagBasis.TERM, (group,)) for group in one.get("groups", ())),
+        goals=tuple(one.get("goals", ())),
         notes=tuple(Note(mark, note) for mark, note in one.get("notes", ())),
         tags=tuple(
             Tag(right, TagBasis.DECLARED, Grade.TOUCHES if right in touches else Grade.ABOUT) for right in one["rights"]

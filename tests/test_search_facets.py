@@ -14,7 +14,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def test_facets_count_what_was_found_and_not_only_the_page(library: Library) -> None:
     facets = library.search(SearchQuery(text="", per_page=1)).facets
-    assert set(facets) == {"source", "body", "right", "year", "state", "lang", "kind"}
+    assert set(facets) == {"source", "body", "right", "year", "state", "lang", "kind", "group", "goal"}
     assert dict(facets["source"])["judgment"] == 3
     assert sum(count for _, count in facets["source"]) == 16
 

@@ -48,6 +48,9 @@ def test_values_of_one_filter_are_alternatives_and_filters_are_joined(library: L
         ({"year_from": 2015, "year_to": 2016}, {"crc-c-gc-99", "ccpr-c-ecu-co-6"}),
         ({"year_to": 1970}, {"achr"}),
         ({"year_from": 2019}, {"iacthr-c-902", "a-hrc-41-4"}),
+        ({"groups": ("women",)}, {"ccpr-c-ecu-co-6", "cedaw-c-77-d-5-2010"}),
+        ({"groups": ("Personas privadas de libertad",)}, {"ccpr-c-ecu-co-6"}),
+        ({"goals": ("6",)}, {"a-hrc-41-4"}),
     ],
 )
 def test_each_filter_narrows_down(library: Library, filters: dict[str, Any], expected: set[str]) -> None:

@@ -40,6 +40,8 @@ COLUMNS = (
 @click.option(
     "--cites", multiple=True, help="Only passages that cite this document or provision (achr#8, ccpr-c-gc-32)."
 )
+@click.option("--group", multiple=True, help="Only what concerns this group (women, children, indigenous …).")
+@click.option("--goal", multiple=True, help="Only what bears on this Sustainable Development Goal (6).")
 @click.option("--from", "year_from", type=int, help="From this year on.")
 @click.option("--to", "year_to", type=int, help="Up to this year.")
 @click.option("--sort", type=click.Choice(output.values(Sort)), default=Sort.RELEVANCE.value, show_default=True)
@@ -60,6 +62,8 @@ def search(
     kind: tuple[str, ...],
     lang: tuple[str, ...],
     cites: tuple[str, ...],
+    group: tuple[str, ...],
+    goal: tuple[str, ...],
     year_from: int | None,
     year_to: int | None,
     sort: str,
@@ -82,6 +86,8 @@ def search(
             kinds=kind,
             languages=lang,
             cites=cites,
+            groups=group,
+            goals=goal,
             year_from=year_from,
             year_to=year_to,
             sort=Sort(sort),

@@ -20,7 +20,10 @@ from rights_search.model import SourceKind
 Mask = NDArray[np.bool_]
 Places = NDArray[np.int32]
 
-FACETS = ("source", "body", "right", "article", "state", "document", "kind", "lang", "standing", "year", "cites")
+FACETS = (
+    "source", "body", "right", "article", "state", "document", "kind", "lang", "standing", "year",
+    "cites", "group", "goal",
+)  # fmt: skip
 ARRAYS = "columns.npz"
 VALUES = "columns.json"
 RANK = {kind.value: rank for rank, kind in enumerate(SourceKind)}

@@ -120,6 +120,8 @@ def _facets(holding: Holding, passage: HeldPassage, register: Register) -> dict[
         "right": rights,
         "article": tuple(number for number in rights if "." not in number),
         "cites": tuple(_cited(holding, passage)),
+        "group": tuple(one.group for one in passage.groups),
+        "goal": tuple(map(str, passage.goals)),
         "year": _some(str(holding.year) if holding.year is not None else ""),
     }
 

@@ -11,7 +11,7 @@ from whoosh.fields import COLUMN, ID, NUMERIC, Schema
 from rights_search.index.fields import Counted, Exact, Values
 
 #: Raised with every change of the fields or of what goes into them; an index of another version is not served.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 #: The fields whose score depends on their length. The others score the same wherever they match.
 SCORED = ("text_es", "text_en", "text_other", "heading", "title", "exact")
@@ -45,6 +45,8 @@ def schema() -> Schema:
         kind=Values(),
         lang=Values(),
         standing=Values(),
+        group=Values(),  # whom it concerns
+        goal=Values(),  # Sustainable Development Goals, by number
         cites=Values(),  # the documents and provisions it cites, each with what holds it: achr#8.1, achr#8, achr
         # A number, for ranges; a column beside it, so that Whoosh itself can sort by it.
         year=NUMERIC(int, sortable=True),

@@ -27,7 +27,7 @@ from rights_search.model import (
 from rights_search.parsers.articles.layout import place, split_numerals
 from rights_search.parsers.structure import Structure, load_structure
 from rights_search.store import Record
-from rights_search.tagging import Tagger
+from rights_search.tagging import Groups, Tagger, goals_of
 from rights_search.vocabulary import Register, load_register
 from rights_search.workspace import Workspace
 
@@ -53,6 +53,7 @@ class Reader(Struct, frozen=True):
     constitution: str  #: the id of the State's constitution
     register: Register
     tagger: Tagger
+    groups: Groups
     structure: Structure
     corrections: dict[str, tuple[Correction, ...]]  #: by passage
     stamp: bytes
@@ -75,7 +76,9 @@ class Reader(Struct, frozen=True):
         stamp = hashlib.sha256(code_stamp() + b"".join(map(_bytes, shaping))).digest()
         constitution = str(workspace.state_facts().get("constitution", ""))
         tagger = Tagger(register, constitution)
-        return cls(constitution, register, tagger, load_structure(structure), _by_passage(corrections), stamp)
+        return cls(
+            constitution, register, tagger, Groups(register), load_structure(structure), _by_passage(corrections), stamp
+        )
 
     def fingerprint(self, source: Source) -> str:
         """What must be the same for a file to count as unchanged."""
@@ -110,12 +113,14 @@ class Reader(Struct, frozen=True):
         return replace(parsed, documents=documents)
 
     def tagged(self, document: Document) -> Document:
-        """The document with the rights of each passage."""
-        passages = tuple(
-            replace(p, tags=corrected(self.tagger.tag(p, document), self.corrections.get(f"{document.id}#{p.eid}", ())))
-            for p in document.passages
-        )
-        return replace(document, passages=passages)
+        """The document with the rights, groups and goals of each passage."""
+        return replace(document, passages=tuple(self._tagged(passage, document) for passage in document.passages))
+
+    def _tagged(self, passage: Passage, document: Document) -> Passage:
+        overruled = self.corrections.get(f"{document.id}#{passage.eid}", ())
+        tags = corrected(self.tagger.tag(passage, document), overruled)
+        groups = self.groups.of(passage, document, tags)
+        return replace(passage, tags=tags, groups=groups, goals=goals_of(passage.text, tags, self.register))
 
     def _laid_out(self, document: Document) -> Document:
         if document.kind is not SourceKind.CONSTITUTION or document.id != self.constitution:

@@ -5,6 +5,7 @@ from rights_search.model.catalogue import Catalogued
 from rights_search.model.corrections import Correction, corrected
 from rights_search.model.dates import is_before, is_date
 from rights_search.model.documents import (
+    Affected,
     Anchor,
     Citation,
     Declaration,
@@ -49,6 +50,7 @@ from rights_search.model.search import (
 from rights_search.model.state import Ratification, bound_by, ratification, ratifications
 
 __all__ = [
+    "Affected",
     "Anchor",
     "CatalogueEntry",
     "Catalogued",

@@ -29,6 +29,14 @@ class Tag(Struct, frozen=True):
     evidence: tuple[str, ...] = ()
 
 
+class Affected(Struct, frozen=True):
+    """A group whom a passage concerns, and why: its words, a right of its own, or the body that speaks of it alone."""
+
+    group: str  #: of the vocabulary: "women"
+    basis: TagBasis
+    evidence: tuple[str, ...] = ()
+
+
 class Citation(Struct, frozen=True):
     """A reference found in a passage's text, at `text[start:end]`.
 
@@ -71,6 +79,8 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     notes: tuple[Note, ...] = ()
     cites: tuple[Citation, ...] = ()
     tags: tuple[Tag, ...] = ()
+    groups: tuple[Affected, ...] = ()
+    goals: tuple[int, ...] = ()  #: Sustainable Development Goals: of the rights it is about, and those it names
     recommended_by: tuple[str, ...] = ()  #: UPR: ISO alpha-3 codes of the recommending States
     response: str = ""  #: UPR: "supported", "noted" or unknown
 

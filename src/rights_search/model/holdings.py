@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rights_search.model.documents import (
+    Affected,
     Anchor,
     Citation,
     Document,
@@ -50,6 +51,8 @@ class HeldPassage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     texts: dict[str, HeldText]
     digests: dict[str, str] = field(default_factory=dict)  #: our digest beside an official text or excerpt
     tags: tuple[Tag, ...] = ()
+    groups: tuple[Affected, ...] = ()
+    goals: tuple[int, ...] = ()
     recommended_by: tuple[str, ...] = ()
     response: str = ""
 
@@ -232,9 +235,22 @@ def _passage(eid: str, held: dict[str, tuple[Passage, Standing]], beside: dict[s
         },
         digests={lang: p.text for lang, p in beside.items() if held[lang][0] is not p},
         tags=_tags(tag for passage in everyone for tag in passage.tags),
+        groups=_groups(group for passage in everyone for group in passage.groups),
+        goals=tuple(sorted({goal for passage in everyone for goal in passage.goals})),
         recommended_by=next((p.recommended_by for p in everyone if p.recommended_by), ()),
         response=_first(p.response for p in everyone),
     )
+
+
+def _groups(groups: Iterable[Affected]) -> tuple[Affected, ...]:
+    """One entry for each group, with the evidence of every language of the first reason."""
+    merged: dict[str, Affected] = {}
+    for one in groups:
+        known = merged.get(one.group)
+        if known and known.basis is one.basis:
+            one = Affected(one.group, one.basis, tuple(dict.fromkeys((*known.evidence, *one.evidence))))
+        merged[one.group] = one if not known or known.basis is one.basis else known
+    return tuple(merged.values())
 
 
 def _tags(tags: Iterable[Tag]) -> tuple[Tag, ...]:

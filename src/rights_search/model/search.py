@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from rights_search.model.documents import Tag
+from rights_search.model.documents import Affected, Tag
 from rights_search.model.holdings import HeldPassage, Holding
 from rights_search.model.kinds import PassageKind, Sort, SourceKind, Standing
 
@@ -19,6 +19,8 @@ class SearchQuery(Struct, frozen=True, kw_only=True, omit_defaults=True):
     languages: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()  #: only passages that cite this document or provision: `achr#8`, `ccpr-c-gc-32`
+    groups: tuple[str, ...] = ()  #: whom a passage concerns: "women"
+    goals: tuple[str, ...] = ()  #: Sustainable Development Goals, by number
     year_from: int | None = None
     year_to: int | None = None
     sort: Sort = Sort.RELEVANCE
@@ -57,6 +59,8 @@ class SearchHit(Struct, frozen=True, kw_only=True, omit_defaults=True):
     title_marked: tuple[Fragment, ...] = ()  #: the title in runs, where the query stands in it
     heading_marked: tuple[Fragment, ...] = ()  #: likewise the heading
     tags: tuple[Tag, ...] = ()
+    groups: tuple[Affected, ...] = ()
+    goals: tuple[int, ...] = ()
     url: str = ""
     recommended_by: tuple[str, ...] = ()
     response: str = ""
@@ -84,6 +88,8 @@ def hit_of(holding: Holding, passage: HeldPassage, reader: str) -> SearchHit:
         standing=held.standing,
         text=held.text,
         tags=passage.tags,
+        groups=passage.groups,
+        goals=passage.goals,
         url=holding.urls.get(reader) or next(iter(holding.urls.values()), ""),
         recommended_by=passage.recommended_by,
         response=passage.response,

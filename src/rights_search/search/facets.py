@@ -14,6 +14,8 @@ FACETS = {
     "state": "state",
     "lang": "lang",
     "kind": "kind",
+    "group": "group",
+    "goal": "goal",
 }
 
 

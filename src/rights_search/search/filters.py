@@ -9,7 +9,7 @@ from rights_search.errors import QueryError
 from rights_search.index import Generation, Mask
 from rights_search.model import PassageKind, SearchQuery, SourceKind
 from rights_search.search.names import resolve, span
-from rights_search.vocabulary import Register
+from rights_search.vocabulary import Register, groups
 
 #: The fields of `SearchQuery` with lists of values, and the facets they narrow down.
 LISTS = {
@@ -21,6 +21,8 @@ LISTS = {
     "languages": "lang",
     "documents": "document",
     "cites": "cites",
+    "groups": "group",
+    "goals": "goal",
 }
 _KNOWN = {
     "right": "the rights are listed by `rights-search rights`",
@@ -30,6 +32,8 @@ _KNOWN = {
     "body": "give its acronym or its name, such as ccpr",
     "lang": "give its ISO 639 code, such as es",
     "document": "the documents are listed in the catalogue",
+    "group": f"known are {', '.join(groups())}",
+    "goal": "they go from 1 to 17",
     "cites": "give a document or one of its provisions, such as achr or achr#8.1",
 }
 
@@ -59,7 +63,9 @@ def _known(facet: str, value: str, generation: Generation, register: Register) -
 
 
 def _called(facet: str) -> str:
-    return {"lang": "language", "kind": "kind of passage", "cites": "document or provision"}.get(facet, facet)
+    return {"lang": "language", "kind": "kind of passage", "cites": "document or provision", "goal": "goal"}.get(
+        facet, facet
+    )
 
 
 def masks(query: SearchQuery, generation: Generation) -> dict[str, Mask]:

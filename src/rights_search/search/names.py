@@ -3,7 +3,7 @@
 import re
 
 from rights_search.model import PassageKind, SourceKind, pinpoint
-from rights_search.vocabulary import Register, bodies, fold, instruments, states
+from rights_search.vocabulary import Register, bodies, fold, groups, instruments, states
 
 #: Fields by the names they go by, folded.
 FIELDS = {
@@ -29,6 +29,11 @@ FIELDS = {
     "documento": "document",
     "cites": "cites",
     "cita": "cites",
+    "group": "group",
+    "grupo": "group",
+    "goal": "goal",
+    "sdg": "goal",
+    "ods": "goal",
 }
 _SOURCES = {
     SourceKind.CONSTITUTION: "constitución, constituciones, constitutions",
@@ -62,6 +67,8 @@ _LANGUAGES = {
     "ru": "ruso, russian",
     "zh": "chino, chinese",
 }
+#: Sustainable Development Goals.
+GOALS = 17
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _YEARS = re.compile(r"(\d{4})?(?:\.\.|[-–])(\d{4})?|(\d{4})")
 
@@ -98,6 +105,10 @@ def resolve(field: str, value: str, register: Register) -> str | None:
     if field == "year":
         years = years_of(value)
         return span(*years) if years else None
+    if field == "group":
+        return _group(folded)
+    if field == "goal":
+        return str(int(folded)) if folded.isdecimal() and 1 <= int(folded) <= GOALS else None
     if field == "cites":
         return _cited(value)
     return value.strip() or None
@@ -108,6 +119,11 @@ def span(first: int | None, last: int | None) -> str:
     if first == last and first is not None:
         return str(first)
     return f"{'' if first is None else first}..{'' if last is None else last}"
+
+
+def _group(folded: str) -> str | None:
+    named = (group.id for group in groups().values() if folded in (group.id, fold(group.es), fold(group.en)))
+    return next(named, None)
 
 
 def _cited(value: str) -> str | None:

@@ -1,12 +1,12 @@
 """The register's words, ready to be found: terms, hints and masks of every right, and names that are no evidence."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from typing import Protocol
 
 from msgspec import Struct
 
-from rights_search.model import Right
 from rights_search.tagging.matcher import Matcher
 from rights_search.tagging.pairs import Pair, Pairs, Span, lives_by_small_words
 from rights_search.tagging.words import LANGUAGES, Word, counted, words_of
@@ -43,22 +43,42 @@ class Hit(Struct, frozen=True):
     shared: int = 1  #: how many rights claim it as a term
 
 
+class Concept(Protocol):
+    """What words may stand for: a right, or a group."""
+
+    @property
+    def number(self) -> str:
+        """What it is filed under."""
+
+    @property
+    def terms(self) -> dict[str, tuple[str, ...]]:
+        """The words that say it by themselves, per language."""
+
+    @property
+    def hints(self) -> dict[str, tuple[str, ...]]:
+        """The words that only count in company."""
+
+    @property
+    def masks(self) -> dict[str, tuple[str, ...]]:
+        """The words in which the others mean something else."""
+
+
 class Lexicon:
     """What can be found in a text of one language."""
 
-    def __init__(self, register: Register, language: str) -> None:
-        """Put every phrase of the register into one tree, and those that live by their small words into another."""
+    def __init__(self, concepts: Iterable[Concept], language: str) -> None:
+        """Put every phrase into one tree, and those that live by their small words into another."""
         self.language = language
         self._phrases: Matcher[Entry] = Matcher(language)
         self._exact: Matcher[Entry] = Matcher(language, exact=True)
         self._covers: Matcher[Entry] = Matcher(language, exact=True)
         self._pairs = Pairs(language)
-        for right in register:
-            self._add(right)
+        for concept in concepts:
+            self._add(concept)
         for name in _names():
             self._covers.add(name, Entry("", Use.NAME))
 
-    def _add(self, right: Right) -> None:
+    def _add(self, right: Concept) -> None:
         for mask in right.masks.get(self.language, ()):
             self._covers.add(mask, Entry(right.number, Use.MASK))
         for use, phrases in ((Use.TERM, right.terms), (Use.HINT, right.hints)):

@@ -10,15 +10,25 @@ from rights_search.vocabulary import Register
 from rights_search.web import links
 from rights_search.web.archive import archive
 from rights_search.web.authority import kind_name, source_name
+from rights_search.web.goals import goal_name
 from rights_search.web.histogram import Histogram, histogram
 from rights_search.web.languages import current
 from rights_search.web.messages import gettext, ngettext
 from rights_search.web.reasons import title
 from rights_search.web.targets import target_name
-from rights_search.web.words import body_name, body_short, number, state_name
+from rights_search.web.words import body_name, body_short, group_name, number, state_name
 
 #: The order in which facets stand, and the key of each in a result.
-ORDER = {"source": "source", "right": "right", "body": "body", "kind": "kind", "state": "state", "lang": "language"}
+ORDER = {
+    "source": "source",
+    "right": "right",
+    "body": "body",
+    "group": "group",
+    "kind": "kind",
+    "state": "state",
+    "goal": "goal",
+    "lang": "language",
+}
 #: So many values are open to the eye; the others unfold.
 OPEN = 8
 
@@ -95,6 +105,8 @@ def _labels(name: str, register: Register) -> Callable[[str], str]:
         "kind": kind_name,
         "lang": language_name,
         "document": lambda value: value,
+        "group": group_name,
+        "goal": lambda value: f"{value} {goal_name(int(value))}",
         "cites": lambda value: target_name(archive(), value),
     }
     return labels[name]

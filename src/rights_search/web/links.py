@@ -19,6 +19,8 @@ FILTERS = {
     "lang": "languages",
     "document": "documents",
     "cites": "cites",
+    "group": "groups",
+    "goal": "goals",
 }
 
 
@@ -33,6 +35,8 @@ def filter_name(name: str) -> str:
         "lang": gettext("Language"),
         "document": gettext("Document"),
         "cites": gettext("Cites"),
+        "group": gettext("Group concerned"),
+        "goal": gettext("Sustainable Development Goal"),
         "year": gettext("Year"),
     }
     return names.get(name, name)

@@ -13,7 +13,7 @@ from rights_search.web.links import citing_address
 from rights_search.web.marks import Line, lines
 from rights_search.web.passages import recommenders
 from rights_search.web.places import place_in_sentence
-from rights_search.web.reasons import Label, labels
+from rights_search.web.reasons import Concerned, Label, concerned, labels
 from rights_search.web.runs import Run, run_before
 from rights_search.web.words import provision
 
@@ -46,6 +46,7 @@ class Paragraph(Struct, frozen=True):
     digest: bool
     found: bool
     by: str
+    groups: tuple[Concerned, ...] = ()
     cited: int = 0  #: how many passages cite it
     citing: str = ""  #: the search that finds them
 
@@ -129,6 +130,7 @@ class Reader:
             digest=held.standing is Standing.DIGEST,
             found=found,
             by=recommenders(passage.recommended_by),
+            groups=concerned(passage.groups, held.text),
             cited=cited,
             citing=citing_address(hit.id) if cited else "",
         )

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from rights_search.model import Grade, SourceKind, Tag, TagBasis
+from rights_search.model import Affected, Grade, SearchQuery, SourceKind, Tag, TagBasis
 from rights_search.vocabulary import Register
 from rights_search.web.languages import current
+from rights_search.web.links import address
 from rights_search.web.messages import gettext
-from rights_search.web.words import date, listed, provision, quoted
+from rights_search.web.words import body_short, date, group_name, listed, provision, quoted
 
 #: More words of evidence than this say nothing more.
 SHOWN = 3
@@ -86,6 +87,32 @@ def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
 def _by_person(who: str, when: str = "", why: str = "") -> str:
     linked = gettext("linked by %(who)s", who=who)
     return f"{linked}{f' ({date(when)})' if when else ''}{f': {why}' if why else ''}"
+
+
+class Concerned(Struct, frozen=True):
+    """A group whom a passage concerns, why, and the search for all that concerns it."""
+
+    name: str
+    reason: str
+    address: str
+
+
+def concerned(found: Iterable[Affected], text: str = "") -> tuple[Concerned, ...]:
+    """The groups in words; of the words that tell, those are given that stand in the `text` shown."""
+    shown = text.lower()
+    return tuple(
+        Concerned(group_name(one.group), _why_concerned(one, shown), address(SearchQuery(groups=(one.group,))))
+        for one in found
+    )
+
+
+def _why_concerned(one: Affected, shown: str) -> str:
+    if one.basis is TagBasis.TERM:
+        here = [word for word in one.evidence if _stands_in(word, shown)] or one.evidence
+        return gettext("by %(words)s", words=_some([quoted(word) for word in here]))
+    if one.basis is TagBasis.CONTEXT:
+        return gettext("by the body that speaks, %(body)s", body=_some([body_short(id_) for id_ in one.evidence]))
+    return gettext("by right %(rights)s", rights=listed(list(one.evidence)))
 
 
 def _stands_in(evidence: str, shown: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from babel.dates import format_date
 from markupsafe import Markup
 
-from rights_search.vocabulary import bodies, instruments, states
+from rights_search.vocabulary import bodies, groups, instruments, states
 from rights_search.web.languages import current
 from rights_search.web.messages import gettext, ngettext
 from rights_search.web.places import short_place
@@ -100,6 +100,12 @@ def body_caption(body: str) -> str:
     """A body's full name with its short one: Human Rights Committee (CCPR)."""
     short = body_short(body) if body else ""
     return f"{body_name(body)} ({short})" if short != body_name(body) else body_name(body)
+
+
+def group_name(id_: str) -> str:
+    """What a group is called: Pueblos indígenas."""
+    known = groups().get(id_)
+    return known.title(current()) if known else id_
 
 
 def instrument_short(id_: str) -> str:
