@@ -50,6 +50,7 @@ def test_values_of_one_filter_are_alternatives_and_filters_are_joined(library: L
         ({"year_from": 2019}, {"iacthr-c-902", "a-hrc-41-4"}),
         ({"groups": ("women",)}, {"ccpr-c-ecu-co-6", "cedaw-c-77-d-5-2010"}),
         ({"groups": ("Personas privadas de libertad",)}, {"ccpr-c-ecu-co-6"}),
+        ({"groups": ("mujeres",)}, {"ccpr-c-ecu-co-6", "cedaw-c-77-d-5-2010"}),
         ({"goals": ("6",)}, {"a-hrc-41-4"}),
     ],
 )

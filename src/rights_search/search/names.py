@@ -122,8 +122,16 @@ def span(first: int | None, last: int | None) -> str:
 
 
 def _group(folded: str) -> str | None:
-    named = (group.id for group in groups().values() if folded in (group.id, fold(group.es), fold(group.en)))
-    return next(named, None)
+    """By its id, or by how only one group's name begins: “mujeres”, “LGBTI”."""
+    if folded in groups():
+        return folded
+    named = {
+        group.id
+        for group in groups().values()
+        for name in (group.es, group.en)
+        if folded and fold(name).startswith(folded)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _cited(value: str) -> str | None:
