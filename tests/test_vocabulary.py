@@ -80,3 +80,54 @@ def test_a_register_that_does_not_hold_together_says_where(tmp_path: Path, text:
 def test_a_missing_register_is_named(tmp_path: Path) -> None:
     with pytest.raises(VocabularyError, match=r"rights\.toml is missing"):
         load_register(tmp_path / "rights.toml")
+
+
+LENDER = """
+[[right]]
+number = 1
+key = "water"
+title = {es = "Agua", en = "Water"}
+terms.es = ["agua"]
+hints.es = ["pozo"]
+not.es = ["agua de colonia"]
+provisions = ["icescr#11"]
+leading = ["icescr#11"]
+sdg = [6]
+"""
+
+
+def borrowing(folder: Path, like: str, concepts: str = "lender.toml") -> Path:
+    """A register that has the words of another."""
+    path = folder / "borrower.toml"
+    path.write_text(
+        f'concepts = "{concepts}"\n[[right]]\nnumber = 49\nkey = "agua-y-ambiente"\nlike = {like}\n'
+        'title = {es = "Agua y ambiente", en = "Water and environment"}\n'
+        'terms.es = ["páramo"]\nprovisions = ["icescr#12"]\n',
+        "utf-8",
+    )
+    return path
+
+
+def test_a_register_has_the_words_of_another_by_naming_its_rights(tmp_path: Path) -> None:
+    (tmp_path / "lender.toml").write_text(LENDER, "utf-8")
+    (right,) = load_register(borrowing(tmp_path, '["water"]'))
+    assert right.terms == {"es": ("páramo", "agua")}
+    assert (right.hints, right.masks) == ({"es": ("pozo",)}, {"es": ("agua de colonia",)})
+    assert (right.provisions, right.leading, right.sdg) == (("icescr#12", "icescr#11"), ("icescr#11",), (6,))
+    assert right.title["en"] == "Water and environment"
+
+
+@pytest.mark.parametrize(
+    ("like", "concepts", "says"),
+    [
+        ('["wine"]', "lender.toml", "like “wine”, which no right"),
+        ('["water"]', "nowhere.toml", "there is no .*nowhere.toml"),
+        ('["water"]', "borrower.toml", "borrows its own words from here"),
+        ('["water"]', "cycle.toml", "borrows its own words from here"),
+    ],
+)
+def test_a_missing_or_circular_loan_is_said(tmp_path: Path, like: str, concepts: str, says: str) -> None:
+    (tmp_path / "lender.toml").write_text(LENDER, "utf-8")
+    (tmp_path / "cycle.toml").write_text('concepts = "borrower.toml"\n' + LENDER, "utf-8")
+    with pytest.raises(VocabularyError, match=says):
+        load_register(borrowing(tmp_path, like, concepts))

@@ -73,7 +73,8 @@ class Reader(Struct, frozen=True):
         if wrong:
             raise CorpusError(f"{tags}: {wrong[0].locator}: {wrong[0].message}. `rights-search check` lists all.")
         shaping = (rights, structure, workspace.state / "state.toml", tags)
-        stamp = hashlib.sha256(code_stamp() + b"".join(map(_bytes, shaping))).digest()
+        words = msgspec.json.encode(register.rights)  # what it borrows from another register included
+        stamp = hashlib.sha256(code_stamp() + words + b"".join(map(_bytes, shaping))).digest()
         constitution = str(workspace.state_facts().get("constitution", ""))
         tagger = Tagger(register, constitution)
         return cls(

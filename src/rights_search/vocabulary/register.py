@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from rights_search.errors import VocabularyError
 from rights_search.model import Right
 
@@ -22,6 +24,7 @@ FIELDS = {
     "sdg",
     "related",
     "covers",
+    "like",
 }
 REQUIRED = {"number", "key", "title"}
 PROVISION = re.compile(r"^[a-z][a-z0-9-]*#\d+(\.[0-9a-z]+)*$")
@@ -67,29 +70,77 @@ class Register:
         return grouped
 
 
-def load_register(path: Path) -> Register:
-    """Read and check a `rights.toml`.
+def load_register(path: Path, lending: tuple[Path, ...] = ()) -> Register:
+    """Read and check a `rights.toml`; `lending` are the registers that are being read, each for the one before.
+
+    A register may name another, `concepts = "../ecuador/rights.toml"` from its own folder, and its rights may then be
+    `like = ["water", "food"]`: they have the words and the concordance of those rights beside their own.
 
     Raises:
         VocabularyError: the file is missing or no TOML, or an entry lacks a field, has an unknown one, repeats a
-            number, or names a right or a provision in a way that cannot be; the message names all of them.
+            number, names a right or a provision in a way that cannot be, or borrows from a register that is missing or
+            borrows from it; the message names all of them.
     """
     try:
-        entries = tomllib.loads(path.read_text("utf-8")).get("right", [])
+        facts = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise VocabularyError(f"{path} is missing: a State needs a register of rights.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise VocabularyError(f"{path} is not valid TOML: {error}") from error
     wrong: list[str] = []
+    lent = _lent(path, facts.get("concepts"), lending)
     rights: list[Right] = []
-    for entry in entries:
-        parent = _right(entry, "", wrong)
+    for entry in facts.get("right", []):
+        parent = _with_concepts(_right(entry, "", wrong), entry, lent, wrong)
         rights.append(parent)
-        rights.extend(_right(numeral, parent.number, wrong) for numeral in entry.get("numeral", []))
+        rights.extend(
+            _with_concepts(_right(numeral, parent.number, wrong), numeral, lent, wrong)
+            for numeral in entry.get("numeral", [])
+        )
     wrong.extend(_cross_check(rights))
     if wrong:
         raise VocabularyError(f"{path} does not hold together:\n  " + "\n  ".join(wrong))
     return Register(tuple(rights))
+
+
+def _lent(path: Path, concepts: object, lending: tuple[Path, ...]) -> dict[str, Right]:
+    """The rights of the register that lends its words, by key."""
+    if concepts is None:
+        return {}
+    lender = (path.parent / str(concepts)).resolve()
+    if lender in (path.resolve(), *lending):
+        raise VocabularyError(
+            f"{path}: concepts: {concepts} borrows its own words from here; one of them must have its own."
+        )
+    if not lender.is_file():
+        raise VocabularyError(f"{path}: concepts: there is no {lender}: give the path of a rights.toml from this file.")
+    return {right.key: right for right in load_register(lender, (*lending, path.resolve()))}
+
+
+def _with_concepts(right: Right, entry: dict[str, object], lent: dict[str, Right], wrong: list[str]) -> Right:
+    """The right with the words, provisions and goals of those it is like; its own come first."""
+    for key in _strings(entry.get("like")):
+        if key not in lent:
+            wrong.append(f"right {right.number}: like “{key}”, which no right of the lending register has as its key")
+            continue
+        other = lent[key]
+        right = replace(
+            right,
+            terms=_together(right.terms, other.terms),
+            hints=_together(right.hints, other.hints),
+            masks=_together(right.masks, other.masks),
+            provisions=tuple(dict.fromkeys((*right.provisions, *other.provisions))),
+            leading=tuple(dict.fromkeys((*right.leading, *other.leading))),
+            sdg=tuple(dict.fromkeys((*right.sdg, *other.sdg))),
+        )
+    return right
+
+
+def _together(own: dict[str, tuple[str, ...]], lent: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {
+        language: tuple(dict.fromkeys((*own.get(language, ()), *lent.get(language, ()))))
+        for language in dict.fromkeys((*own, *lent))
+    }
 
 
 def _right(entry: dict[str, object], parent: str, wrong: list[str]) -> Right:
