@@ -209,3 +209,18 @@ def test_a_changed_file_says_which_passages_are_others(workspace: Workspace, sto
     assert difference.added == ("icescr#art_13 (es)", "icescr#art_13 (en)")
     assert difference.removed == ("icescr#art_12 (es)", "icescr#art_12 (en)")
     assert difference.altered == ("icescr#art_11 (es)",)
+
+
+def test_what_a_person_says_a_digest_cites_settles_its_bare_numbers(workspace: Workspace, store: Store) -> None:
+    """“Articles 1 and 5” in a judgment are the American Convention's, unless its digest says they are another's."""
+    path = workspace.corpus / "ruritania" / "judgments" / "iacthr-c-900.md"
+    text = path.read_text("utf-8")
+    digest = "es: Faltó a los artículos 1 y 5, dice la Corte.\nen: It broke articles 1 and 5, says the Court."
+    more = f"\n## para_90\ncites: ia-torture#1\n{digest}\n"
+    path.write_text(text + more, "utf-8")
+    ingest(workspace, (), store=store)
+    record = store.get("corpus/ruritania/judgments/iacthr-c-900.md")
+    assert record is not None
+    passage = record.documents[0].passages[-1]
+    assert passage.eid == "para_90"
+    assert {cite.target for cite in passage.cites} == {"ia-torture#1", ""}

@@ -2,7 +2,6 @@
 
 import hashlib
 import time
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from rights_search.errors import CorpusError, ParseError, Refusal
 from rights_search.ingest.receipts import accepted, refused
 from rights_search.model import (
     Citation,
+    CitationKind,
     Correction,
     Declaration,
     Document,
@@ -142,9 +142,21 @@ def _by_passage(corrections: tuple[Correction, ...]) -> dict[str, tuple[Correcti
 
 
 def _with_cites(passage: Passage, context: citations.Context) -> Passage:
-    """The passage with what its words cite, after what a person declared."""
-    found: Iterator[Citation] = iter(citations.find(passage.text, context))
+    """The passage with what its words cite, after what a person declared.
+
+    Where a person said what provisions it cites, a number in its words is one of those or stays unresolved: “article 6”
+    may be of another treaty than the one that its document mostly means.
+    """
+    declared = {cite.target.partition(".")[0] for cite in passage.cites if cite.kind is CitationKind.PROVISION}
+    found = tuple(
+        replace(cite, target="") if declared and cite.target and _is_another(cite, declared) else cite
+        for cite in citations.find(passage.text, context)
+    )
     return replace(passage, cites=(*passage.cites, *found))
+
+
+def _is_another(cite: Citation, declared: set[str]) -> bool:
+    return cite.kind is CitationKind.PROVISION and cite.target.partition(".")[0] not in declared
 
 
 def source_of(path: Path, label: str, options: Declaration) -> Source:
