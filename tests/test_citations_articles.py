@@ -208,6 +208,37 @@ def test_spans_are_the_printed_words_and_never_partly_overlap() -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("los artículos 1.1 y 2 de dicho tratado", COURT, ["achr#1.1", "achr#2"]),  # “dic…” is no month
+        ("artículos 67 de la Convención y 29.3 del Reglamento", COURT, ["achr#67", ""]),
+        ("artículos 5 (integridad), […] 7 y […] 8 de la Convención", COURT, ["achr#5", "achr#7", "achr#8"]),
+        ("ARTÍCULO 8 (GARANTÍAS)12 EN RELACIÓN CON EL ARTÍCULO 1.1 DE LA CONVENCIÓN", COURT, ["achr#8", "achr#1.1"]),
+        ("el artículo 51.1 de la Convención para el sometimiento del caso", COURT, ["achr#51.1"]),
+        ("la Convención contra la Tortura exige en su artículo 12 investigar", REVIEW, ["cat#12"]),
+        ("artículo 5 de la Declaración Americana sobre los Derechos de los Pueblos", REVIEW, [""]),
+        ("artículos 30; 37 b. a d.; y 39 de la CDN", WOMEN, ["crc#30", "crc#37.b", "crc#37.c", "crc#37.d", "crc#39"]),
+        ("provisions of the Charter (Articles 1, 25 and 56)", WOMEN, ["", "", ""]),  # this treaty has thirty articles
+        ("life (article 6 of the ICCPR), privacy (art. 17)", WOMEN, ["iccpr#6", "iccpr#17"]),
+        ("la Ley de Aguas y Riego (arts. 3 y 4)", WOMEN, ["", ""]),
+        ("la Ley de Aguas no protege a las mujeres (arts. 3 y 4)", WOMEN, ["cedaw#3", "cedaw#4"]),
+        ("a violation of article 7 alone", COMMITTEE, ["iccpr#7"]),
+    ],
+)
+def test_forms_that_real_texts_have(text: str, context: Context, expected: list[str]) -> None:
+    assert targets(text, context) == expected
+
+
+def test_each_part_of_a_list_is_cited_where_it_stands() -> None:
+    found = find("artículos 66 numerales 2 y 4, y 83 de la Constitución del Ecuador", REVIEW)
+    assert [(c.text, c.target) for c in found] == [
+        ("artículos 66 numerales 2", "ecuador-constitution#66.2"),
+        ("4", "ecuador-constitution#66.4"),
+        ("83 de la Constitución del Ecuador", "ecuador-constitution#83"),
+    ]
+
+
 def test_line_breaks_and_accents_do_not_matter() -> None:
     assert targets("el ARTICULO\n8.1 DE LA CONVENCION\nAMERICANA") == ["achr#8.1"]
     assert targets("artículo\u00a08.1 de la Convención Americana") == ["achr#8.1"]

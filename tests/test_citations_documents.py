@@ -22,6 +22,10 @@ def cited(text: str, context: Context = COURT) -> list[tuple[str, str]]:
         ("CRC / C / ECU / CO / 5-6", [("CRC / C / ECU / CO / 5-6", "crc-c-ecu-co-5-6")]),
         ("HRI/GEN/1/Rev.9 (Vol. I), cap. II", [("HRI/GEN/1/Rev.9 (Vol. I)", "hri-gen-1-rev-9-vol-i")]),
         ("y/o, km/h, N/A, 12/2006, www.un.org/A/HRC/41/4", []),
+        ("CEDAW/C/GC/31-CRC/C/GC/18", [("CEDAW/C/GC/31", "cedaw-c-gc-31"), ("CRC/C/GC/18", "crc-c-gc-18")]),
+        ("CAT/C/SR. 1462 y 1465", [("CAT/C/SR. 1462", "cat-c-sr-1462")]),
+        ("A/CONF.157/24 (1993)", [("A/CONF.157/24", "a-conf-157-24")]),
+        ("causa A/2019, CAT/C, lote E/12", []),
     ],
 )
 def test_un_symbols(text: str, expected: list[tuple[str, str]]) -> None:

@@ -3,58 +3,43 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from rights_search.citations.context import Context
+from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import Mention, Mentions, mentions
-from rights_search.citations.provisions import Provision, scan
+from rights_search.citations.parts_before import with_parts_before
+from rights_search.citations.phrases import (
+    CLAIM,
+    CLAIMED,
+    CLAUSE_ENDS,
+    FAR,
+    FORMER,
+    HEADING,
+    IN,
+    INITIALS,
+    ITS,
+    JOINED,
+    JOINS,
+    JUST_BEFORE,
+    KEYWORD,
+    LEADS,
+    MORE,
+    NAME_ENDS,
+    NEAR,
+    OF,
+    ORDINAL,
+    RELATED,
+    SAME,
+    SENTENCE,
+    SPACES,
+    THEREOF,
+)
+from rights_search.citations.provisions import scan
 from rights_search.model import Citation, CitationKind, SourceKind
 from rights_search.vocabulary import instruments
-
-KEYWORD = re.compile(
-    r"(?<!\w)(?P<word>articulos?|articles?|artigos?|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?)?(?=\d|[ivx]{1,7}(?!\w))"
-)
-#: “el párrafo 1 del”, “literal a) del numeral 3 del”, “paragraphs 1 and 2 of” before “article 9”.
-BEFORE = re.compile(
-    r"(?:(?<!\w)(?:literal|inciso|apartado|letra|subparagraph)\s+\(?(?P<letter>[a-z])[).]{0,2}\s+(?:del?|of)\s+)?"
-    r"(?:(?<!\w)(?:parrafos?|numeral(?:es)?|paragraphs?|apartados?)\s+(?P<paragraphs>\d{1,2}(?:(?:\s*,\s*|\s+(?:y|and|e)\s+)\d{1,2}){0,4})"
-    r"\)?(?:\s?\(?(?P<part>[a-z])\))?\s+(?:del?(?:\s+los)?|of)\s+)?$"
-)
-#: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
-RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
-DETERMINER = (
-    r"(?:(?:l[ao]s?|el|the|est[ae]|la\s+presente|el\s+presente|present|this|said|dich[oa]|citad[oa]|propi[oa])\s+){0,3}"
-)
-OF = re.compile(
-    RUBRIC
-    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all)\s*,?\s+)?(?P<of>del?|of|du|da|do|de\s+l')\s*(?<=[\s'l])"
-    + DETERMINER
-)
-IN = re.compile(
-    RUBRIC
-    + r"\s*,?\s*(?:(?:contenid|establecid|previst|consagrad|reconocid|recogid|garantizad|protegid)[oa]s?\s+(?:en|por)"
-    r"|(?:enshrined|contained|provided\s+for|recognized|guaranteed|protected|set\s+(?:out|forth))\s+(?:in|by|under)"
-    r"|under|in|en)\s+" + DETERMINER
-)
-#: The instrument named last: “de la misma”, “del mismo instrumento”, “thereof”.
-SAME = re.compile(
-    r"(?:mism[oa]|dich[oa]|citad[oa]|same|that|said)?\s*(?:tratado|instrumento|treaty|instrument)(?!\w)|mism[oa](?!\w)|same(?!\w)"
-)
-THEREOF = re.compile(r"\s+thereof(?!\w)")
-#: A code's initials straight behind the number: “art. 12 COIP”.
-SPACES = re.compile(r"\s*")
-INITIALS = re.compile(r"\s+[A-Z]{2,8}(?!\w)")
-JUST_BEFORE = re.compile(
-    r"\s*[,:(]?\s*(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
-    r"|including)\s+)?(?:en\s+sus?|in\s+its|sus?|its|los?|el|the)?\s*"
-)
-#: Where a sentence begins, roughly: enough to see what else it names.
-SENTENCE = re.compile(r"[.;:?!]\s+(?=[A-ZÁÉÍÓÚ¿¡“\"(\d])|\n\s*")
-#: How far back a law named before an article may stand: “el Código Penal, en su artículo 12”.
-NEAR = 90
-#: … and how far what a sentence names counts: sentences are short, hostile ones are not.
-FAR = 500
 
 
 class _Found(Struct):
@@ -64,6 +49,7 @@ class _Found(Struct):
     end: int
     provisions: list[Provision]
     instrument: str
+    named: bool  #: a law stands beside it, known or not
 
 
 class _Reader:
@@ -75,25 +61,64 @@ class _Reader:
         self.context = context
         self.laws: Mentions = mentions(text, folded, context)
         self.sentences = [0, *(found.end() for found in SENTENCE.finditer(text)), len(text) + 1]
+        self.found: list[_Found] = []
 
-    def read(self) -> Iterator[_Found]:
+    def read(self) -> list[_Found]:
         at = 0
         while found := KEYWORD.search(self.folded, at):
             listed, end = scan(self.text, self.folded, found.end(), plural=found["word"].endswith(("s", "s.")))
             at = max(end, found.end())
             if listed:
-                yield self._named(found.start(), end, listed)
+                self.found.append(self._named(found.start(), end, listed))
+                at = max(at, self._more())
+        self._share_with_the_next()
+        self._share_with_the_one_before()
+        return self.found
 
     def _named(self, keyword: int, end: int, listed: list[Provision]) -> _Found:
-        start, listed = _with_parts_before(self.folded, keyword, listed)
+        start, listed = with_parts_before(self.folded, keyword, listed)
         named = self._after(start, end) or self._just_before(start)
-        instrument, upto = named or (self._bare(start), end)
-        return _Found(start, max(upto, end), listed, instrument)
+        instrument, upto = named or (_having(self._bare(start), listed), end)
+        return _Found(start, max(upto, end), listed, instrument, named is not None)
+
+    def _more(self) -> int:
+        """Read on behind a law's name: “5.6 de la CADH y 10.1 del PIDCP” is one list of two laws."""
+        before = self.found[-1]
+        more = MORE.match(self.folded, before.end) if before.named else None
+        if more is None:
+            return before.end
+        listed, end = scan(self.text, self.folded, more.end(), plural=True)
+        named = self._after(more.end(), end) if listed else None
+        if not named or named[1] <= end:  # no law's name follows: “y 5 de mayo”
+            return before.end
+        self.found.append(_Found(more.end(), max(named[1], end), listed, named[0], named=True))
+        return self.found[-1].end
+
+    def _share_with_the_next(self) -> None:
+        """An article without a law has that of the next one it is joined to: “article 7, read with article 2 of …”."""
+        for before, after in reversed(list(pairwise(self.found))):
+            if after.named and not before.named and self._between(JOINED, before, after):
+                before.instrument, before.named = after.instrument, True
+
+    def _share_with_the_one_before(self) -> None:
+        """… or that of the one before it: “article 7 of the Covenant, in conjunction with article 2”."""
+        for before, after in pairwise(self.found):
+            if before.named and not after.named and self._between(RELATED, before, after):
+                after.instrument, after.named = before.instrument, True
+
+    def _between(self, words: re.Pattern[str], before: _Found, after: _Found) -> bool:
+        """Whether these words, and no more, stand between two citations."""
+        if after.start - before.end > NEAR:
+            return False
+        heading = HEADING.match(self.folded, before.end, after.start)
+        return bool(words.fullmatch(self.folded, heading.end() if heading else before.end, after.start))
 
     def _after(self, start: int, end: int) -> tuple[str, int] | None:
         """The law named behind, and where its name ends; the law is "" where it is none we know."""
         if thereof := THEREOF.match(self.folded, end):
             return self._previous(start), thereof.end()
+        if ordinal := ORDINAL.match(self.folded, end):
+            end = ordinal.end()
         link = OF.match(self.folded, end)
         if link is None and (weak := IN.match(self.folded, end)):
             # “in” names a law only where one follows; “article 9 in the context of” is bare.
@@ -102,9 +127,16 @@ class _Reader:
             return self._directly(end)
         if law := self.laws.at(link.end()):
             return law.instrument, law.end
-        if same := SAME.match(self.folded, link.end()):
+        return self._pronoun(start, link) or ("", end)
+
+    def _pronoun(self, start: int, link: re.Match[str]) -> tuple[str, int] | None:
+        """The law that “de la misma” or “de aquella” stands for."""
+        of = link.end("of") if "of" in link.re.groupindex else link.end()
+        if same := SAME.match(self.folded, of):
             return self._previous(start), same.end()
-        return "", end
+        if former := FORMER.match(self.folded, of):
+            return self._previous(start, former=True), former.end()
+        return None
 
     def _directly(self, end: int) -> tuple[str, int] | None:
         """The law without a preposition, or by its initials: “art. 24 CDN”, “arts. 8 y 25 Convención Americana”."""
@@ -114,17 +146,28 @@ class _Reader:
         initials = INITIALS.match(self.text, end)
         return ("", end) if initials and not self.text[max(0, end - 40) : end].isupper() else None
 
-    def _previous(self, start: int) -> str:
-        """The treaty named last before here: what “de la misma” and “thereof” mean."""
-        named = (law.instrument for law in reversed(self.laws.between(start - FAR, start)) if law.instrument)
-        return next(named, self.context.instrument)
+    def _previous(self, start: int, former: bool = False) -> str:
+        """The treaty named last before here: what “de la misma” and “thereof” mean; or the one named before that."""
+        named = [law.instrument for law in self.laws.between(start - FAR, start) if law.instrument]
+        if not named:
+            return self.context.instrument
+        others = [instrument for instrument in named if instrument != named[-1]]
+        return others[-1] if former and others else named[-1]
 
     def _just_before(self, start: int) -> tuple[str, int] | None:
-        """The law named in front: “Convención Americana, art. 8”."""
+        """The law named in front: “Convención Americana, art. 8”, “la Ley Orgánica de Salud (art. 3)”."""
         law = self.laws.before(start)
-        if law and start - law.end < NEAR and JUST_BEFORE.fullmatch(self.folded, law.end, start):
+        if law is None or start - law.end > NEAR:
+            return None
+        ends = NAME_ENDS.match(self.folded, law.end, start)
+        if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
             return law.instrument, start
-        return None
+        its = ITS.search(self.folded, max(law.end, start - 20), start)
+        if its and not CLAUSE_ENDS.search(self.folded, law.end, its.start() + 1):
+            return law.instrument, start
+        titled = law.domestic and not law.instrument and self.text[law.start].isupper()
+        in_brackets = titled and self.text.startswith("(", start - 1)
+        return ("", start) if in_brackets and _is_title(self.text[law.end : start - 1]) else None
 
     def _bare(self, start: int) -> str:
         """The law of an article without one: the body's own where that is clear, the only one the sentence names."""
@@ -136,46 +179,49 @@ class _Reader:
         before = next((law for law in reversed(named) if law.start < start), None)
         in_brackets = self.text[max(0, start - 1) : start] == "("
         if context.clear and in_brackets:
-            return context.instrument
+            return self._in_a_row(self.sentences[here]) or context.instrument
         if before and before.domestic and start - before.end < NEAR:
             return ""
-        if context.clear:
+        if before and before.instrument == context.instrument:
+            return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
+        if context.clear or (not named and self._claimed(self.sentences[here], start)):
             return context.instrument
         return _only(named)
+
+    def _in_a_row(self, sentence: int) -> str:
+        """The treaty that the brackets before name: “life (article 6 of the Covenant), privacy (art. 17)”."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.start < sentence or self.text[max(0, before.start - 1) : before.start] != "(":
+            return ""
+        return before.instrument
+
+    def _claimed(self, sentence: int, start: int) -> bool:
+        """Whether a case is about this article: “a violation of article 7”, in a sentence that names no other law."""
+        if self.context.kind not in (SourceKind.COMMUNICATION, SourceKind.JUDGMENT):
+            return False
+        return bool(CLAIM.search(self.folded, max(sentence, start - CLAIMED), start))
+
+
+def _is_title(words: str) -> bool:
+    """Whether these words, behind “Ley” or “Code”, are all of its title: capitals, numbers, and what joins them."""
+    before = ""
+    for word in words.split():
+        leads = before in LEADS or (before in JOINS and word not in LEADS | JOINS and word[0].isupper())
+        if not (leads or word in LEADS or word in JOINS or word[0].isupper() or word[0].isdigit()):
+            return False
+        before = word if word not in JOINS or before not in LEADS else before
+    return before not in LEADS | JOINS
+
+
+def _having(instrument: str, listed: list[Provision]) -> str:
+    """The instrument guessed for articles without one, unless it lacks some: “Articles 1, 55 and 56” are another's."""
+    return instrument if all(_target(instrument, provision.path) for provision in listed) else ""
 
 
 def _only(named: list[Mention]) -> str:
     """The one treaty a sentence names; none where it names several, or a law that is no treaty."""
     known = {law.instrument for law in named}
     return known.pop() if len(known) == 1 else ""
-
-
-def _with_parts_before(folded: str, keyword: int, listed: list[Provision]) -> tuple[int, list[Provision]]:
-    """Where the citation begins, with a paragraph that stands before the article: “párrafo 1 del artículo 9”."""
-    window = max(0, keyword - 80)
-    if not folded[window:keyword].rstrip().endswith(("del", "de", "of", "los")):
-        return keyword, listed
-    start = _earliest(folded, window, keyword)
-    found = BEFORE.match(folded, start, keyword) if start is not None else None
-    if not found or (not found["paragraphs"] and not found["letter"]):
-        return keyword, listed
-    numbers = re.findall(r"\d+", found["paragraphs"] or "")
-    letters = [letter for letter in (found["part"], found["letter"]) if letter]
-    tails = [(number, *letters) for number in numbers] or [tuple(letters)]
-    first, *others = listed
-    if len(first.path) > 1 or (len(tails) == 1 and not tails[0]):
-        return keyword, listed
-    return found.start(), [*(Provision((*first.path, *tail), first.start, first.end) for tail in tails), *others]
-
-
-def _earliest(folded: str, window: int, keyword: int) -> int | None:
-    """The first place in the window from which the words before the article read as its parts."""
-    for word in re.compile(r"(?<!\w)(?:literal|inciso|apartado|letra|subparagraph|parraf|numeral|paragraph)").finditer(
-        folded, window, keyword
-    ):
-        if BEFORE.match(folded, word.start(), keyword):
-            return word.start()
-    return None
 
 
 def find_articles(text: str, folded: str, context: Context) -> Iterator[Citation]:

@@ -3,19 +3,23 @@
 import re
 
 from rights_search.citations.context import Context
+from rights_search.citations.spaces import compiled
 from rights_search.model import SourceKind
 from rights_search.vocabulary import states
 
-POLITICAL = re.compile(r"\s+politica(?!\w)")
+POLITICAL = compiled(r"\s+politica(?!\w)")
 #: What may follow the noun: “de la República”, “of the Republic”, “del Estado Plurinacional”.
-REPUBLIC = re.compile(
-    r"\s+(?:de\s+la|of\s+the)\s+republica?(?:\s+bolivariana)?(?!\w)|\s+del?\s+estado(?:\s+plurinacional)?(?!\w)"
+REPUBLIC = compiled(
+    r"\s+(?:de\s+la|of\s+the)\s+republica?(?:\s+(?:bolivariana|federativa|cooperativa|oriental|plurinacional))?(?!\w)|\s+del?\s+estado(?:\s+plurinacional)?(?!\w)"
 )
-OF_STATE = re.compile(r"\s+(?:del?|of)\s+(?:l[ao]s?\s+|the\s+)?((?:[a-z]{2,20}\s?){1,3})")
-DEMONYM_AFTER = re.compile(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
-DEMONYM_BEFORE = re.compile(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish))\s+$")
-YEAR = re.compile(r"\s*,?\s*(?:del?|of)\s+(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)")
-YEAR_BEFORE = re.compile(r"((?:18|19|20)\d\d)\s+$")
+OF_STATE = compiled(r"\s+(?:del?|of)\s+(?:l[ao]s?\s+|the\s+)?((?:[a-z]{2,20}\s?){1,3})")
+#: States by a name that the table does not have, or begins with another's.
+ALSO_NAMED = {"estados unidos mexicanos": "mexico", "nacion argentina": "argentina"}
+ALSO = compiled(r"\s+de\s+(?:la|los)\s+(" + "|".join(ALSO_NAMED) + r")(?!\w)")
+DEMONYM_AFTER = compiled(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
+DEMONYM_BEFORE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish))\s+$")
+YEAR = compiled(r"\s*,?\s*(?:del?|of)\s+(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)")
+YEAR_BEFORE = compiled(r"((?:18|19|20)\d\d)\s+$")
 
 
 def constitution_of(folded: str, start: int, end: int, context: Context) -> tuple[int, int, str]:
@@ -47,11 +51,13 @@ def _which(named: str | None, context: Context, political: bool, certain: bool) 
 
 def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, int]:
     """The constitution of the State named beside it ("" for one we cannot tell, None without one), and the bounds."""
+    if also := ALSO.match(folded, end):
+        return _id(ALSO_NAMED[also[1]]), start, also.end()
     if of_state := OF_STATE.match(folded, end):
         words = of_state[1].split()
         for count in range(len(words), 0, -1):
             if state := states().named(" ".join(words[:count])):
-                upto = re.compile(r"\s+".join(words[:count])).match(folded, of_state.start(1))
+                upto = compiled(r"\s+".join(words[:count])).match(folded, of_state.start(1))
                 return _id(state.en), start, upto.end() if upto else end
     if after := DEMONYM_AFTER.match(folded, end):
         return _by_demonym(after[1]), start, after.end()

@@ -1,26 +1,42 @@
 """Judgments and opinions of the Inter-American Court: by Series and number, with the paragraphs pinned."""
 
-import re
 from collections.abc import Iterator
 
 from rights_search.citations.context import Context
+from rights_search.citations.spaces import compiled
 from rights_search.model import Citation, CitationKind
 
-SERIES = re.compile(
-    r"(?<!\w)serie[s]?\s+(?P<series>[ac])\s*,?\s*(?:n[oº°.u]{0,2}m?\.?\s*[oº°]?|#)?\s*(?P<number>\d{1,3})(?![\d/])"
+#: “Serie C No. 298”, “(Ser. C) No. 79”; a number without “No.” is one of the Court only where paragraphs follow.
+SERIES = compiled(
+    r"(?<!\w)ser(?:ies?|\.)\s+(?P<series>[ace])(?!\w)(?P<closed>\s?\))?\s*,?\s*"
+    r"(?P<no>n[oº°.u]{0,2}m?\.?\s*[oº°]?|#)?\s*(?P<number>\d{1,3})(?![\d/])"
 )
-OPINION = re.compile(r"(?<!\w)oc-(?P<number>\d{1,2})/\d{2}(?!\d)")
-PARAGRAPHS = re.compile(
-    r"\s*[,.;]?\s*(?:en\s+)?(?:los\s+)?(?P<word>parrafos?|parrs?\.?|pars?\.|paragraphs?|paras?\.)\s*(?=\d)"
+OPINION = compiled(r"(?<!\w)oc(?:\s?-\s?|\s)?(?P<number>\d{1,2})/(?:\d{2}|\d{4})(?!\d)")
+PARAGRAPHS = compiled(
+    r"\s*[,.;]?\s*(?:en\s+)?(?:los\s+)?(?P<word>parrafos?|parrs?\.?|pars?\.|paragraf[oe]s?|paragraphes?|paragraphs?"
+    r"|paras?\.?|§{1,2}|¶{1,2})\s*(?=\d)"
 )
-OPERATIVE = re.compile(
-    r"\s*[,.;]?\s*(?:y\s+|and\s+)?(?P<word>puntos?\s+resolutivos?|puntos?\s+dispositivos?|operative\s+paragraphs?)\s*(?:n[oº°]\.?\s*)?(?=\d)"
+#: “, y puntos resolutivos 3 y 4”; not those of the next judgment, “y punto resolutivo 4 de la Sentencia …”.
+OPERATIVE = compiled(
+    r"\s*[,.;]?\s*(?:y\s+|and\s+|e\s+)?(?P<word>(?:puntos?|pontos?)\s+(?:resolutivos?|dispositivos?|declarativos?)|operative\s+paragraphs?)"
+    r"\s*(?:n[oº°]\.?\s*)?(?=\d)"
 )
-NUMBER = re.compile(r"(\d{1,3})(?![\d/])")
-AND = re.compile(r"\s*(?:,|;|\by\b|\be\b|\band\b)\s*(?=\d)")
-TO = re.compile(r"\s*(?:-|–|\ba\b|\bto\b)\s*(?=\d)")
+#: Between the number of a paragraph or point and the judgment named behind it.
+OF_JUDGMENT = compiled(
+    r"\s+(?:de\s+la|of\s+the|da)\s+(?:mencionad[oa]\s+|citad[oa]\s+)?(?:sentencia|judgment|sentenca|opinion\s+consultiva)\s*,?\s*"
+    r"(?:\(\s*)?$"
+)
+BEFORE = compiled(
+    r"(?<!\w)(?:puntos?\s+resolutivos?|operative\s+paragraphs?|parrafos?|parrs?\.|paragraphs?|paras?\.)\s*(?=\d)"
+)
+OF_NEXT = compiled(r"\s+(?:de\s+la|of\s+the|da)\s+(?:mencionad[oa]\s+|citad[oa]\s+)?(?:sentenc|judgment)")
+#: How far before the Series a paragraph of it may be named.
+WINDOW = 80
+NUMBER = compiled(r"(\d{1,3})(?![\d/])")
+AND = compiled(r"\s*(?:[,;]\s*(?:(?:y|e|et|and)\b\s*)?|\b(?:y|e|et|and)\b\s*)(?=\d)")
+TO = compiled(r"\s*(?:-|–|\ba\b|\bto\b)\s*(?=\d)")
 #: The European Court had a Series A too, until 1996; the Inter-American one has about thirty opinions.
-EUROPEAN = re.compile(r"tedh|t\.e\.d\.h|echr|ecthr|eur\.? court|cour eur|corte europea|tribunal europeo|european court")
+EUROPEAN = compiled(r"tedh|t\.e\.d\.h|echr|ecthr|eur\.? court|cour eur|corte europea|tribunal europeo|european court")
 LAST_OPINION = 40
 MOST = 40
 
@@ -29,13 +45,33 @@ def find_judgments(text: str, folded: str, context: Context) -> Iterator[Citatio
     """One citation for each paragraph or operative point pinned, else one for the judgment."""
     for found in SERIES.finditer(folded):
         number = int(found["number"])
+        start = found.start() - (1 if found["closed"] and folded.startswith("(", found.start() - 1) else 0)
         if found["series"] == "a" and _european(folded, found.start(), number, context):
             yield _citation(text, found.start(), found.end(), "")
         else:
             document = f"iacthr-{found['series']}-{number}"
-            yield from _pinned(text, folded, found.start(), found.end(), document)
+            cited = list(_pinned(text, folded, start, found.end(), document))
+            if found["no"] or "#" in cited[0].target:
+                yield from _with_parts_before(text, folded, cited, document)
     for found in OPINION.finditer(folded):
-        yield _citation(text, found.start(), found.end(), f"iacthr-a-{int(found['number'])}")
+        yield from _pinned(text, folded, found.start(), found.end(), f"iacthr-a-{int(found['number'])}")
+
+
+def _with_parts_before(text: str, folded: str, cited: list[Citation], document: str) -> list[Citation]:
+    """The citations, with a paragraph or point named before: “punto resolutivo 4 de la Sentencia Serie C …”."""
+    start, end = cited[0].start, cited[0].end
+    if "#" in cited[0].target or not OF_JUDGMENT.search(folded, max(0, start - 40), start):
+        return cited
+    for word in BEFORE.finditer(folded, max(0, start - WINDOW), start):
+        numbers = list(_numbers(folded, word.end(), "oper" if word[0].startswith(("punto", "oper")) else "para"))
+        if numbers and OF_JUDGMENT.fullmatch(folded, numbers[-1][2], start):
+            places = [(word.start() if at == numbers[0][1] else at, ends) for _, at, ends in numbers]
+            places[-1] = (places[-1][0], end)
+            return [
+                _citation(text, begins, ends, f"{document}#{eid}")
+                for (eid, _, _), (begins, ends) in zip(numbers, places, strict=True)
+            ]
+    return cited
 
 
 def _european(folded: str, start: int, number: int, context: Context) -> bool:
@@ -48,6 +84,8 @@ def _pinned(text: str, folded: str, start: int, end: int, document: str) -> Iter
     for prefix, opening in (("para", PARAGRAPHS), ("oper", OPERATIVE)):
         if opened := opening.match(folded, pins[-1][2] if pins else end):
             numbers = list(_numbers(folded, opened.end(), prefix))
+            if numbers and pins and OF_NEXT.match(folded, numbers[-1][2]):
+                break
             # A later group begins with its own word: “y punto resolutivo 3”.
             words = opened.start("word") if pins else opened.end()
             pins.extend((eid, words if at == opened.end() else at, ends) for eid, at, ends in numbers)

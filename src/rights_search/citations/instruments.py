@@ -10,46 +10,21 @@ from msgspec import Struct
 from rights_search.citations.constitutions import constitution_of
 from rights_search.citations.context import Context
 from rights_search.citations.folding import plain
+from rights_search.citations.spaces import compiled
+from rights_search.citations.usage import ACRONYMS, ALSO, CONSTITUTIONS
 from rights_search.citations.words import key, pattern, tree_of
 from rights_search.model import SourceKind
 from rights_search.vocabulary import instruments
 
-#: Ways of naming a treaty that differ from its title by a word; facts of usage.
-ALSO = {
-    "Convención Americana de Derechos Humanos": "achr",
-    "Pacto Internacional sobre Derechos Civiles y Políticos": "iccpr",
-    "Pacto Internacional sobre Derechos Económicos, Sociales y Culturales": "icescr",
-    "Convención Internacional sobre los Derechos del Niño": "crc",
-    "Convención de las Naciones Unidas sobre los Derechos del Niño": "crc",
-    "Convención sobre los Derechos del Niño y de la Niña": "crc",
-    "Convención sobre Derechos del Niño": "crc",
-    "Convención Internacional de los Derechos del Niño": "crc",
-    "Convención de Naciones Unidas contra la Tortura": "cat",
-    "Convención contra la Desaparición Forzada": "ced",
-    "Convención contra las Desapariciones Forzadas": "ced",
-    "Convención sobre la Eliminación de la Discriminación contra la Mujer": "cedaw",
-    "Convención sobre la Eliminación de la Discriminación Racial": "icerd",
-    "Protocolo Adicional a la Convención Americana": "san-salvador",
-    "Additional Protocol to the American Convention": "san-salvador",
-    "Acuerdo Escazú": "escazu",
-    "UN Convention on the Rights of the Child": "crc",
-    "UN Convention against Torture": "cat",
-    "Convenção Americana": "achr",
-    "Convenção Americana sobre Direitos Humanos": "achr",
-    "Convention américaine": "achr",
-    "Convention américaine relative aux droits de l'homme": "achr",
-    "Convention européenne": "echr",
-    "Convention européenne des droits de l'homme": "echr",
-}
 #: The treaty a protocol adds to, where its id does not say it (`iccpr-op1` adds to `iccpr`).
 PARENTS = {"opcat": "cat", "san-salvador": "achr", "refugee-protocol-1967": "refugee-1951"}
 #: Nouns by which a text means a treaty it has named before, by the family each belongs to.
 FAMILIES = {
     "covenant": ("pacto", "covenant", "pacte"),
     "convention": ("convencion", "convention", "convencao", "convenio"),
-    "protocol": ("protocolo", "protocol"),
-    "charter": ("carta", "charter"),
-    "declaration": ("declaracion", "declaration"),
+    "protocol": ("protocolo", "protocol", "protocole"),
+    "charter": ("carta", "charter", "charte"),
+    "declaration": ("declaracion", "declaration", "declaracao"),
     "agreement": ("acuerdo", "agreement"),
 }
 FAMILY = {noun: family for family, nouns in FAMILIES.items() for noun in nouns}
@@ -58,21 +33,26 @@ DOMESTIC = (
     "|acts?|laws?|decrees?|regulations?|rules|statutes?|bills?|ordinances?|lei|loi"
 )
 #: Everyday words besides: they name a law only where they can be resolved.
-VAGUE = re.compile("acuerdo|agreement|carta|charter|declaracion|declaration")
+VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
 #: The one protocol “the Optional Protocol” can mean to a body …
 PROTOCOL = {"icescr": "icescr-op", "cedaw": "cedaw-op", "crpd": "crpd-op", "cat": "opcat"}
 #: … and, where its treaty has several, the one that allows communications, in a communication.
 ON_COMMUNICATIONS = {"iccpr": "iccpr-op1", "crc": "crc-opic"}
 #: What follows “the Convention” when it is the beginning of another treaty's name.
-CONTINUES = re.compile(
-    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?)?[A-ZÁÉÍÓÚÑ]|\s+(?:sobre|contra|para|relativa|internacional|inter-?america"
+CONTINUES = compiled(
+    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?)?[A-ZÁÉÍÓÚÑ]|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa|internacional|inter-?america"
     r"|europe|interamerican|africana?|nacional"
     r"|on(?! (?:account|(?:the )?grounds?|its|his|her|their|this|that|\d))"
-    r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning)\b"
+    r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning(?=\s+(?:the\s+)?[A-Z]))\b"
     r"|\s+(?:n[uú]m|n)\.?\s?[o.º°]*\s?\d"
 )
+PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s+hague)")
+#: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
+GOES_ON = compiled(
+    r"\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
+)
 #: “Convención Americana”, “European Convention”: an adjective before the noun makes it another one, too.
-QUALIFIED = re.compile(r"(?:american|european|inter-american|african|vienna|geneva|refugee|istanbul|international)\s+$")
+QUALIFIED = compiled(r"(?:american|european|inter-american|african|vienna|geneva|refugee|istanbul|international)\s+$")
 
 
 class Mention(Struct, frozen=True):
@@ -113,27 +93,29 @@ def _names() -> dict[str, str]:
     for id_, row in instruments().items():
         for name in row.all_names:
             table.setdefault(key(plain(name)), id_)
-    for name, id_ in ALSO.items():
+    for name, id_ in (ALSO | ACRONYMS).items():
         table.setdefault(key(plain(name)), id_)
     return table
 
 
 @cache
 def _acronyms() -> frozenset[str]:
-    return frozenset(plain(acronym) for row in instruments().values() for acronym in row.acronyms)
+    known = (acronym for row in instruments().values() for acronym in row.acronyms)
+    return frozenset(plain(acronym) for acronym in (*known, *ACRONYMS))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     families = "|".join(sorted(FAMILY, key=len, reverse=True))
-    return re.compile(
+    return compiled(
         rf"(?<![\w/-])(?=[a-z])(?:(?P<name>{pattern(tree_of(_names()))})"
         r"|(?P<ilo>(?:convenio|convention)s?\s+(?:de la oit\s+)?"
         r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3})"
         # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
-        r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)\s?\d{1,2}"
-        r"(?:\s+(?:to\s+the|al)\s+(?:convention|convenio))?)"
+        r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)\s?\d{1,2}(?!\d)"
+        r"(?:\s+(?:to\s+the|al|a\s+la)\s+(?:european\s+)?(?:convention|convenio|convencion)(?:\s+europe[oa])?)?)"
         r"|(?P<constitution>constituci[oó]n|constitution|constituicao)"
+        rf"|(?P<initials>{'|'.join(CONSTITUTIONS)})"
         rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?)"
         rf"|(?P<domestic>{DOMESTIC}))(?![\w/-])"
     )
@@ -149,15 +131,19 @@ def _mentions(text: str, folded: str, context: Context) -> Iterator[Mention]:
         start, end = found.span()
         if found.lastgroup == "name":
             if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
-                yield Mention(start, end, _names()[name])
+                yield Mention(start, end, "" if GOES_ON.match(text, end) else _names()[name])
         elif found.lastgroup == "ilo":
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
         elif found.lastgroup == "numbered":
-            protocol = f"{context.instrument}-p{_DIGITS.findall(found[0])[0]}"
+            treaty = "echr" if "europe" in found[0] else context.instrument
+            protocol = f"{treaty}-p{_DIGITS.findall(found[0])[0]}"
             yield Mention(start, end, protocol if protocol in instruments() else "")
         elif found.lastgroup == "constitution":
             yield Mention(*constitution_of(folded, start, end, context), domestic=True)
+        elif found.lastgroup == "initials":
+            if text[start:end].isupper() and CONSTITUTIONS[found[0]] == context.constitution:
+                yield Mention(start, end, context.constitution, domestic=True)
         elif found.lastgroup == "domestic":
             # “the law”, “las resoluciones” are everyday words; a law that has articles is written with a capital.
             if text[start].isupper() or found[0].startswith("cod"):
@@ -168,7 +154,11 @@ def _mentions(text: str, folded: str, context: Context) -> Iterator[Mention]:
 
 def _meant(text: str, folded: str, start: int, end: int, context: Context) -> str:
     """Which treaty “the Convention” is here, if any."""
-    if CONTINUES.match(text, end) or QUALIFIED.search(folded, max(0, start - 20), start):
+    # A heading in capitals does not tell by them where a name goes on.
+    heading = text[start:end].isupper()
+    if (
+        CONTINUES.match(folded if heading else text, end) or (heading and PLACE.match(folded, end))
+    ) or QUALIFIED.search(folded, max(0, start - 20), start):
         return ""
     nouns = folded[start:end].split()
     family = next((FAMILY[noun] for noun in nouns if noun in FAMILY), "")
@@ -192,5 +182,5 @@ def _family(instrument: str) -> str:
     return next((FAMILY[word] for word in head[:2] if word in FAMILY), "")
 
 
-_WORDS = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
+_WORDS = compiled(r"\w+")
+_DIGITS = compiled(r"\d+")

@@ -1,0 +1,199 @@
+"""What an article is divided into, behind its number: paragraphs, numerals, letters and Roman points.
+
+    8.2.b    14 (3) (d)    16 (1) (c) and (h)    12, paragraph 2 (c)    66 numerales 2 y 4    35 §§ 3 (a) and 4
+
+Every member of such a list is a provision of its own, printed where it stands: 66.4 is the “4”. A range is one printed
+thing: each of “(1) to (3)” stands where the whole does.
+"""
+
+import re
+
+from msgspec import Struct
+
+from rights_search.citations.spaces import compiled
+
+#: A list longer than this is not one of provisions.
+MOST = 30
+#: … and no provision has more numbers than this.
+DEEPEST = 5
+
+ROMAN_POINT = r"i{1,3}|iv|vi{0,3}|ix|x"
+#: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it.
+DOTTED = compiled(r"\.(?:(\d{1,2}|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
+BRACKETED = compiled(rf"\s?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)")
+#: UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”, and some editors set “37 a.” in a list.
+HALF_BRACKETED = compiled(
+    rf"(?:\s(\d{{1,2}})|\s?({ROMAN_POINT}|[a-z]))\)|\s?(?<=[\d\s])([a-z])\.(?=\s*(?:[,;)]|y\s+\d|a\s+[a-z]\.|de\s+la\s))"
+)
+WORD = compiled(
+    r"\s*[,;]?\s*(?P<open>\()?(?:en\s+(?:sus?|los?|el|las?)\s+)?"
+    r"(?P<word>numeral(?:es)?|nums?\.|numeros?|paragraf[oe]s?|parrafos?|parrs?\.?(?!\w)|paragraphes?|paragraphs?|paras?\.?(?!\w)"
+    r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|letras?|alineas?|al\.|sub-?paragraphs?"
+    r"|points?)\s*(?:n[o.º°]{1,3}\s?)?"
+)
+PART = compiled(
+    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?"
+)
+#: “article 2, paragraph 3 of article 14”: the paragraph is the next article's.
+OF_ANOTHER = compiled(r"\)?\s+(?:del?|of|do|de l')\s*(?:los\s+|the\s+)?art")
+AND = compiled(r"\s*,?\s*(?:,|\b(?:y|e|o|u|and|or|et|ou)\b)\s*")
+TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
+#: “8.2.b, c y d de la”: a bare letter goes on with the list only where a list goes on behind it, or the law follows.
+BARE = compiled(r"([a-z])(?=\s*,\s*[a-z]\s*(?:,|y\b|e\b|and\b)|\s+(?:y|and)\s+[a-z]\s+(?:de|of)|\s+(?:del?|of)\s)")
+
+
+class Provision(Struct, frozen=True):
+    """A provision as its numbers (`("8", "2", "g")`), printed at `text[start:end]`."""
+
+    path: tuple[str, ...]
+    start: int
+    end: int
+
+
+class _Form(Struct, frozen=True):
+    """How the members of one list are printed."""
+
+    pattern: re.Pattern[str]
+    listed: bool = True  #: more of the kind may follow
+    words: bool = False  #: introduced by “párrafos”: a list ends behind its “y”
+
+
+_DOTTED = _Form(DOTTED)
+_BRACKETED = _Form(BRACKETED)
+_HALF = _Form(HALF_BRACKETED)
+_PARTS = _Form(PART, words=True)
+_PART = _Form(PART, listed=False, words=True)
+
+
+def divided(folded: str, article: Provision) -> list[Provision]:
+    """The provisions that an article with what follows it names; itself where nothing does."""
+    found = [article]
+    while len(found) < MOST and (below := _below(folded, found[-1])):
+        found[-1:] = below
+    return found
+
+
+def _below(folded: str, parent: Provision) -> list[Provision]:
+    """The parts that follow the parent directly, each with its own parts; none where nothing follows."""
+    if len(parent.path) >= DEEPEST:
+        return []
+    if found := _below_brackets(folded, parent):
+        return found
+    word = WORD.match(folded, parent.end)
+    first = PART.match(folded, word.end()) if word else None
+    if word is None or first is None:
+        return []
+    plural = word["word"].rstrip(".").endswith(("s", "§§"))
+    found = _list(folded, parent, _PARTS if plural else _PART, first)
+    if word["open"]:
+        found[-1] = _closed(folded, found[-1])
+    return [] if OF_ANOTHER.match(folded, found[-1].end) else found
+
+
+def _list(folded: str, parent: Provision, form: _Form, first: re.Match[str]) -> list[Provision]:
+    """The first part and its fellows: “(1) and (2)”, “b), c) y d)”, “1, 2 y 3 a)”."""
+    value = _value(first)
+    begun = Provision((*parent.path, *value), parent.start, _end(folded, first, form))
+    found = _below_brackets(folded, begun) or [begun]
+    last = False
+    while form.listed and not last and len(found) < MOST:
+        through, following, last = _following(folded, found[-1], form, begun)
+        if following is None:
+            break
+        value = _value(following)
+        if through:
+            found[-1:] = _range(found[-1], value[-1], _end(folded, following, form))
+        else:
+            start = following.start() + folded[following.start()].isspace()
+            member = Provision((*parent.path, *value), start, _end(folded, following, form))
+            found += _below_brackets(folded, member) or [member]
+    return found
+
+
+def _below_brackets(folded: str, part: Provision) -> list[Provision]:
+    """What stands in brackets or behind a dot directly after a part."""
+    if len(part.path) >= DEEPEST:
+        return []
+    for form in (_DOTTED, _BRACKETED, _HALF):
+        if first := form.pattern.match(folded, part.end):
+            return _list(folded, part, form, first)
+    return []
+
+
+def _following(
+    folded: str, before: Provision, form: _Form, first: Provision
+) -> tuple[bool, re.Match[str] | None, bool]:
+    """Whether a range follows, the next member of the list, and whether it is the last one."""
+    level = len(first.path) - 1
+    through = TO.match(folded, before.end) if len(before.path) == len(first.path) else None
+    step = through or AND.match(folded, before.end)
+    if step is None or step.end() == before.end:
+        return False, None, False
+    last = form.words and step[0].strip() != ","
+    for pattern in _alternatives(form, first.path[level]):
+        # One space belongs to the form itself, which the conjunction has taken.
+        at = step.end() - 1 if folded[step.end() - 1].isspace() else step.end()
+        following = pattern.match(folded, at) or pattern.match(folded, step.end())
+        if following and _same_kind(first.path, level, _value(following)[0]) and _goes_up(pattern, before, following):
+            return bool(through), following, last
+    return False, None, False
+
+
+def _alternatives(form: _Form, first: str) -> tuple[re.Pattern[str], ...]:
+    if form is _DOTTED:
+        return (HALF_BRACKETED, BARE) if first.isalpha() else ()
+    return (form.pattern,)
+
+
+def _same_kind(path: tuple[str, ...], level: int, value: str) -> bool:
+    """Whether a value may stand in a list beside that of the path: a number, a letter, or a Roman point of a letter."""
+    beside, above = path[level], path[level - 1]
+    if value.isdigit() or beside.isdigit():
+        return value.isdigit() and beside.isdigit()
+    if above.isalpha() or len(beside) > 1 or len(value) > 1:
+        return bool(re.fullmatch(ROMAN_POINT, value) and re.fullmatch(ROMAN_POINT, beside))
+    return True
+
+
+def _goes_up(pattern: re.Pattern[str], before: Provision, following: re.Match[str]) -> bool:
+    """Whether a bare letter continues the alphabet; anything in brackets needs no such proof, a bare “y” is a word."""
+    value = _value(following)[-1]
+    if pattern is PART and value.isalpha():
+        return bool(following["open"]) or following.string.startswith(")", following.end()) or value > before.path[-1]
+    return pattern is not BARE or before.path[-1] < value
+
+
+def _value(found: re.Match[str]) -> tuple[str, ...]:
+    if "part" in found.groupdict():
+        return (found["part"],)
+    return tuple(group for group in found.groups() if group)
+
+
+def _end(folded: str, found: re.Match[str], form: _Form) -> int:
+    """Where a part ends: behind its bracket, unless that closes one opened before, as in “(art. 8.2.b)”."""
+    end = found.end()
+    if found[0].endswith(")") or not folded.startswith(")", end) or _value(found)[-1].isdigit():
+        return end
+    before = folded[max(0, end - 200) : end]
+    return end if before.count("(") > before.count(")") else end + 1
+
+
+def _closed(folded: str, part: Provision) -> Provision:
+    """The part with the bracket behind it: “(párr. 3)”."""
+    end = part.end + 1 if folded.startswith(")", part.end) else part.end
+    return Provision(part.path, part.start, end)
+
+
+def _range(first: Provision, last: str, end: int) -> list[Provision]:
+    """The parts from the first to the last, all printed at one place."""
+    values = through(first.path[-1], last)
+    return [Provision((*first.path[:-1], value), first.start, end) for value in (first.path[-1], *values)]
+
+
+def through(first: str, last: str) -> list[str]:
+    """What follows `first` up to `last`: 3 and 4 for “2 to 4”, b and c for “a to c”."""
+    if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + MOST:
+        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
+    if len(first) == len(last) == 1 and first.isalpha() and first < last:
+        return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
+    return [last]

@@ -1,0 +1,65 @@
+"""Parts that stand before their article: “literal b) del numeral 2 del artículo 8”, “paragraph 1 of article 9”."""
+
+import re
+
+from rights_search.citations.divisions import MOST, ROMAN_POINT, Provision, through
+from rights_search.citations.spaces import compiled
+
+#: How far before the keyword the first part may begin.
+WINDOW = 120
+LEVEL = compiled(
+    r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|apartados?|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
+    r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|points?)\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
+)
+VALUE = compiled(rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?!\w)[º°]?[)\"”.]?(?:\s?\(?([a-z])\))?")
+BETWEEN = compiled(r"\s*,\s*|\s+(?:y|e|and|et|o|or)\s+")
+TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
+LINK = compiled(r"\s*,?\s+(?:del?|of|do|dos|du|des|de l')(?:\s*(?:los?|las?|the)(?!\w))?\s*")
+#: Enough to see at a glance that no part stands before.
+LINKED = compiled(r"(?:del?|of|do|dos|du|des|los|the|l')\s*$")
+
+Path = tuple[str, ...]
+
+
+def with_parts_before(folded: str, keyword: int, listed: list[Provision]) -> tuple[int, list[Provision]]:
+    """Where the citation begins, and its provisions with the parts that stand before the article."""
+    window = max(0, keyword - WINDOW)
+    if not LINKED.search(folded, max(0, keyword - 12), keyword):
+        return keyword, listed
+    first, *others = listed
+    for level in LEVEL.finditer(folded, window, keyword):
+        paths = _paths(folded, level, keyword)
+        if paths and (len(first.path) == 1 or paths[0][0].isalpha()):
+            named = [Provision((*first.path, *path), first.start, first.end) for path in paths]
+            return level.start(), [*named[:MOST], *others]
+    return keyword, listed
+
+
+def _paths(folded: str, level: re.Match[str] | None, keyword: int) -> list[Path]:
+    """What the levels from here on name, outermost number first; none where they do not lead up to the keyword."""
+    if level is None:
+        return []
+    values, end = _values(folded, level.end())
+    link = LINK.match(folded, end) if values else None
+    if link is None:
+        return []
+    if link.end() == keyword:
+        return values
+    above = _paths(folded, LEVEL.match(folded, link.end()), keyword)
+    return [(*outer, *value) for outer in above for value in values]
+
+
+def _values(folded: str, at: int) -> tuple[list[Path], int]:
+    """The numbers or letters listed after a level, and where the list ends."""
+    values: list[Path] = []
+    while (found := VALUE.match(folded, at)) and len(values) < MOST:
+        values.append(tuple(group for group in found.groups() if group))
+        at = found.end()
+        if (to := TO.match(folded, at)) and (last := VALUE.match(folded, to.end())):
+            values.extend((value,) for value in through(values[-1][0], last[1]))
+            at = last.end()
+        step = BETWEEN.match(folded, at)
+        if not step or not VALUE.match(folded, step.end()):
+            break
+        at = step.end()
+    return values, at

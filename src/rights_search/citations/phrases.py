@@ -1,0 +1,99 @@
+"""The words that stand around articles: between a provision and its law, and between one citation and the next."""
+
+from rights_search.citations.spaces import compiled
+
+#: A word may be broken over lines: “artí-\nculo”.
+KEYWORD = compiled(
+    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?los?|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?)?"
+    r"(?=\d|[ivx]{1,7}(?!\w))"
+)
+#: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
+RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
+DETERMINER = (
+    r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|la\s+presente|el\s+presente|present|presente|this|that"
+    r"|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
+    r"|same|meme)\s+){0,3}"
+)
+OF = compiled(
+    RUBRIC
+    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all)\s*,?\s+)?(?P<of>del?|of|du|da|do|de\s+l')\s*(?<=[\s'l])"
+    + DETERMINER
+    + r"\[?"
+)
+IN = compiled(
+    RUBRIC
+    + r"\s*,?\s*(?:(?:contenid|establecid|previst|consagrad|reconocid|recogid|garantizad|protegid)[oa]s?\s+(?:en|por)"
+    r"|(?:enshrined|contained|provided\s+for|recognized|guaranteed|protected|set\s+(?:out|forth))\s+(?:in|by|under)"
+    r"|under|in|en|to)\s+" + DETERMINER
+)
+#: The instrument named last, behind “de”: “la misma”, “del mismo instrumento”, “of that treaty”, “de esta”.
+SAME = compiled(
+    r"\s*(?:(?:l[aeo]|el|the|o|a)\s+)?(?:(?:(?:mism|mesm|dich|citad)[oa]|meme|same|that|said|est[ae]|ese)\s+)?"
+    r"(?:tratado|instrumento|treaty|instrument|traite)(?!\w)"
+    r"|\s*(?:l[ao]|el|the|o|a)?\s*(?:(?:mism|mesm)[oa]|same)(?!\w)"
+    r"|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
+)
+#: … and the one before it: “de aquella”.
+FORMER = compiled(r"\s*(?:aquell?[ao]?|the\s+former)(?!\w)(?:\s+(?:tratado|instrumento))?")
+THEREOF = compiled(r"\s+(?:thereof|ibi?d(?:em)?\.?)(?!\w)")
+#: Citations that share a law with the next: “article 7, read with article 2 of the Covenant”.
+READ_WITH = (
+    r"(?=,?\s*[a-z])(?:,?\s*(?:(?:read|taken|considered|leid[oa]s?|interpretad[oa]s?|tomad[oa]s?|considerad[oa]s?|lus?|lue?s?|lid[oa]s?)\s+)?"
+    r"(?:(?:both\s+)?(?:alone|separately|por\s+si\s+(?:sol[oa]s?|mism[oa]s?)|sol[oa]s?|por\s+separado)\s*,?\s*(?:y|and|or|o|e)?\s*)?"
+    r"(?:leid[oa]s?\s+|read\s+)?"
+    r"(?:(?:in\s+)?(?:conjunction|conjunto|conexion|connection|relation|relacion|relacao|concordancia|conjuncion|conjonction)"
+    r"\s+(?:with|con|to|ao?s?|com|avec)|en\s+(?:relacion|conexion|concordancia|conjunto)\s+con|em\s+relacao\s+ao?s?"
+    r"|conjuntamente\s+con|juntamente\s+con|junto\s+con|together\s+with|lu\s+conjointement\s+avec|with|con"
+    r"|a\s+la\s+luz\s+del?|in\s+(?:the\s+)?light\s+of))"
+)
+ARTICLE_THE = r"\s*(?:(?:el|los|del|de\s+los|the|l'|les|o|os|a|ao|aos)\s*)?"
+#: Between two citations, without a heading in brackets and a note's number: “8 (Garantías Judiciales)12 y el artículo”.
+HEADING = compiled(RUBRIC + r"\d{0,3}")
+JOINED = compiled(rf"\s*(?:,?\s*(?:y|e|and|or|o|et|asi\s+como|as\s+well\s+as)\b|,|{READ_WITH}){ARTICLE_THE}")
+RELATED = compiled(rf"\s*{READ_WITH}{ARTICLE_THE}")
+#: More provisions behind a law's name, of another one: “5.6 de la CADH y 10.1 del PIDCP”.
+MORE = compiled(
+    r"\s*[,;]?\s*(?:y|e|and|et|asi\s+como|as\s+well\s+as)\s+(?:(?:de\s+)?(?:el|los|the|les|os)\s+)?(?=\d|[ivx]{1,7}(?!\w))"
+)
+#: What a case says of the treaty it is brought under, and hardly of another law.
+CLAIM = compiled(
+    r"(?<!\w)(?:violat(?:ion|ions|ed|es|ing)|breach(?:es|ed)?|rights?\s+under|claims?\s+under|complaints?\s+under|victims?\s+of"
+    r"|(?:in)?admissible\s+under|violaci(?:on|ones)|vulner(?:acion|aciones|o|aron|ado|ar)|infracci(?:on|ones)|viol(?:o|aron|ado|ar)"
+    r"|derechos?\s+(?:reconocid|consagrad|protegid|garantizad|establecid)os?\s+(?:en|por)|violacao)(?!\w)[^.;]{0,60}$"
+)
+#: How far before the article that may stand.
+CLAIMED = 120
+#: A part that is counted in words, and has no number to resolve: “art. 314, inciso segundo, de la Constitución”.
+ORDINAL = compiled(
+    r"\s*,?\s*(?:(?:inciso|parrafo|numeral|apartado)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final"
+    r"|ultimo)|(?:primer|segundo|tercer|cuarto|ultimo)\s+(?:inciso|parrafo)|in\s+fine"
+    r"|(?:first|second|third|last)\s+(?:sub)?(?:paragraph|sentence))(?!\w)"
+)
+#: A code's initials straight behind the number: “art. 12 COIP”.
+SPACES = compiled(r"\s*")
+INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
+JUST_BEFORE = compiled(
+    r"\s*[,:(]?\s*(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
+    r"|including|notably|sobre\s+todo|entre\s+otros)\s+)?(?:(?:en|con|de)\s+(?:sus?|los?|el)|in\s+its|sus?|its|cuyos?|whose"
+    r"|los?|el|the)?\s*"
+)
+#: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”.
+ITS = compiled(
+    r"[\s,(](?:(?:en|por|de|segun|conforme\s+a)\s+sus?|in\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
+)
+CLAUSE_ENDS = compiled(r"[.;:()\n]")
+#: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”.
+NAME_ENDS = compiled(r"(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo))?(?:\s*\([^()]{1,60}\))?")
+#: In the title of a law with a capital, “Ley Orgánica de Salud (arts. 3 y 4)”: words that any word may follow …
+LEADS = frozenset(["de", "del", "sobre", "contra", "para", "of", "on", "against", "for"])
+#: … and words that only a capital may: behind “la Ley de Aguas y la tala” the title is over.
+JOINS = frozenset(["y", "e", "la", "las", "los", "el", "and", "the", "núm.", "núm", "n.º", "nº", "no.", "No."])
+#: Where a sentence begins, roughly: enough to see what else it names. Not behind “art.”, “párr.”, “No.”.
+SENTENCE = compiled(
+    r"[.:?!](?<!art\.)(?<!arts\.)(?<!rr\.)(?<!rrs\.)(?<!ara\.)(?<!aras\.)(?<!No\.)(?<!úm\.)(?<!inc\.)(?<!lit\.)(?<!num\.)"
+    r"(?<!Art\.)(?<!Arts\.)(?<!Cfr\.)(?<!Vs\.)(?<!vs\.)\s+(?=[A-ZÁÉÍÓÚ¿¡“\"(\d])|\n\s*"
+)
+#: How far back a law named before an article may stand: “el Código Penal, en su artículo 12”.
+NEAR = 90
+#: … and how far what a sentence names counts: sentences are short, hostile ones are not.
+FAR = 500
