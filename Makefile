@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: run test lint format bench clean
+.PHONY: run test lint format bench fuzz clean
 
 run: .venv/run             ## take in the corpus and serve the pages on http://127.0.0.1:8000/
 	$(BIN)/rights-search ingest
@@ -27,6 +27,9 @@ bench: .venv/dev           ## measure, on the real files beside the project wher
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python benchmarks/search/measure.py
 
+fuzz: .venv/fuzz           ## hostile bytes for every reader, FUZZ_SECONDS each; Linux and macOS
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-30} $(BIN)/python -m fuzz $(TARGETS)
+
 clean:                     ## forget the environment and the indexes
 	rm -rf .venv indexes/store indexes/generations indexes/CURRENT
 
@@ -43,4 +46,8 @@ clean:                     ## forget the environment and the indexes
 
 .venv/dev: .venv/made pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ .venv/run
+
+.venv/fuzz: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	touch $@ .venv/run

@@ -77,6 +77,13 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: the file is no document we can read; the message says why and what to do.
     """
+    try:
+        return _parse(source)
+    except RecursionError as error:
+        raise ParseError("nested too deeply to be a document: save it again", code=Refusal.TOO_LARGE) from error
+
+
+def _parse(source: Source) -> Parsed:
     unpacked = unpack(source)
     if transcriber_of(unpacked.data) is None and archive.recognises(unpacked.data):
         return replace(archive.parse(unpacked, parse), format="ZIP")

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Document, Parsed, Problem, Source
+from rights_search.parsers.transcripts import transcriber_of
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
 
 #: An archive in an archive in an archive is a trap.
@@ -28,9 +29,11 @@ def parse(source: Source, parse_one: Parse) -> Parsed:
     Raises:
         ParseError: it is damaged, a bomb, or holds no document that can be read.
     """
-    if source.path.count(INSIDE) >= DEEPEST:
-        raise ParseError("an archive within archives: unpack it", code=Refusal.TOO_LARGE)
-    packed = Packed(source.data)
+    return _parse(source, parse_one, Packed(source.data))
+
+
+def _parse(source: Source, parse_one: Parse, packed: Packed) -> Parsed:
+    code: Refusal | None = None
     documents: list[Document] = []
     problems: list[Problem] = []
     for name in sorted(packed):
@@ -38,15 +41,30 @@ def parse(source: Source, parse_one: Parse) -> Parsed:
             continue
         member = f"{source.path}{INSIDE}{safe(name)}"
         try:
-            parsed = parse_one(Source(member, packed.read(name), source.declared))
+            parsed = _member(Source(member, packed.read(name), source.declared), parse_one, packed)
         except ParseError as error:
             problems.append(Problem(member, "", str(error)))
+            code = code or error.code
             continue
         documents.extend(parsed.documents)
         problems.extend(parsed.problems)
     if not documents:
-        raise ParseError(f"a ZIP file with no document that can be read in it{_why(problems)}")
+        why = f"a ZIP file with no document that can be read in it{_why(problems)}"
+        raise ParseError(why, code=code or Refusal.NO_PASSAGE)
     return Parsed(tuple(documents), tuple(problems))
+
+
+def _member(source: Source, parse_one: Parse, outer: Packed) -> Parsed:
+    """What one file in an archive holds. An archive in it shares its limit: ten small bombs are one large one."""
+    if not recognises(source.data) or transcriber_of(source.data) is not None:
+        return parse_one(source)
+    if source.path.count(INSIDE) >= DEEPEST:
+        raise ParseError("an archive within archives: unpack it", code=Refusal.TOO_LARGE)
+    inner = Packed(source.data, outer.unpacked)
+    try:
+        return _parse(source, parse_one, inner)
+    finally:
+        outer.unpacked = inner.unpacked
 
 
 def safe(name: str) -> str:

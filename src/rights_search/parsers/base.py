@@ -5,7 +5,6 @@ A parser is a pure function from a `Source` to a `Parsed`; it opens no file, rea
 
 import gzip
 import io
-import re
 import unicodedata
 import zlib
 from collections.abc import Callable
@@ -33,7 +32,15 @@ BINARY = {
 }
 
 #: Bytes that no text of any encoding we read has in number.
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+#: What a text may begin with to say how it is encoded; the mark of UTF-32 begins with that of UTF-16.
+MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 
 Parser = Callable[[Source], Parsed]
 
@@ -80,8 +87,9 @@ def must_be_text(source: Source) -> None:
     for beginning, what in BINARY.items():
         if data.startswith(beginning):
             raise ParseError(f"this is {what}", code=Refusal.NO_TEXT)
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16 has a NUL in every other byte
-    if not marked and len(CONTROL.findall(data[:100_000])) > len(data[:100_000]) // 100:
+    marked = data.startswith(tuple(mark for mark, _ in MARKS[1:]))  # UTF-16 has a NUL in every other byte
+    sample = data[:100_000]
+    if not marked and len(sample) - len(sample.translate(None, CONTROL)) > len(sample) // 100:
         raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
 
 
@@ -100,7 +108,7 @@ def text_of(source: Source) -> str:
 
 
 def _decode(data: bytes) -> str:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     try:

@@ -18,6 +18,8 @@ FLAGS, LENGTHS, PIECES = 0x0A, 0x4C, 0x01A2
 #: A piece whose characters are one byte each.
 COMPRESSED = 0x40000000
 MOST_PIECES = 200_000
+#: More letters than any document has: pieces of a hostile one may all name the same place.
+MOST_CHARACTERS = 32 * 2**20
 
 _PLAIN = str.maketrans(
     {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x07": "\n", "\x1e": "-", "\x1f": "", "\xa0": " ", "\x01": "", "\x05": ""}
@@ -63,6 +65,8 @@ def _texts(data: bytes, left_out: Counter[str]) -> tuple[str, str]:
     """The main text and the footnotes, without the codes of their fields."""
     try:
         with olefile.OleFileIO(data) as ole:
+            if ole.exists("EncryptedPackage"):  # a newer Word file or workbook, in the form that a password gives it
+                raise ParseError("encrypted: save it without a password", code=Refusal.ENCRYPTED)
             if not ole.exists("WordDocument"):
                 raise ParseError(
                     "an Office file, but no Word document: save it as text, HTML or .docx", code=Refusal.NO_TEXT
@@ -106,6 +110,8 @@ def _pieces(word: bytes, table: bytes) -> str:
     if not 0 < count <= MOST_PIECES:
         raise ValueError(f"{count} pieces")
     ends = struct.unpack_from(f"<{count + 1}I", pieces, 0)
+    if ends[-1] > MOST_CHARACTERS:
+        raise ParseError("a Word file of more letters than any document has: split it", code=Refusal.TOO_LARGE)
     made = []
     for number in range(count):
         (where,) = struct.unpack_from("<I", pieces, 4 * (count + 1) + 8 * number + 2)
@@ -124,17 +130,19 @@ def _shown(text: str, left_out: Counter[str]) -> str:
     """The text without the codes of its fields: of 0x13 code 0x14 result 0x15 only the result is seen."""
     made: list[str] = []
     codes: list[bool] = []
-    hidden = 0
+    hidden = inside = 0  # `inside`: how many of the open fields are at their codes
     for character in text:
         if character == "\x13":
             codes.append(True)
+            inside += 1
         elif character == "\x14":
-            if codes:
+            if codes and codes[-1]:
                 codes[-1] = False
+                inside -= 1
         elif character == "\x15":
             if codes:
-                codes.pop()
-        elif any(codes):
+                inside -= codes.pop()
+        elif inside:
             hidden += not character.isspace()
         else:
             made.append(character)

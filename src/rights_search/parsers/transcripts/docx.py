@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct, field
 
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts.docx_numbers import Numbers
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
@@ -31,6 +32,7 @@ class _Notes(Struct):
 
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
     numbers: dict[tuple[str, str], str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)  #: how many of each kind were met
 
 
 def recognises(data: bytes) -> bool:
@@ -45,7 +47,7 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
         ParseError: it is damaged, encrypted, or a bomb.
     """
     packed = Packed(source.data)
-    body = tree_of(packed.read(DOCUMENT), DOCUMENT)
+    body = _sound(tree_of(packed.read(DOCUMENT), DOCUMENT))
     numbers = Numbers(_part(packed, "word/styles.xml"), _part(packed, "word/numbering.xml"))
     notes = _Notes()
     for name, kind in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
@@ -56,7 +58,14 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
 
 
 def _part(packed: Packed, name: str) -> etree._Element | None:
-    return tree_of(packed.read(name), name) if name in packed else None
+    return _sound(tree_of(packed.read(name), name)) if name in packed else None
+
+
+def _sound(root: etree._Element) -> etree._Element:
+    """The root of a part that declares no entity: no word processor writes any, and their text would be lost."""
+    if root.getroottree().docinfo.doctype:
+        raise ParseError("a Word file with a document type, which none may have: save it again", code=Refusal.DAMAGED)
+    return root
 
 
 def _take_notes(root: etree._Element | None, kind: str, notes: _Notes, left_out: Counter[str]) -> None:
@@ -120,10 +129,9 @@ def _mark(reference: etree._Element, notes: _Notes) -> str:
     """The mark of a note as it is printed: numbered in order, unless the author set a sign of his own."""
     kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
     key = (kind, attribute(reference, "id"))
-    if attribute(reference, "customMarkFollows") in ("1", "true", "on"):
-        notes.numbers.setdefault(key, f"x{sum(number.startswith('x') for number in notes.numbers.values()) + 1}")
-        return f"[^{notes.numbers[key]}]"
     if key not in notes.numbers:
-        own = sum(1 for (other, _), number in notes.numbers.items() if other == kind and not number.startswith("x"))
-        notes.numbers[key] = str(own + 1) if kind == "footnote" else f"e{own + 1}"
+        sign = attribute(reference, "customMarkFollows") in ("1", "true", "on")
+        series = "x" if sign else "" if kind == "footnote" else "e"
+        notes.counts[series] += 1
+        notes.numbers[key] = f"{series}{notes.counts[series]}"
     return f"[^{notes.numbers[key]}]"

@@ -15,6 +15,8 @@ from rights_search.parsers.transcripts.xml import W, attribute
 LEVELS = 9
 #: A style based on a style based on … itself ends here.
 DEEPEST = 20
+#: Word itself prints no more of a label, and no letter oftener: the 781st of a list is no longer “aaa…”.
+LONGEST_LABEL, MOST_LETTERS = 255, 30
 ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
     (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -151,7 +153,7 @@ def _level(element: etree._Element) -> _Level:
     return _Level(
         start=_number(element, "start", 1),
         form=attribute(form, "val") if form is not None else "decimal",
-        text=attribute(text, "val") if text is not None else "",
+        text=attribute(text, "val")[:LONGEST_LABEL] if text is not None else "",
         restarts=_number(element, "lvlRestart", 1) != 0,
     )
 
@@ -165,12 +167,13 @@ def _printed(own: _Level, known: dict[int, _Level], counters: list[int | None]) 
         count = counters[place]
         written = _in_form(known.get(place, _Level()).start if count is None else count, form)
         text = text.replace(f"%{place + 1}", written)
-    return text.strip()
+    return text.strip()[:LONGEST_LABEL]
 
 
 def _in_form(count: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter"):
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else ""
+        again = (count - 1) // 26 % MOST_LETTERS + 1
+        letters = chr(ord("a") + (count - 1) % 26) * again if count > 0 else ""
         return letters.upper() if form == "upperLetter" else letters
     if form in ("lowerRoman", "upperRoman"):
         roman = _roman(count)
@@ -194,4 +197,4 @@ def _number(parent: etree._Element, name: str, default: int) -> int:
 
 
 def _int(text: str, default: int = 0) -> int:
-    return int(text) if text.lstrip("-").isdecimal() and len(text) < 10 else default
+    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 10 else default

@@ -4,6 +4,7 @@ The limits are those of real files with room to spare: the largest of our Word s
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,13 +19,27 @@ LARGEST_WHOLE = 256 * 2**20
 MOST_RATIO = 100
 #: Small parts may pack better: an empty sheet is all zeros.
 SMALL = 2**20
+#: How parts are packed by every program that writes documents. The others unpack without regard to a limit.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+#: What zipfile raises for bytes that are wrong: a place before the beginning is a ValueError.
+_WRONG = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 
 
 class Packed:
     """The parts of a ZIP file by name; each is checked while it is unpacked, whatever its directory says."""
 
-    def __init__(self, data: bytes) -> None:
-        """Read the directory.
+    def __init__(self, data: bytes, read: int = 0) -> None:
+        """Read the directory; `read` is what was unpacked already of the file that this one was packed in.
 
         Raises:
             ParseError: it is damaged, encrypted, or larger than any document.
@@ -32,7 +47,7 @@ class Packed:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error) as error:
             raise ParseError(
                 f"a damaged or truncated ZIP file ({error}): fetch or copy it again", code=Refusal.DAMAGED
             ) from error
@@ -46,8 +61,8 @@ class Packed:
                 f"a ZIP file that unpacks to more than {LARGEST_WHOLE // 2**20} MB: unpack and split it",
                 code=Refusal.TOO_LARGE,
             )
-        self._infos = {info.filename: info for info in infos if not info.is_dir()}
-        self._read = 0
+        self._infos = {info.filename: info for info in infos if not info.filename.endswith("/") and info.filename}
+        self.unpacked = read
 
     def __contains__(self, name: object) -> bool:
         return name in self._infos
@@ -66,11 +81,15 @@ class Packed:
             raise ParseError(f"a damaged file: its part {name} is missing; save it again", code=Refusal.DAMAGED)
         if info.flag_bits & 0x1:
             raise ParseError("encrypted: save it without a password", code=Refusal.ENCRYPTED)
-        most = min(LARGEST_PART, max(SMALL, MOST_RATIO * max(1, info.compress_size)), LARGEST_WHOLE - self._read)
+        if info.compress_type not in METHODS:
+            raise ParseError(
+                f"its part {name[:80]} is packed in a way that no document is: pack it again", code=Refusal.UNREADABLE
+            )
+        most = min(LARGEST_PART, max(SMALL, MOST_RATIO * max(1, info.compress_size)), LARGEST_WHOLE - self.unpacked)
         try:
             with self._zip.open(info) as part:
                 data = part.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _WRONG as error:
             raise ParseError(
                 f"its part {name[:80]} is damaged ({error}): fetch or copy it again", code=Refusal.DAMAGED
             ) from error
@@ -78,5 +97,5 @@ class Packed:
             raise ParseError(
                 f"its part {name[:80]} unpacks to more than any document has: it is not read", code=Refusal.TOO_LARGE
             )
-        self._read += len(data)
+        self.unpacked += len(data)
         return data

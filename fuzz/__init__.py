@@ -1,0 +1,1 @@
+"""Fuzzing: hostile bytes for every reader, by `make fuzz`."""
