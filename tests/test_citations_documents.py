@@ -77,3 +77,10 @@ def test_judgments_and_opinions_of_the_inter_american_court(text: str, expected:
 )
 def test_the_old_series_a_of_the_european_court_is_another_one(text: str, context: Context) -> None:
     assert [target for _, target in cited(text, context)] == [""]
+
+
+def test_no_two_citations_overlap_in_part() -> None:
+    """Found by the fuzzer: a law's name that runs into a symbol."""
+    found = find("… as article 10, paragraph 1, of the art0-ant (E/C.12/GC/15) says.", COURT)
+    spans = sorted({(citation.start, citation.end) for citation in found})
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))

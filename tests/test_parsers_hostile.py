@@ -218,3 +218,11 @@ def test_what_is_nested_too_deeply_is_refused() -> None:
     read(b"<akomaNtoso>" + b"<p>" * 100_000)
     read(b"{\\rtf1 " + b"{" * 100_000)
     read(b"<!DOCTYPE html><html><body>" + b"<div>" * 5_000 + WORDS.encode())
+
+
+def test_a_workbook_of_a_single_row_is_a_table() -> None:
+    text = transcribed(Source("one.xlsx", xlsx([["Symbol", "Text"]])), Counter()).data
+    assert text == b"Symbol;Text\n"
+    with pytest.raises(ParseError) as refusal:
+        transcribed(Source("none.xlsx", xlsx([])), Counter())
+    assert refusal.value.code is Refusal.EMPTY

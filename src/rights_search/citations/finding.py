@@ -1,5 +1,7 @@
 """All that a text cites: UN documents, judgments, articles."""
 
+from collections.abc import Iterator
+
 from rights_search.citations.articles import find_articles
 from rights_search.citations.context import Context
 from rights_search.citations.courts import find_judgments
@@ -19,4 +21,17 @@ def find(text: str, context: Context) -> tuple[Citation, ...]:
         *find_judgments(text, folded, context),
         *find_articles(text, folded, context),
     ]
-    return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))
+    return tuple(_apart(sorted(found, key=lambda citation: (citation.start, citation.end))))
+
+
+def _apart(found: list[Citation]) -> Iterator[Citation]:
+    """The citations whose words do not overlap those of an earlier one in part; the same words may cite several."""
+    before: Citation | None = None
+    for citation in found:
+        if (
+            before is None
+            or citation.start >= before.end
+            or (citation.start, citation.end) == (before.start, before.end)
+        ):
+            yield citation
+            before = citation

@@ -27,10 +27,12 @@ from rights_search.workspace import Workspace
 
 #: Waits no longer than this before looking at the clock.
 TICK = 0.2
+#: On a machine that is busy with other things a file may take so many times its seconds by the clock.
+PATIENCE = 6
 
 
 class Allowance(Struct, frozen=True):
-    """What one file may take: seconds, more of them for a large one, and memory beyond what a process starts with."""
+    """What one file may take: seconds of work, more for a large one; memory beyond what a process starts with."""
 
     seconds: float = 10.0
     bytes_a_second: float = 400_000
@@ -68,11 +70,27 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.task: Task | None = None
-        self.until = math.inf
+        self.until = self.latest = math.inf
 
     def give(self, task: Task) -> None:
-        self.task, self.until = task, time.monotonic() + self.allowance.time(task)
+        seconds = self.allowance.time(task)
+        self.task, self.until, self.latest = task, self.worked() + seconds, time.monotonic() + PATIENCE * seconds
         self.connection.send_bytes(msgspec.msgpack.encode(task))
+
+    def done(self) -> None:
+        self.task, self.until, self.latest = None, math.inf, math.inf
+
+    def overdue(self) -> bool:
+        """Whether its file took more than it may: of work, or by far of the clock where it only waits."""
+        return self.worked() > self.until or time.monotonic() > self.latest
+
+    def worked(self) -> float:
+        """The seconds that the process and its own processes worked, as Linux counts them; elsewhere the clock's."""
+        try:
+            counted = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[11:15]
+            return sum(map(int, counted)) / os.sysconf("SC_CLK_TCK")
+        except (OSError, ValueError):
+            return time.monotonic()
 
     def end(self) -> None:
         self.process.kill()
@@ -122,7 +140,7 @@ def _outcome(worker: _Worker) -> Record | None:
     try:
         if worker.connection.poll():
             record = msgspec.msgpack.decode(worker.connection.recv_bytes(), type=Record)
-        elif time.monotonic() > worker.until:
+        elif worker.overdue():
             worker.end()
             seconds = worker.allowance.time(task)
             reason = f"not read after {seconds:.0f} seconds: it is damaged or made to hang; save it anew"
@@ -137,7 +155,7 @@ def _outcome(worker: _Worker) -> Record | None:
             Refusal.DIED,
         )
     if record is not None:
-        worker.task, worker.until = None, math.inf
+        worker.done()
     return record
 
 

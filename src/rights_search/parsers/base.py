@@ -6,9 +6,11 @@ A parser is a pure function from a `Source` to a `Parsed`; it opens no file, rea
 import gzip
 import io
 import unicodedata
+import warnings
 import zlib
 from collections.abc import Callable
 
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from charset_normalizer import from_bytes
 from msgspec import Struct
 
@@ -135,3 +137,11 @@ def shortened(problems: list[Problem], path: str, rows: str = "rows") -> tuple[P
     if further <= 0:
         return tuple(problems)
     return (*problems[:MOST_LISTED], Problem(path, f"{further} more {rows}", "have problems of the same sorts"))
+
+
+def soup_of(text: str) -> BeautifulSoup:
+    """HTML as a tree, by lxml; a page that opens as XML, or holds hardly a tag, is read like any other."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        return BeautifulSoup(text, "lxml")

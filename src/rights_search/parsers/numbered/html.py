@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 from msgspec import Struct, field
+
+from rights_search.parsers.base import soup_of
 
 BLOCK = re.compile(
     r"address|article|aside|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figure|h[1-6]|header|hr|li|main|ol|p"
@@ -33,7 +34,7 @@ class _Walk(Struct):
 
 def to_markdown(text: str) -> tuple[str, str, int]:
     """The page as Markdown, its title, and how many characters of menus and forms were left out."""
-    soup = BeautifulSoup(text, "lxml")
+    soup = soup_of(text)
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     walk = _Walk()
     # A stack of our own: pages nest deeper than Python may call.

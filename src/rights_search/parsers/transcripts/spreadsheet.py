@@ -46,10 +46,10 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-        filled = [sheet for sheet in sheets if sheet.total_height]
+        filled = [sheet for sheet in sheets if sheet.height]
         if not filled:
             raise ParseError("a spreadsheet without a row: is the right file saved?", code=Refusal.EMPTY)
-        if filled[0].total_height * filled[0].total_width > MOST_CELLS:
+        if filled[0].height * filled[0].width > MOST_CELLS:
             raise ParseError(
                 f"a spreadsheet of more than {MOST_CELLS // 10**6} million cells: split it", code=Refusal.TOO_LARGE
             )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Source
-from rights_search.parsers.base import text_of
+from rights_search.parsers.base import soup_of, text_of
 from rights_search.parsers.treaties import text as treaty
 
 PAGE = re.compile(
@@ -43,7 +43,7 @@ def parse(source: Source) -> Parsed:
 
 
 def _as_text(source: Source) -> Source:
-    soup = BeautifulSoup(text_of(source), "lxml")
+    soup = soup_of(text_of(source))
     return replace(source, data="\n".join(_lines(soup)).encode())
 
 

@@ -24,7 +24,7 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.parsers.articles.text import anchors_of, compose, tidy, visible
-from rights_search.parsers.base import text_of
+from rights_search.parsers.base import soup_of, text_of
 from rights_search.parsers.eids import eid
 from rights_search.parsers.treaties.names import known, slug_of
 from rights_search.vocabulary import instruments
@@ -57,7 +57,7 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: its articles have no number or no words.
     """
-    soup = BeautifulSoup(text_of(source), "lxml")
+    soup = soup_of(text_of(source))
     left: Counter[str] = Counter()
     passages = tuple(_passages(soup, left))
     if not any(passage.num for passage in passages):

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup
 from msgspec import Struct, field
 
 from rights_search.errors import ParseError
@@ -22,7 +21,7 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.model.symbols import DocumentSymbol, SymbolKind
-from rights_search.parsers.base import shortened
+from rights_search.parsers.base import shortened, soup_of
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.uhri.records import Row, is_export, rows_of
@@ -125,7 +124,7 @@ def _take(row: Row, place: str, gathered: dict[str, _Gathered], problems: list[P
 def _plain(text: str) -> str:
     """The words, without the tags that some rows have."""
     if _TAGGED.search(text):
-        text = BeautifulSoup(text, "lxml").get_text("\n")
+        text = soup_of(text).get_text("\n")
     return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 
