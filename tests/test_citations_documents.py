@@ -1,5 +1,7 @@
 """UN documents and Inter-American judgments cited in running text."""
 
+from itertools import pairwise
+
 import pytest
 
 from rights_search.citations import Context, find
@@ -83,4 +85,4 @@ def test_no_two_citations_overlap_in_part() -> None:
     """Found by the fuzzer: a law's name that runs into a symbol."""
     found = find("… as article 10, paragraph 1, of the art0-ant (E/C.12/GC/15) says.", COURT)
     spans = sorted({(citation.start, citation.end) for citation in found})
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))

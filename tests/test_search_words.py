@@ -100,3 +100,15 @@ def test_chinese_is_sought_as_it_stands(tmp_path: Path) -> None:
     library = miniature.library(tmp_path, miniature.texts("人人享有适足住房权。", "住的房子", language="zh"))
     assert found(library, "住房权") == {"lines#para_1"}
     assert found(library, "住房") == {"lines#para_1"}
+
+
+def test_a_word_with_a_hyphen_is_found_without_it_and_with_it(tmp_path: Path) -> None:
+    """At the end of a line nobody knows whether the hyphen is the word's: both forms are found."""
+    held = miniature.texts("The non-discrimination clause.", "A re-\nport of the well.", "No clause.", language="en")
+    library = miniature.library(tmp_path, held)
+
+    def found(text: str) -> list[str]:
+        return [hit.eid for hit in library.search(SearchQuery(text=text, reader="en")).hits]
+
+    assert found("nondiscrimination") == found("non-discrimination") == found('"non discrimination"') == ["para_1"]
+    assert found("report") == ["para_2"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from rights_search.index.folding import words
+from rights_search.index.folding import compounds, words
 from rights_search.index.stems import all_stems, family, stems
 from rights_search.index.symbols import symbol_terms
 from rights_search.model import Grade, HeldPassage, Holding, Instrument, Judgment, PassageKind, pinpoint, reached
@@ -81,7 +81,7 @@ def entry(document: DocumentWords, passage: HeldPassage, order: int, register: R
         for part in (held.text, passage.digests.get(language, ""), *(note.text for note in held.notes)):
             cut = words(part)
             exact.append(cut)
-            texts.setdefault(field, []).extend(map(stem, cut))
+            texts.setdefault(field, []).extend(map(stem, (*cut, *compounds(part))))
         for part in (held.heading, *held.path, *label(passage, language)):
             cut = words(part)
             exact.append(cut)

@@ -22,6 +22,8 @@ _WORD = re.compile(
     rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+(?:[\u0300-\u036f]+[^\W_{_IDEOGRAPH}]*)*(?:['’][sS](?![^\W_]))?"
 )
 
+_HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-\u2010\u2011]\n?([^\W\d_]{2,})(?![\w-])")
+
 
 def clean(text: str) -> str:
     """The text composed (NFC) and without soft hyphens: the form that is cut into words and shown."""
@@ -74,6 +76,15 @@ def written(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
     return [word for word in map(_folded().__getitem__, _WORD.findall(clean(text))) if word]
+
+
+def compounds(text: str) -> list[str]:
+    """The words that a hyphen joins, without it: who writes “nondiscrimination” finds “non-discrimination”.
+
+    A hyphen at the end of a line stands there as the document prints it, whether it only breaks a word or not: either
+    way the joined word is one that somebody may seek.
+    """
+    return [folded(first) + folded(second) for first, second in _HYPHENED.findall(text)]
 
 
 def places(text: str) -> Iterator[tuple[int, int]]:

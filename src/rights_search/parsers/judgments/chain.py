@@ -20,6 +20,9 @@ MISSING = 1.5  #: what each of them costs, against the 1 to 2 that a paragraph i
 TORN = 0.6  #: what it costs to enter or leave a run of successive figures in its middle
 
 _NUMBER = re.compile(r"(\d{1,4})(?:\s?\.\s?[-–—]*|\s?\))(?=\s|$|[A-ZÁÉÍÓÚÑ¿“\"‘«\[(])\s*")
+#: A line of dots: an extract leaves paragraphs out here.
+_OMITTED = re.compile(r"[\s\[(]*(?:\.{3}|…)[\s\])]*$")
+OMISSION = 1.0  #: what it costs to go on behind one, however many are missing
 #: "90.1": the first of the facts listed in a paragraph, sometimes without the paragraph's own number.
 _FACTS = re.compile(r"(\d{1,3})\.\s?1(?:\s?[.)])?(?=\s|$)\s*")
 _ALONE = re.compile(r"\d{1,4}\.$")
@@ -35,11 +38,12 @@ class Numbered(Struct, frozen=True):
     number: int
     end: int
     worth: float
+    omitted: bool = False  #: dots before it say that paragraphs are left out
 
 
-def chain(lines: Sequence[str], first: int = 1) -> list[Numbered]:
-    """The figures that number the paragraphs, from `first` on."""
-    figures = list(_figures(lines))
+def chain(lines: Sequence[str], first: int = 1, extract: bool = False) -> list[Numbered]:
+    """The figures that number the paragraphs, from `first` on; an `extract` leaves some out where a line is of dots."""
+    figures = list(_figures(lines, extract))
     scores: list[float] = []
     links: list[int] = []
     best: dict[int, tuple[float, int]] = {}  # by number, what a row that ends with it is worth to one that leaves it
@@ -70,6 +74,9 @@ def _beginnings(
     for missing in range(LEAP):
         if known := best.get(number - 1 - missing):
             yield known[0] - MISSING * missing - torn, known[1]
+    if figures[i].omitted and (known_before := [entry for other, entry in best.items() if other < number]):
+        score, link = max(known_before)
+        yield score - OMISSION, link
     if i and 0 < number - before <= LEAP:
         yield scores[i - 1] - MISSING * (number - before - 1), i - 1
 
@@ -109,17 +116,19 @@ def gaps(row: Sequence[Numbered], first: int = 1) -> list[int]:
     return [missing for a, b in pairwise(numbers) for missing in range(a + 1, b)]
 
 
-def _figures(lines: Sequence[str]) -> Iterator[Numbered]:
+def _figures(lines: Sequence[str], extract: bool) -> Iterator[Numbered]:
     """The lines that begin with a figure."""
-    previous = ""
+    previous, omitted = "", False
     for place, line in enumerate(lines):
         if not line:
             continue
+        omitted = omitted or (extract and _OMITTED.match(line) is not None)
         if line[0].isdigit():
             match, facts = _NUMBER.match(line), _FACTS.match(line)
             if match:
                 worth = _worth(match[0], _text(lines, place, match.end()), SIGN.sub("", previous))
-                yield Numbered(place, int(match[1]), match.end(), worth)
+                yield Numbered(place, int(match[1]), match.end(), worth, omitted)
+                omitted = False
             elif facts:
                 worth = _worth(facts[0], _text(lines, place, facts.end()), SIGN.sub("", previous))
                 yield Numbered(place, int(facts[1]), 0, worth - 0.6)

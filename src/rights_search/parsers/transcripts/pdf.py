@@ -2,37 +2,47 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts import ocr
-from rights_search.parsers.transcripts.pdf_lines import Line, Page, pages_of
+from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line, Page, pages_of
+from rights_search.parsers.transcripts.pdf_order import in_columns, whole
 
 MAGIC = b"%PDF-"
 RUNNING = "running heads and feet"
+MARGIN = "notes in the margin"
 #: Lines at either end of a page that may be its head or foot, and how near the edge they stand.
-EDGE, HEAD, FOOT = 4, 0.87, 0.11
-#: Notes are set smaller than the text.
-SMALLER = 0.93
+EDGE, HEAD, FOOT = 4, 0.87, 0.13
+#: A running head stands on several of so many pages before and after.
+NEAR = 5
 #: A page that has fewer letters on average is a picture of one.
 FEWEST = 25
 #: A gap between lines, in line heights, that parts paragraphs.
 GAP = 0.62
+#: How a paragraph ends.
+ENDS = tuple(".:;!?”»)")
+#: Headings are set so much larger than the text, or than other headings.
+LARGER = 1.12
+#: A hyphen that is seen only where a line ends.
+SOFT = "\xad"
+#: So many letters make a line of the text.
+WIDE = 40
 
 _FURNITURE = re.compile(
-    r"\s*(?:GE\.\d\d-\d+.*|\d{1,4}|[Pp]age \d+.*|[Pp]ágina \d+.*|[-–] ?\d{1,4} ?[-–]|\d+ ?(?:/|of|de) ?\d+"
+    r"\s*(?:GE\.\d\d-\d+.*|\d{1,4}(?:\s+\d{1,4})?|[ivxl]{1,7}|[Pp]age \d+.*|[Pp]ágina \d+.*"
+    r"|[-–] ?\d{1,4} ?[-–]|\d+ ?(?:/|of|de) ?\d+"
     r"|[A-Z]{1,6}(?:\.\d+)?(?:/[A-Za-z0-9.\-]+)+|\d\d-\d{5}.*)\s*"
 )
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)|\(?[a-z]{1,4}\)\s|[IVXLC]{1,6}\.\s|[A-Z]\.\s|[•–—-]\s)")
 _PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
-#: What PDFium writes for a hyphen at the end of a line.
-HYPHENS = "\x02\ufffe"
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 #: The title page of a judgment of the Inter-American Court.
 _COURT = re.compile(
@@ -68,11 +78,15 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
             "a PDF without a text layer, pictures of pages only: it needs OCR; take it in with --ocr, or as text",
             code=Refusal.NEEDS_OCR,
         )
+    for page in pages:
+        page.lines, page.parted = whole(page.lines), whole(page.parted)
+        in_columns(page)
     if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
         return _as_printed(pages)
     _drop_running(pages, left_out)
     reading = _Reading(body=_body_size(pages))
     for page in pages:
+        _drop_margin(page, reading.body, left_out)
         _read(page, reading)
     return "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
 
@@ -97,8 +111,16 @@ def _body_size(pages: Iterable[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def _masked(text: str) -> str:
-    return _DIGITS.sub("#", "".join(text.split())).casefold()
+def _variants(text: str, number: int) -> Iterator[str]:
+    """How a line looks that pages repeat: as it is, or with one of its figures growing as the pages do.
+
+    Other figures tell lines apart: "Article 91" at the head of three pages is no running head.
+    """
+    plain = "".join(text.split()).casefold()
+    yield plain
+    for figure in _DIGITS.finditer(plain[:200]):
+        if len(figure[0]) <= 4:
+            yield f"{plain[: figure.start()]}#{int(figure[0]) - number}{plain[figure.end() :]}"
 
 
 def _edges(page: Page) -> list[Line]:
@@ -109,20 +131,44 @@ def _edges(page: Page) -> list[Line]:
     return [*high, *low]
 
 
+def _near(others: list[int], number: int) -> int:
+    """On how many pages about this one: "Article 10" may head a page in each of three protocols."""
+    return bisect_right(others, number + NEAR) - bisect_left(others, number - NEAR)
+
+
 def _drop_running(pages: list[Page], left_out: Counter[str]) -> None:
     """Take away what stands at the edges of many pages, figures aside, or is a symbol, a page or a job number."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({_masked(line.text) for line in _edges(page)})
+    seen: defaultdict[str, list[int]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for variant in {variant for line in _edges(page) for variant in _variants(line.text, number)}:
+            seen[variant].append(number)
     often = max(2, min(3, len(pages)))
-    for page in pages:
+    for number, page in enumerate(pages):
         running = {
-            id(line) for line in _edges(page) if seen[_masked(line.text)] >= often or _FURNITURE.fullmatch(line.text)
+            id(line)
+            for line in _edges(page)
+            if _FURNITURE.fullmatch(line.text)
+            or any(_near(seen[own], number) >= often for own in _variants(line.text, number))
         }
         for line in page.lines:
             if id(line) in running:
                 left_out[RUNNING] += len("".join(line.text.split()))
         page.lines = [line for line in page.lines if id(line) not in running]
+
+
+def _drop_margin(page: Page, body: float, left_out: Counter[str]) -> None:
+    """Take away the small lines beside the text: catchwords of an editor, which would stand between its lines."""
+    text = [line for line in page.lines if line.size >= SMALLER * body and len(line.text) > WIDE]
+    if not text:
+        return
+    left, right = min(line.left for line in text), max(line.right for line in text)
+    beside = {
+        id(line) for line in page.lines if line.size < SMALLER * body and (line.right < left or line.left > right)
+    }
+    if not beside:
+        return
+    left_out[MARGIN] += sum(len("".join(line.text.split())) for line in page.lines if id(line) in beside)
+    page.lines = [line for line in page.lines if id(line) not in beside]
 
 
 def _read(page: Page, reading: _Reading) -> None:
@@ -170,12 +216,31 @@ def _continues(mark: str, reading: _Reading) -> bool:
 def _add(line: Line, above: Line | None, reading: _Reading) -> None:
     """Join a line to the paragraph before it, or begin another."""
     words = " ".join(_with_marks(line).split())
-    heading = line.bold and not _PARAGRAPH.match(line.text) and len(words) < 200
+    heading = (
+        line.bold and not _PARAGRAPH.match(line.text) and len(words) < 200 and not _goes_on_bold(line, above, reading)
+    )
     if reading.blocks and not _begins(line, above, reading, heading):
         reading.blocks[-1] = _joined(reading.blocks[-1], words)
     else:
         reading.blocks.append(f"## {words}" if heading else words)
     reading.previous = line
+
+
+def _goes_on_bold(line: Line, above: Line | None, reading: _Reading) -> bool:
+    """Whether a bold line goes on with a bold paragraph: a recommendation that someone set off."""
+    if above is None or not above.bold or not reading.blocks or reading.blocks[-1].startswith("## "):
+        return False
+    return above.bottom - line.top <= GAP * _height(line) and above.bottom > line.bottom
+
+
+def _in_other_letters(above: Line, line: Line, body: float) -> bool:
+    """Whether one of two lines is a heading by its larger letters."""
+    small, large = sorted((above.size, line.size))
+    return large > LARGER * body and large > LARGER * small and min(map(len, (above.text, line.text))) > 1
+
+
+def _height(line: Line) -> float:
+    return max(line.top - line.bottom, line.size, 1.0)
 
 
 def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) -> bool:
@@ -184,11 +249,16 @@ def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) ->
         return True
     if _NUMBERED.match(line.text) and not (heading and above is not None and not _PARAGRAPH.match(line.text)):
         return True
+    if _in_other_letters(previous, line, reading.body):
+        return True
+    if above is None and (heading or line.size > LARGER * reading.body):
+        return True
     if above is None:  # a new page: a sentence that has not ended goes on
-        return bool(re.search(r"[.:;!?”»)]$", block)) and line.text.lstrip()[:1].isupper()
+        return block.endswith(ENDS) and line.text.lstrip()[:1].isupper()
     space = above.bottom - line.top
-    height = max(line.top - line.bottom, line.size, 1.0)
-    return space > GAP * height or space < -4 * height
+    if space < -4 * _height(line):  # another column
+        return block.endswith(ENDS) or not line.text.lstrip()[:1].islower()
+    return space > GAP * _height(line)
 
 
 def _with_marks(line: Line) -> str:
@@ -204,6 +274,8 @@ def _joined(before: str, line: str) -> str:
     """A line after another. A hyphen at the end of a line stays: nine in ten are real (non-discrimination)."""
     if before.endswith(tuple(HYPHENS)):
         return before[:-1] + "-" + line
+    if before.endswith(SOFT):
+        return before[:-1] + line
     if before.endswith("-") and line[:1].islower():
         return before + line
     return f"{before} {line}"

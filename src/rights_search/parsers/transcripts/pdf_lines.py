@@ -6,7 +6,8 @@ and at some 300 pages a second. It is not safe in threads: one process reads one
 
 import ctypes
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -19,6 +20,16 @@ MOST_PAGES = 10_000
 BOLD = 600
 #: A figure so much smaller than its line, or so much higher, is the mark of a note.
 SMALL = 0.8
+#: Notes are set smaller than the text.
+SMALLER = 0.93
+#: What PDFium writes for a hyphen at the end of a line.
+HYPHENS = "\x02\ufffe"
+#: Of so many wide lines of a page most must have a gap in their middle, if it is drawn across two columns …
+SAMPLED = 7
+#: … as wide as this share of the letters' size, and in so narrow a strip of the text's width.
+GAP, STRIP = 0.7, 0.08
+
+_FIGURES = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 
 class Line(Struct):
@@ -40,6 +51,7 @@ class Page(Struct):
     width: float
     height: float
     lines: list[Line]
+    parted: list[Line] = []  #: the same, each parted at the gap in its middle, where most have one
 
 
 def pages_of(data: bytes) -> Iterator[Page]:
@@ -73,21 +85,82 @@ def _page(page: pdfium.PdfPage) -> Page:
     width, height = page.get_size()
     text = page.get_textpage()
     try:
-        return Page(width, height, list(_lines(text)))
+        printed = list(_printed(text))
+        lines = [_line(text, *line) for line in printed]
+        middle = _middle(text, printed, lines)
+        parted = [_line(text, *part) for line in printed for part in _parted(text, line, middle)] if middle else []
+        return Page(width, height, lines, parted)
     finally:
         text.close()
         page.close()
 
 
-def _lines(text: pdfium.PdfTextPage) -> Iterator[Line]:
+#: A line's words, their place among the page's characters, and which of them is the first and the last letter.
+_Printed = tuple[str, int, int, int]
+
+
+def _printed(text: pdfium.PdfTextPage) -> Iterator[_Printed]:
     """The lines that PDFium parts the text into; what is only white space is none."""
     place = 0
     for printed in _characters(text).split("\n"):
         words = printed.rstrip("\r")
         first, last = len(words) - len(words.lstrip()), len(words.rstrip()) - 1
         if first <= last:
-            yield _line(text, words, place, first, last)
+            yield words, place, first, last
         place += len(printed) + 1
+
+
+def _middle(text: pdfium.PdfTextPage, printed: Sequence[_Printed], lines: Sequence[Line]) -> float:
+    """Where most wide lines have a gap, in the middle of the page's text; 0 where they have none."""
+    if len(lines) < SAMPLED:
+        return 0.0
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    middle, near = (left + right) / 2, STRIP * (right - left)
+    wide = [at for at, line in enumerate(lines) if line.left < middle - 2 * near and line.right > middle + 2 * near]
+    sampled = wide[:: max(1, len(wide) // SAMPLED)]
+    gaps = [gap for at in sampled if (gap := _gap(text, printed[at], middle, near, lines[at].size))]
+    if len(gaps) < 3 or 2 * len(gaps) <= len(sampled):
+        return 0.0
+    return sum((begin + end) / 2 for begin, end, _ in gaps) / len(gaps)
+
+
+def _gap(
+    text: pdfium.PdfTextPage, line: _Printed, middle: float, near: float, size: float
+) -> tuple[float, float, int] | None:
+    """The wide gap of a line nearest to the middle: where it begins and ends, and the place behind it."""
+    words, place, first, last = line
+    low, high = first, last
+    while low < high:  # the first letter that stands right of the middle, or of the gap that the middle is in
+        at = (low + high) // 2
+        letter = _letter(words, at, last)
+        if text.get_charbox(place + letter)[0] < middle - near:
+            low = letter + 1
+        else:
+            high = at
+    for at in (place for place in range(max(low - 1, first), min(low + 40, last)) if words[place].isspace()):
+        behind = _letter(words, at, last)
+        before = len(words[:at].rstrip()) - 1
+        if before < first:
+            continue
+        begin, end = text.get_charbox(place + before)[2], text.get_charbox(place + behind)[0]
+        if begin > middle + near:
+            return None
+        if end - begin >= GAP * size and end > middle - near:
+            return begin, end, behind
+    return None
+
+
+def _parted(text: pdfium.PdfTextPage, line: _Printed, middle: float) -> Iterator[_Printed]:
+    """A line's halves on either side of the gutter; a line that has no gap there is one."""
+    words, place, first, last = line
+    size = _size(text, place + _typical(words, first, last))
+    left, right = text.get_charbox(place + first)[0], text.get_charbox(place + last)[2]
+    gap = _gap(text, line, middle, size, size) if left < middle < right else None
+    if gap is None or not gap[0] <= middle <= gap[1]:
+        yield line
+        return
+    yield words[: gap[2]].rstrip(), place, first, len(words[: gap[2]].rstrip()) - 1
+    yield words[gap[2] :], place + gap[2], 0, last - gap[2]
 
 
 def _characters(text: pdfium.PdfTextPage) -> str:
@@ -98,8 +171,21 @@ def _characters(text: pdfium.PdfTextPage) -> str:
     return "".join(map(chr, buffer[:count]))
 
 
-def _line(text: pdfium.PdfTextPage, words: str, place: int, first: int, last: int) -> Line:
+def _letter(words: str, at: int, last: int) -> int:
+    """The first letter from a place on: a space that PDFium puts in has neither size nor weight of its own."""
+    while at < last and (words[at].isspace() or words[at] in HYPHENS):
+        at += 1
+    return at
+
+
+def _typical(words: str, first: int, last: int) -> int:
+    """A letter near the middle of a line that shows its size; a figure may be the mark of a note."""
     middle = (first + last) // 2
+    return next((at for at in range(middle, last + 1) if words[at].isalpha()), _letter(words, middle, last))
+
+
+def _line(text: pdfium.PdfTextPage, words: str, place: int, first: int, last: int) -> Line:
+    middle = _typical(words, first, last)
     opening, closing = text.get_charbox(place + first), text.get_charbox(place + last)
     central = text.get_charbox(place + middle)
     size = _size(text, place + middle)
@@ -127,14 +213,7 @@ def _size(text: pdfium.PdfTextPage, place: int) -> float:
 
 def _marks(text: pdfium.PdfTextPage, words: str, place: int, size: float, floor: float) -> Iterator[tuple[int, str]]:
     """The runs of figures that are small and raised: marks of notes, or at a line's beginning a note's number."""
-    at = 0
-    while at < len(words):
-        if not words[at].isdecimal():
-            at += 1
-            continue
-        end = at
-        while end < len(words) and words[end].isdecimal():
-            end += 1
-        if end - at <= 3 and _size(text, place + at) <= SMALL * size and text.get_charbox(place + at)[1] > floor:
-            yield at, words[at:end]
-        at = end
+    for figures in _FIGURES.finditer(words):
+        at = place + figures.start()
+        if _size(text, at) <= SMALL * size and text.get_charbox(at)[1] > floor:
+            yield figures.start(), figures[0]
