@@ -391,3 +391,11 @@ def test_an_old_word_file_has_every_word_of_its_new_twin() -> None:
     old = text((FORMATS / "doc" / "EgyptMatriceRecommendations.doc").read_bytes())
     assert len(re.findall(r"\w+", old)) > 14_000
     assert "\x07" not in old
+
+
+def test_a_table_of_contents_leaves_the_text_and_is_counted() -> None:
+    contents = [(60.0, 700.0 - 20 * n, 10.0, f"Chapter {n} {'. ' * 40}{n + 3}") for n in range(4)]
+    data = pdf([[*contents, (60, 500, 10, "1. The wells stay open ...")]])
+    left_out: Counter[str] = Counter()
+    assert transcribed(Source("x", data), left_out).data.decode().split("\n\n") == ["1. The wells stay open ...\n"]
+    assert left_out["table of contents"] > 100

@@ -16,6 +16,7 @@ from rights_search.parsers.transcripts.pdf_order import in_columns, whole
 
 MAGIC = b"%PDF-"
 RUNNING = "running heads and feet"
+CONTENTS = "table of contents"
 MARGIN = "notes in the margin"
 #: Lines at either end of a page that may be its head or foot, and how near the edge they stand.
 EDGE, HEAD, FOOT = 4, 0.87, 0.13
@@ -42,6 +43,8 @@ _FURNITURE = re.compile(
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)|\(?[a-z]{1,4}\)\s|[IVXLC]{1,6}\.\s|[A-Z]\.\s|[•–—-]\s)")
 _PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
+#: The row of dots that leads from a title to its page.
+_LEADERS = re.compile(r"(?:\.\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
 _DIGITS = re.compile(r"\d+")
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 #: The title page of a judgment of the Inter-American Court.
@@ -84,6 +87,7 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
         return _as_printed(pages)
     _drop_running(pages, left_out)
+    _drop_contents(pages, left_out)
     reading = _Reading(body=_body_size(pages))
     for page in pages:
         _drop_margin(page, reading.body, left_out)
@@ -169,6 +173,15 @@ def _drop_margin(page: Page, body: float, left_out: Counter[str]) -> None:
         return
     left_out[MARGIN] += sum(len("".join(line.text.split())) for line in page.lines if id(line) in beside)
     page.lines = [line for line in page.lines if id(line) not in beside]
+
+
+def _drop_contents(pages: list[Page], left_out: Counter[str]) -> None:
+    """Take away the lines of a table of contents: a title, a row of dots and a page."""
+    for page in pages:
+        entries = [line for line in page.lines if _LEADERS.search(line.text)]
+        for line in entries:
+            left_out[CONTENTS] += len("".join(line.text.split()))
+        page.lines = [line for line in page.lines if line not in entries]
 
 
 def _read(page: Page, reading: _Reading) -> None:
