@@ -1,17 +1,21 @@
 """The stages of tagging, each on a small register of its own."""
 
+from pathlib import Path
+
 import pytest
 
 from rights_search.model import Right, SourceKind, TagBasis
 from rights_search.tagging.concordance import Concordance, covers
 from rights_search.tagging.decision import MOST, decide, totals
-from rights_search.tagging.families import arbitrate
+from rights_search.tagging.families import FAMILIES, Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import Lexicon, Use
 from rights_search.tagging.provisions import of_citations, of_provision
 from rights_search.tagging.roles import Role, role_of
 from rights_search.tagging.terms import weigh
-from rights_search.vocabulary import Register
+from rights_search.vocabulary import Register, load_register
+
+ECUADOR = load_register(Path(__file__).parents[1] / "corpus" / "ecuador" / "rights.toml")
 
 
 def right(number: str, **facts: object) -> Right:
@@ -155,13 +159,29 @@ def test_treaties_and_comments_have_no_gate() -> None:
 
 
 def test_siblings_that_only_share_words_go() -> None:
-    assert arbitrate({"26": 2.0, "28": 1.0, "32": 0.8}) == {"26": 2.0, "32": 0.8}
-    assert arbitrate({"26": 2.0, "28": 1.5}) == {"26": 2.0, "28": 1.5}
+    families = Families(ECUADOR)
+    assert families.arbitrate({"26": 2.0, "28": 1.0, "32": 0.8}) == {"26": 2.0, "32": 0.8}
+    assert families.arbitrate({"26": 2.0, "28": 1.5}) == {"26": 2.0, "28": 1.5}
+
+
+def test_siblings_are_told_by_what_they_are_and_not_by_their_number() -> None:
+    other = Register(
+        (right("26"), right("28"), right("67", like=("education",)), right("68", like=("freedom-of-teaching",)))
+    )
+    families = Families(other)
+    assert families.arbitrate({"26": 2.0, "28": 1.0}) == {"26": 2.0, "28": 1.0}
+    assert families.arbitrate({"67": 2.0, "68": 1.0}) == {"67": 2.0}
+
+
+def test_every_family_is_of_rights_that_the_register_has() -> None:
+    keys = {right.key for right in ECUADOR}
+    assert {key for family in FAMILIES for key in family} <= keys
+    assert all(len(family) > 1 for family in FAMILIES)
 
 
 def decided(**found: float) -> list[tuple[str, str]]:
     findings = [Finding(number.strip("_").replace("_", "."), TagBasis.TERM, w, ("x",)) for number, w in found.items()]
-    return [(tag.right, tag.grade) for tag in decide(findings, totals(findings))]
+    return [(tag.right, tag.grade) for tag in decide(findings, totals(findings), Families(REGISTER))]
 
 
 def test_little_evidence_is_no_tag_and_less_than_the_best_only_touches() -> None:

@@ -25,4 +25,5 @@ class Right(Struct, frozen=True, kw_only=True):
     leading: tuple[str, ...] = ()
     sdg: tuple[int, ...] = ()
     related: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()  #: keys of another register's rights whose words it has
     covers: tuple[str, ...] = ()  #: further numerals grouped under this entry

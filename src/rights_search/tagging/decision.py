@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from rights_search.model import Grade, Tag, TagBasis
-from rights_search.tagging.families import arbitrate
+from rights_search.tagging.families import Families
 from rights_search.tagging.findings import Finding
 from rights_search.tagging.provisions import OWN
 
@@ -26,9 +26,9 @@ def totals(findings: list[Finding]) -> dict[str, float]:
     return dict(weights)
 
 
-def decide(findings: list[Finding], weights: dict[str, float]) -> tuple[Tag, ...]:
+def decide(findings: list[Finding], weights: dict[str, float], families: Families) -> tuple[Tag, ...]:
     """The tags, the weightiest first; a numeral stands for the right it belongs to."""
-    kept = arbitrate(_with_numerals_for(weights))
+    kept = families.arbitrate(_with_numerals_for(weights))
     best = max(kept.values(), default=0.0)
     ranked = sorted(kept.items(), key=lambda item: -item[1])
     enough = [(right, weight) for right, weight in ranked if weight >= max(ENOUGH, RELATIVE * best)]

@@ -3,28 +3,51 @@
 Sharing words across siblings is the main source of false tags; a preference, not a deletion: two may stay.
 """
 
-#: Sibling rights, by what they share.
+from rights_search.vocabulary import Register
+
+#: Sibling rights by key, so that a State which borrows them has the same ones.
 FAMILIES: tuple[frozenset[str], ...] = tuple(
     frozenset(family.split())
     for family in (
-        "16 17 18 19 20 66.6 66.7",  # information and the media
-        "26 27 28 29 57.14",  # education
-        "44 45 46",  # children
-        "36 37 38",  # older persons
-        "47 48 49",  # persons with disabilities
-        "40 41 42 66.14",  # people who move
-        "32 50",  # health
-        "66.9 66.10",  # sexuality and reproduction
-        "11 11.2 66.4 70",  # equality
-        "51 77 77.1 77.2 77.3 77.4 77.6 77.9 77.11 77.12",  # detention
-        "14 15 66.27 71 72 73 74",  # environment and nature
-        "52 53 54 55 66.25",  # goods and services
-        "57.4 57.6 57.7 57.17 60",  # indigenous land and consultation
-        "61 62 63 64 65",  # politics
-        "67 68 69",  # family
-        "66.3 78 81",  # violence, its victims, its prosecution
-        "75 76 76.7 76.7.k 76.7.g 76.7.m 82",  # courts
-        "66.18 66.19 66.20 66.21 66.22",  # private life
+        # information and the media
+        "communication media-pluralism information media-content conscience-clause expression rectification",
+        # education
+        "education aims-of-education free-universal-education freedom-of-teaching bilingual-education",
+        # children
+        "child-development child-rights child-protection",
+        # older persons
+        "older-persons older-persons-guarantees older-persons-policies",
+        # persons with disabilities
+        "disability-rights disability-inclusion disability-carers",
+        # people who move
+        "migration asylum displacement movement",
+        # health
+        "health serious-illness",
+        # sexuality and reproduction
+        "sexuality reproduction",
+        # equality
+        "principles equality-non-discrimination equality gender-equality-policy",
+        # detention
+        "prisoners liberty-and-arrest exceptional-detention written-order reasons-for-arrest rights-on-arrest "
+        "incommunicado pretrial-time-limit alternatives-to-detention serving-sentences",
+        # environment and nature
+        "healthy-environment clean-technology pollution-free-environment rights-of-nature "
+        "restoration-of-nature precaution-for-nature benefits-from-nature",
+        # goods and services
+        "consumer-quality public-service-users provider-liability consumer-associations goods-and-services",
+        # indigenous land and consultation
+        "lands-and-territories natural-resources prior-consultation pre-legislative-consultation "
+        "ancestral-territorial-districts",
+        # politics
+        "political-participation vote vote-abroad-and-foreigners suspension-of-political-rights gender-parity",
+        # family
+        "family-and-marriage de-facto-union-and-adoption family-members",
+        # violence, its victims, its prosecution
+        "personal-integrity victims special-prosecution",
+        # courts
+        "access-to-justice due-process defence independent-judge counsel appeal legal-certainty",
+        # private life
+        "honour personal-data privacy correspondence home",
     )
 )
 #: A sibling with less than this share of the best one's weight goes …
@@ -33,11 +56,21 @@ SHARE = 0.6
 OF_ITS_OWN = 1.45
 
 
-def arbitrate(weights: dict[str, float]) -> dict[str, float]:
-    """The weights without siblings that only share another's words."""
-    dropped: set[str] = set()
-    for family in FAMILIES:
-        present = {right: weights[right] for right in family if right in weights}
-        best = max(present.values(), default=0.0)
-        dropped.update(right for right, weight in present.items() if weight < min(SHARE * best, OF_ITS_OWN))
-    return {right: weight for right, weight in weights.items() if right not in dropped}
+class Families:
+    """The families of a register: a right belongs where its key, or one that it borrows from, does."""
+
+    def __init__(self, register: Register) -> None:
+        """Find them."""
+        concepts = {right.number: {right.key, *right.like} for right in register}
+        self._members = tuple(
+            frozenset(number for number, own in concepts.items() if own & family) for family in FAMILIES
+        )
+
+    def arbitrate(self, weights: dict[str, float]) -> dict[str, float]:
+        """The weights without siblings that only share another's words."""
+        dropped: set[str] = set()
+        for family in self._members:
+            present = {right: weights[right] for right in family if right in weights}
+            best = max(present.values(), default=0.0)
+            dropped.update(right for right, weight in present.items() if weight < min(SHARE * best, OF_ITS_OWN))
+        return {right: weight for right, weight in weights.items() if right not in dropped}

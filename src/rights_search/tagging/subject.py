@@ -8,7 +8,7 @@ from rights_search.tagging.findings import Subject
 from rights_search.vocabulary import bodies, instruments
 
 #: A provision's eId: article, then a numeral or paragraph, or the closing words.
-ARTICLE_EID = re.compile(r"^art_(\d+)(?:__(?:num|para)_([0-9a-z-]+)|__inc_(\d+))?")
+ARTICLE_EID = re.compile(r"^art_(\d+[a-z]?)(?:__(?:num|para)_([0-9a-z-]+)|__inc_(\d+))?")
 #: An article as people write it: “9”, “9.1”, “art. 9”, “Article 9 (1)”, “art_9”.
 ARTICLE = re.compile(r"(\d+)(?:\s*[.(]\s*(\d+))?")
 #: A treaty article that begins with its own heading.

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rights_search.model import Document, Grade, Passage, SourceKind, Tag, TagBasis
 from rights_search.tagging.concordance import Concordance
 from rights_search.tagging.decision import decide, totals
+from rights_search.tagging.families import Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import lexicons
 from rights_search.tagging.provisions import of_citations, of_provision, supported
@@ -42,6 +43,7 @@ class Tagger:
         self.constitution = constitution
         self._concordance = Concordance(register)
         self._lexicons = lexicons(register)
+        self._families = Families(register)
         self._numerals = {covered: right.number for right in register for covered in right.covers}
 
     def tag(self, passage: Passage, document: Document) -> tuple[Tag, ...]:
@@ -90,7 +92,7 @@ class Tagger:
         findings = concordance or [*citations, *([] if treaty else terms)]
         weights = totals(findings)
         given = {tag.right for tag in declared}
-        ours = tuple(tag for tag in decide(findings, weights) if tag.right not in given)
+        ours = tuple(tag for tag in decide(findings, weights, self._families) if tag.right not in given)
         return Explanation(
             role=role,
             declared=declared,

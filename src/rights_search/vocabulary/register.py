@@ -119,6 +119,7 @@ def _lent(path: Path, concepts: object, lending: tuple[Path, ...]) -> dict[str, 
 
 def _with_concepts(right: Right, entry: dict[str, object], lent: dict[str, Right], wrong: list[str]) -> Right:
     """The right with the words, provisions and goals of those it is like; its own come first."""
+    goals = {other.number: other.sdg for other in lent.values()}  # a numeral has those of its article
     for key in _strings(entry.get("like")):
         if key not in lent:
             wrong.append(f"right {right.number}: like “{key}”, which no right of the lending register has as its key")
@@ -131,7 +132,7 @@ def _with_concepts(right: Right, entry: dict[str, object], lent: dict[str, Right
             masks=_together(right.masks, other.masks),
             provisions=tuple(dict.fromkeys((*right.provisions, *other.provisions))),
             leading=tuple(dict.fromkeys((*right.leading, *other.leading))),
-            sdg=tuple(dict.fromkeys((*right.sdg, *other.sdg))),
+            sdg=tuple(dict.fromkeys((*right.sdg, *(other.sdg or goals.get(other.parent, ()))))),
         )
     return right
 
@@ -171,6 +172,7 @@ def _right(entry: dict[str, object], parent: str, wrong: list[str]) -> Right:
         sdg=tuple(int(goal) for goal in _strings(entry.get("sdg"))),
         related=_strings(entry.get("related")),
         covers=_strings(entry.get("covers")),
+        like=_strings(entry.get("like")),
     )
 
 
