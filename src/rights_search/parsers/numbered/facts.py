@@ -128,7 +128,8 @@ def _kind(symbol: DocumentSymbol | None, words: str) -> SourceKind | None:
         return kind
     if symbol is None and not TITLE.search(words):
         return None
-    return next((kind for kind, pattern in KIND_WORDS if pattern.search(words)), None)
+    on_one_line = " ".join(words.replace("#", " ").replace("*", " ").split())
+    return next((kind for kind, pattern in KIND_WORDS if pattern.search(on_one_line)), None)
 
 
 def _title(front: list[Line], html_title: str) -> str:

@@ -230,7 +230,11 @@ def _add(line: Line, above: Line | None, reading: _Reading) -> None:
     """Join a line to the paragraph before it, or begin another."""
     words = " ".join(_with_marks(line).split())
     heading = (
-        line.bold and not _PARAGRAPH.match(line.text) and len(words) < 200 and not _goes_on_bold(line, above, reading)
+        line.bold
+        and not words[:1].islower()  # a word of a sentence that is set apart
+        and not _PARAGRAPH.match(line.text)
+        and len(words) < 200
+        and not _goes_on_bold(line, above, reading)
     )
     if reading.blocks and not _begins(line, above, reading, heading):
         reading.blocks[-1] = _joined(reading.blocks[-1], words)

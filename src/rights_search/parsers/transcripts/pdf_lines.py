@@ -189,7 +189,9 @@ def _line(text: pdfium.PdfTextPage, words: str, place: int, first: int, last: in
     opening, closing = text.get_charbox(place + first), text.get_charbox(place + last)
     central = text.get_charbox(place + middle)
     size = _size(text, place + middle)
-    weights = [raw.FPDFText_GetFontWeight(text, place + at) for at in {first, middle, last}]
+    # The star of a note behind a heading is set as plain as the note.
+    ending = first + len(words[first : last + 1].rstrip("*†‡ ")) - 1
+    weights = [raw.FPDFText_GetFontWeight(text, place + at) for at in {first, middle, max(first, ending)}]
     return Line(
         text=words,
         left=opening[0],
