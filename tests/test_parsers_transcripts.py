@@ -399,3 +399,18 @@ def test_a_table_of_contents_leaves_the_text_and_is_counted() -> None:
     left_out: Counter[str] = Counter()
     assert transcribed(Source("x", data), left_out).data.decode().split("\n\n") == ["1. The wells stay open ...\n"]
     assert left_out["table of contents"] > 100
+
+
+def test_notes_at_the_end_of_a_document_are_notes_on_every_page() -> None:
+    """Summaries of stakeholders' information end so: a heading, then pages that are all of small lines."""
+    sentences = ("1. The wells of the north stay open all year.", "2. So do the schools and libraries of the south.")
+    text = [(60.0, 700.0 - 14 * n, 10.0, words) for n, words in enumerate(sentences)]
+    small = [(60.0, 640.0 - 10 * n, 8.0, words) for n, words in enumerate(("1 The map of the north.", "2 The map of"))]
+    second = [(60.0, 700.0 - 10 * n, 8.0, words) for n, words in enumerate(("the south.", "3 The list."))]
+    transcript = transcribed(
+        Source("x", pdf([[*text, (60, 660, 10, "Notes"), *small], second])), Counter()
+    ).data.decode()
+    assert transcript.split("\n\n")[:2] == list(sentences)
+    assert "[^2]: The map of the south." in transcript
+    assert "[^3]: The list." in transcript
+    assert "Notes" not in transcript

@@ -45,6 +45,8 @@ _PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 #: The row of dots that leads from a title to its page.
 _LEADERS = re.compile(r"(?:\.\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
+#: The heading of notes at a document's end.
+_ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 #: The title page of a judgment of the Inter-American Court.
@@ -60,6 +62,7 @@ class _Reading(Struct):
     notes: dict[str, str] = field(default_factory=dict)
     body: float = 0.0
     previous: Line | None = None
+    endnotes: bool = False  #: whether the notes of the whole document have begun
 
 
 def recognises(data: bytes) -> bool:
@@ -186,20 +189,26 @@ def _drop_contents(pages: list[Page], left_out: Counter[str]) -> None:
 
 def _read(page: Page, reading: _Reading) -> None:
     lines = page.lines
-    cut = _foot(lines, reading.body)
+    cut = _foot(lines, reading)
     _take_notes(lines[cut:], reading)
+    if 0 < cut < len(lines) and _ENDNOTES.fullmatch(lines[cut - 1].text):
+        reading.endnotes = True
+        cut -= 1
     above: Line | None = None
     for line in lines[:cut]:
         _add(line, above, reading)
         above = line
 
 
-def _foot(lines: list[Line], body: float) -> int:
-    """Where the notes of a page begin: the last run of small lines; a page all of small lines has none."""
+def _foot(lines: list[Line], reading: _Reading) -> int:
+    """Where the notes of a page begin: the last run of small lines.
+
+    A page all of small lines has none, unless the notes of the whole document began on a page before it.
+    """
     cut = len(lines)
-    while cut and 0 < lines[cut - 1].size < SMALLER * body:
+    while cut and 0 < lines[cut - 1].size < SMALLER * reading.body:
         cut -= 1
-    return cut or len(lines)
+    return cut if cut or reading.endnotes else len(lines)
 
 
 def _take_notes(lines: list[Line], reading: _Reading) -> None:

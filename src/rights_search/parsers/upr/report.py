@@ -7,11 +7,15 @@ them stand in brackets behind each.
 
 import re
 
+from msgspec.structs import replace
+
 from rights_search.errors import ParseError
 from rights_search.model import (
     Document,
     LeftOut,
+    Note,
     Parsed,
+    Passage,
     Problem,
     Report,
     Source,
@@ -50,6 +54,9 @@ JOB_NUMBER = re.compile(rf"\*?{JOB}\*?(?: ?\([EFS]\))?(?: \d{{6}}){{0,3}}(?: \*\
 NOT_EDITED = re.compile(r"\*{0,2} ?(?:The )?[Cc]onclusions and recommendations (?:have|will) not (?:been|be) edited\.?")
 INTRODUCTION = re.compile(r"(?<!\S)((?:I\. ?)?(?:Introduction|INTRODUCTION|Introducción|INTRODUCCIÓN)) ?$")
 FIRST_PAGES = 6000
+#: Notes as a transcript of a PDF or a Word file has them, and their marks in the text.
+DEFINITION = re.compile(r"^\[\^(\w{1,6})\]: (.*)$", re.MULTILINE)
+MARK = re.compile(r"\[\^(\w{1,6})\]")
 
 
 def recognises(source: Source) -> bool:
@@ -68,7 +75,9 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: the first paragraph, the symbol or the recommendations are not found.
     """
-    text = _flat(decoded(source))
+    written = decoded(source)
+    notes = dict(DEFINITION.findall(written))
+    text = _flat(DEFINITION.sub("", written))
     start = START.search(text)
     printed = SYMBOL.search(text)
     if not start or not printed:
@@ -93,7 +102,7 @@ def parse(source: Source) -> Parsed:
         title=_title(front, state, source),
         language=language_of(opening, source.declared.language),
         standing=Standing.OFFICIAL,
-        passages=tuple(passages),
+        passages=tuple(_with_notes(passage, notes) for passage in passages),
         symbol=str(symbol),
         body="upr",
         states=(state,) if state else (),
@@ -105,6 +114,15 @@ def parse(source: Source) -> Parsed:
         source=source.path,
     )
     return Parsed((document,), tuple(problems))
+
+
+def _with_notes(passage: Passage, notes: dict[str, str]) -> Passage:
+    """The passage with the notes that its marks call, and without the marks."""
+    marks = dict.fromkeys(MARK.findall(passage.text))
+    if not marks:
+        return passage
+    called = tuple(Note(mark, notes[mark]) for mark in marks if mark in notes)
+    return replace(passage, text=MARK.sub("", passage.text), notes=(*passage.notes, *called))
 
 
 def _flat(text: str) -> str:
