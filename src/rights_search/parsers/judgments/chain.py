@@ -21,7 +21,7 @@ TORN = 0.6  #: what it costs to enter or leave a run of successive figures in it
 
 _NUMBER = re.compile(r"(\d{1,4})(?:\s?\.\s?[-–—]*|\s?\))(?=\s|$|[A-ZÁÉÍÓÚÑ¿“\"‘«\[(])\s*")
 #: A line of dots: an extract leaves paragraphs out here.
-_OMITTED = re.compile(r"[\s\[(]*(?:\.{3}|…)[\s\])]*$")
+OMISSION_LINE = re.compile(r"[\s\[(]*(?:\.{3}|…)[\s\])]*$")
 OMISSION = 1.0  #: what it costs to go on behind one, however many are missing
 #: "90.1": the first of the facts listed in a paragraph, sometimes without the paragraph's own number.
 _FACTS = re.compile(r"(\d{1,3})\.\s?1(?:\s?[.)])?(?=\s|$)\s*")
@@ -122,7 +122,7 @@ def _figures(lines: Sequence[str], extract: bool) -> Iterator[Numbered]:
     for place, line in enumerate(lines):
         if not line:
             continue
-        omitted = omitted or (extract and _OMITTED.match(line) is not None)
+        omitted = omitted or (extract and OMISSION_LINE.match(line) is not None)
         if line[0].isdigit():
             match, facts = _NUMBER.match(line), _FACTS.match(line)
             if match:

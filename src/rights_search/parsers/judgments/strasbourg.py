@@ -29,7 +29,7 @@ from rights_search.model import (
 )
 from rights_search.parsers.base import text_of
 from rights_search.parsers.eids import eid, unique
-from rights_search.parsers.judgments.chain import chain, gaps
+from rights_search.parsers.judgments.chain import OMISSION_LINE, chain, gaps
 from rights_search.parsers.judgments.headings import Outline, part_headings
 from rights_search.parsers.judgments.pages import size
 from rights_search.parsers.judgments.text import cleaned
@@ -41,6 +41,7 @@ HEADING = "heading, kept in the path"
 NUMBER = "number, kept beside the text"
 NOTE_MARK = "note mark"
 SIGNATURES = "signatures"
+OMITTED = "dots where an extract leaves points out"
 HEAD = 8000
 
 _INDEX = re.compile(r"(?:Originating body|Document type|Violation|No violation|Non-violation|Conclusion):")
@@ -194,8 +195,13 @@ def _read(record: Record, reading: _Reading) -> None:
 
 
 def _orders(lines: Sequence[str], reading: _Reading) -> Iterator[Passage]:
-    """The operative part point by point; one that is not numbered is a single point."""
-    row = chain(lines)
+    """The operative part point by point; one that is not numbered is a single point.
+
+    An extract has lines of dots where points were left out: they stand under the rule of what was left out.
+    """
+    reading.left_out[OMITTED] += sum(size(line) for line in lines if OMISSION_LINE.match(line))
+    lines = [line for line in lines if not OMISSION_LINE.match(line)]
+    row = chain(lines, extract=True)
     if len(row) < 2 or row[0].line > 0:
         if lines:
             yield Passage(eid=eid(("oper", 1)), kind=PassageKind.OPERATIVE, text="\n".join(lines))
