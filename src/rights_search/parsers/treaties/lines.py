@@ -51,8 +51,10 @@ class Body(Struct, frozen=True):
 
 def capitals(text: str) -> bool:
     """Whether a line is written in capitals: a title, in old prints."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.8 * len(letters) and len(text) <= 300
+    if len(text) > 300:  # most are: paragraphs
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= 4 and sum(map(str.isupper, text)) >= 0.8 * letters
 
 
 def body_of(text: str) -> Body:
