@@ -43,6 +43,7 @@ _FURNITURE = re.compile(
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)|\(?[a-z]{1,4}\)\s|[IVXLC]{1,6}\.\s|[A-Z]\.\s|[•–—-]\s)")
 _PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
+FEWEST_DOTS = 6
 #: The row of dots that leads from a title to its page.
 _LEADERS = re.compile(r"(?:\.\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
 #: The heading of notes at a document's end.
@@ -181,7 +182,7 @@ def _drop_margin(page: Page, body: float, left_out: Counter[str]) -> None:
 def _drop_contents(pages: list[Page], left_out: Counter[str]) -> None:
     """Take away the lines of a table of contents: a title, a row of dots and a page."""
     for page in pages:
-        entries = [line for line in page.lines if _LEADERS.search(line.text)]
+        entries = [line for line in page.lines if line.text.count(".") >= FEWEST_DOTS and _LEADERS.search(line.text)]
         for line in entries:
             left_out[CONTENTS] += len("".join(line.text.split()))
         page.lines = [line for line in page.lines if line not in entries]
