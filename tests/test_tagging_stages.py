@@ -127,6 +127,12 @@ def test_cited_provisions_give_their_rights_with_the_citations_as_evidence() -> 
     assert cited("achr#8.1", "achr#25") == {"75": ("achr#8.1", "achr#25"), "76": ("achr#8.1",)}
 
 
+def test_an_article_cited_as_a_whole_is_not_one_paragraph_of_it() -> None:
+    assert set(cited("crc#24.2")) == {"43"}
+    assert set(cited("icescr#12")) == {"32"}
+    assert set(cited("icescr#12.2.a")) == {"32", "43"}
+
+
 def test_articles_1_1_and_2_of_the_american_convention_accompany_every_finding() -> None:
     assert "11" not in cited("achr#5", "achr#1.1", "achr#2")
     assert "11" in cited("achr#2", kind=SourceKind.CONCLUDING_OBSERVATIONS)

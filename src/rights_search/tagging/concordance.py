@@ -45,3 +45,8 @@ def article_of(provision: str) -> str:
 def covers(one: str, other: str) -> bool:
     """Whether one provision holds the other, or the other way round."""
     return one == other or one.startswith(other + ".") or other.startswith(one + ".")
+
+
+def is_within(provision: str, whole: str) -> bool:
+    """Whether a provision is the other or a part of it."""
+    return provision == whole or provision.startswith(whole + ".")

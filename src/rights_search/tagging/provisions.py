@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from rights_search.model import SourceKind, TagBasis
-from rights_search.tagging.concordance import Concordance, Link, article_of
+from rights_search.tagging.concordance import Concordance, Link, article_of, is_within
 from rights_search.tagging.findings import Finding, Subject
 
 #: A treaty's own article: for the rights it is about, and for others it bears on.
@@ -39,7 +39,11 @@ def supported(linked: list[Finding], terms: list[Finding]) -> list[Finding]:
 
 
 def of_citations(concordance: Concordance, subject: Subject) -> list[Finding]:
-    """The rights of the provisions a passage cites."""
+    """The rights of the provisions a passage cites.
+
+    Whoever cites an article as a whole does not mean one paragraph of it: of links narrower than what is cited only
+    those count for which the article stands before any other.
+    """
     cited = list(dict.fromkeys(subject.cites))
     if subject.kind == SourceKind.JUDGMENT:
         cited = [provision for provision in cited if article_of(provision) not in ACCOMPANY_FINDINGS]
@@ -47,7 +51,8 @@ def of_citations(concordance: Concordance, subject: Subject) -> list[Finding]:
     best: dict[str, Finding] = {}
     for provision in cited:
         share = 0.5 if article_of(provision) in OPEN_LISTS and len(articles) > 1 else 1.0
-        for finding in _findings(concordance.links(provision), TagBasis.CITATION, LEADING, OTHER):
+        links = [link for link in concordance.links(provision) if link.leading or is_within(provision, link.provision)]
+        for finding in _findings(links, TagBasis.CITATION, LEADING, OTHER):
             _merge(best, finding, share, provision)
     return list(best.values())
 
