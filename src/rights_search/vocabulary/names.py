@@ -1,9 +1,6 @@
 """Comparing names: case, accents and runs of spaces do not matter."""
 
-import re
 import unicodedata
-
-_SPACES = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
@@ -12,5 +9,6 @@ def fold(text: str) -> str:
     >>> fold("Comité  de Derechos\\nHumanos")
     'comite de derechos humanos'
     """
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return _SPACES.sub(" ", bare).strip().casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return " ".join(text.split()).casefold()

@@ -54,6 +54,41 @@ class Page(Struct):
     parted: list[Line] = []  #: the same, each parted at the gap in its middle, where most have one
 
 
+class _Letters:
+    """The letters of a page by their place: one buffer of each sort, since a page asks for thousands."""
+
+    def __init__(self, text: pdfium.PdfTextPage) -> None:
+        self._raw = text.raw
+        self._count = text.count_chars()
+        self._box = tuple(ctypes.c_double() for _ in range(4))
+        self._edges = tuple(map(ctypes.byref, self._box))
+        self._matrix = raw.FS_MATRIX()
+        self._shape = ctypes.byref(self._matrix)
+
+    def characters(self) -> str:
+        """One character for each of PDFium's places, whatever it stands for."""
+        buffer = (ctypes.c_ushort * (self._count + 1))()
+        raw.FPDFText_GetText(self._raw, 0, self._count, buffer)
+        return "".join(map(chr, buffer[: self._count]))
+
+    def box(self, place: int) -> tuple[float, float, float, float]:
+        """A letter's left, bottom, right and top, in points."""
+        left, right, bottom, top = self._box
+        raw.FPDFText_GetCharBox(self._raw, place, *self._edges)
+        return left.value, bottom.value, right.value, top.value
+
+    def size(self, place: int) -> float:
+        """The size of a letter as it is printed: its font's, times what the page's matrix makes of it."""
+        size = float(raw.FPDFText_GetFontSize(self._raw, place))
+        if raw.FPDFText_GetMatrix(self._raw, place, self._shape):
+            size *= math.hypot(self._matrix.b, self._matrix.d)
+        return round(size, 1)
+
+    def weight(self, place: int) -> int:
+        """How heavy a letter's font is."""
+        return int(raw.FPDFText_GetFontWeight(self._raw, place))
+
+
 def pages_of(data: bytes) -> Iterator[Page]:
     """Every page.
 
@@ -83,15 +118,16 @@ def pages_of(data: bytes) -> Iterator[Page]:
 
 def _page(page: pdfium.PdfPage) -> Page:
     width, height = page.get_size()
-    text = page.get_textpage()
+    letters = page.get_textpage()
     try:
+        text = _Letters(letters)
         printed = list(_printed(text))
         lines = [_line(text, *line) for line in printed]
         middle = _middle(text, printed, lines)
         parted = [_line(text, *part) for line in printed for part in _parted(text, line, middle)] if middle else []
         return Page(width, height, lines, parted)
     finally:
-        text.close()
+        letters.close()
         page.close()
 
 
@@ -99,10 +135,10 @@ def _page(page: pdfium.PdfPage) -> Page:
 _Printed = tuple[str, int, int, int]
 
 
-def _printed(text: pdfium.PdfTextPage) -> Iterator[_Printed]:
+def _printed(text: _Letters) -> Iterator[_Printed]:
     """The lines that PDFium parts the text into; what is only white space is none."""
     place = 0
-    for printed in _characters(text).split("\n"):
+    for printed in text.characters().split("\n"):
         words = printed.rstrip("\r")
         first, last = len(words) - len(words.lstrip()), len(words.rstrip()) - 1
         if first <= last:
@@ -110,7 +146,7 @@ def _printed(text: pdfium.PdfTextPage) -> Iterator[_Printed]:
         place += len(printed) + 1
 
 
-def _middle(text: pdfium.PdfTextPage, printed: Sequence[_Printed], lines: Sequence[Line]) -> float:
+def _middle(text: _Letters, printed: Sequence[_Printed], lines: Sequence[Line]) -> float:
     """Where most wide lines have a gap, in the middle of the page's text; 0 where they have none."""
     if len(lines) < SAMPLED:
         return 0.0
@@ -124,16 +160,14 @@ def _middle(text: pdfium.PdfTextPage, printed: Sequence[_Printed], lines: Sequen
     return sum((begin + end) / 2 for begin, end, _ in gaps) / len(gaps)
 
 
-def _gap(
-    text: pdfium.PdfTextPage, line: _Printed, middle: float, near: float, size: float
-) -> tuple[float, float, int] | None:
+def _gap(text: _Letters, line: _Printed, middle: float, near: float, size: float) -> tuple[float, float, int] | None:
     """The wide gap of a line nearest to the middle: where it begins and ends, and the place behind it."""
     words, place, first, last = line
     low, high = first, last
     while low < high:  # the first letter that stands right of the middle, or of the gap that the middle is in
         at = (low + high) // 2
         letter = _letter(words, at, last)
-        if text.get_charbox(place + letter)[0] < middle - near:
+        if text.box(place + letter)[0] < middle - near:
             low = letter + 1
         else:
             high = at
@@ -142,7 +176,7 @@ def _gap(
         before = len(words[:at].rstrip()) - 1
         if before < first:
             continue
-        begin, end = text.get_charbox(place + before)[2], text.get_charbox(place + behind)[0]
+        begin, end = text.box(place + before)[2], text.box(place + behind)[0]
         if begin > middle + near:
             return None
         if end - begin >= GAP * size and end > middle - near:
@@ -150,25 +184,17 @@ def _gap(
     return None
 
 
-def _parted(text: pdfium.PdfTextPage, line: _Printed, middle: float) -> Iterator[_Printed]:
+def _parted(text: _Letters, line: _Printed, middle: float) -> Iterator[_Printed]:
     """A line's halves on either side of the gutter; a line that has no gap there is one."""
     words, place, first, last = line
-    size = _size(text, place + _typical(words, first, last))
-    left, right = text.get_charbox(place + first)[0], text.get_charbox(place + last)[2]
+    size = text.size(place + _typical(words, first, last))
+    left, right = text.box(place + first)[0], text.box(place + last)[2]
     gap = _gap(text, line, middle, size, size) if left < middle < right else None
     if gap is None or not gap[0] <= middle <= gap[1]:
         yield line
         return
     yield words[: gap[2]].rstrip(), place, first, len(words[: gap[2]].rstrip()) - 1
     yield words[gap[2] :], place + gap[2], 0, last - gap[2]
-
-
-def _characters(text: pdfium.PdfTextPage) -> str:
-    """One character for each of PDFium's places, whatever it stands for."""
-    count = text.count_chars()
-    buffer = (ctypes.c_ushort * (count + 1))()
-    raw.FPDFText_GetText(text, 0, count, buffer)
-    return "".join(map(chr, buffer[:count]))
 
 
 def _letter(words: str, at: int, last: int) -> int:
@@ -184,14 +210,14 @@ def _typical(words: str, first: int, last: int) -> int:
     return next((at for at in range(middle, last + 1) if words[at].isalpha()), _letter(words, middle, last))
 
 
-def _line(text: pdfium.PdfTextPage, words: str, place: int, first: int, last: int) -> Line:
+def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line:
     middle = _typical(words, first, last)
-    opening, closing = text.get_charbox(place + first), text.get_charbox(place + last)
-    central = text.get_charbox(place + middle)
-    size = _size(text, place + middle)
+    opening, closing = text.box(place + first), text.box(place + last)
+    central = text.box(place + middle)
+    size = text.size(place + middle)
     # The star of a note behind a heading is set as plain as the note.
     ending = first + len(words[first : last + 1].rstrip("*†‡ ")) - 1
-    weights = [raw.FPDFText_GetFontWeight(text, place + at) for at in {first, middle, max(first, ending)}]
+    weights = [text.weight(place + at) for at in {first, middle, max(first, ending)}]
     return Line(
         text=words,
         left=opening[0],
@@ -204,18 +230,9 @@ def _line(text: pdfium.PdfTextPage, words: str, place: int, first: int, last: in
     )
 
 
-def _size(text: pdfium.PdfTextPage, place: int) -> float:
-    """The size of a letter as it is printed: its font's, times what the page's matrix makes of it."""
-    matrix = raw.FS_MATRIX()
-    size = float(raw.FPDFText_GetFontSize(text, place))
-    if raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix)):
-        size *= math.hypot(matrix.b, matrix.d)
-    return round(size, 1)
-
-
-def _marks(text: pdfium.PdfTextPage, words: str, place: int, size: float, floor: float) -> Iterator[tuple[int, str]]:
+def _marks(text: _Letters, words: str, place: int, size: float, floor: float) -> Iterator[tuple[int, str]]:
     """The runs of figures that are small and raised: marks of notes, or at a line's beginning a note's number."""
     for figures in _FIGURES.finditer(words):
         at = place + figures.start()
-        if _size(text, at) <= SMALL * size and text.get_charbox(at)[1] > floor:
+        if text.size(at) <= SMALL * size and text.box(at)[1] > floor:
             yield figures.start(), figures[0]
