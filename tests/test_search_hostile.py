@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import search_miniature as miniature
@@ -92,6 +92,7 @@ GRAMMAR = st.lists(st.sampled_from([*PIECES, "Serie C No. 5", " ", "  "]), max_s
 
 @settings(max_examples=150, deadline=None)
 @given(pieces=GRAMMAR, joint=st.sampled_from([" ", ""]))
+@example(pieces=["AND", "-", "AND", "(", "de", "(", "66.3"], joint="")
 def test_pieces_of_the_grammar_in_any_order_are_answered_and_read_back_the_same(
     library: Library, pieces: list[str], joint: str
 ) -> None:

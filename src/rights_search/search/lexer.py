@@ -187,8 +187,8 @@ def _plain(chunk: str) -> list[Node]:
     text = _UNPLAIN.sub("-", chunk).strip("-.,/'’")
     if re.fullmatch(_SYMBOL, text, re.IGNORECASE):
         return [symbol(text)]
-    if all(map(is_stopword, cut)):  # y/o, and/or
-        return [Word(text, cut[0])]
+    if all(map(is_stopword, cut)):  # y/o, and/or; in small letters, for capitals would tell it from a joining word
+        return [Word(text.lower(), cut[0])]
     # Numbers and characters of scripts without spaces belong together in their order: 66.3, W-2, 住房权.
     together = any(word.isdigit() or is_ideograph(word) for word in cut)
     if together:
