@@ -1,6 +1,6 @@
 """What tagging costs: milliseconds a passage, on the digests and, where they are, on the real judgments.
 
-python -m benchmarks.tagging
+python -m benchmarks.tagging.cost
 """
 
 import time
@@ -10,7 +10,7 @@ from rights_search.ingest import Reader, source_of
 from rights_search.model import Declaration, Document
 from rights_search.workspace import Workspace
 
-TEXTS = Path(__file__).parents[2] / "shared" / "texts"
+TEXTS = Path(__file__).parents[3] / "shared" / "texts"
 
 
 def measure(title: str, documents: list[Document], reader: Reader) -> None:

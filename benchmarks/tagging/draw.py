@@ -1,0 +1,93 @@
+"""Draw the passages to be labelled: at random, over kinds and languages, by a fixed seed.
+
+    python -m benchmarks.tagging.draw [SEED] > drawn.jsonl
+
+A line is a passage's place alone (file, document, eId, a fingerprint of its words), never its words.
+"""
+
+import hashlib
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from rights_search.ingest import Reader, source_of
+from rights_search.model import Declaration, Document, Passage, SourceKind
+from rights_search.workspace import Workspace
+
+TEXTS = Path(__file__).parents[3] / "shared" / "texts"
+#: Of each: its name, where the files are, how many files, how many passages of each file.
+STRATA = (
+    ("recommendations", "upr/*.csv.gz", 1, 90),
+    ("observations", "concluding-observations-es/*.md", 34, 2),
+    ("observations", "ecuador/concluding-observations/*.md", 8, 3),
+    ("judgments", "judgments-iacthr/seriec_*.json.gz", 35, 2),
+    ("judgments", "ecuador/judgments/*.json.gz", 10, 2),
+    ("treaties", "treaties/en/*.md", 13, 2),
+    ("treaties", "treaties/es-boe/*", 8, 2),
+    ("treaties", "treaties/es-ar/*.md", 5, 2),
+    ("comments", "general-comments/*.json", 12, 2),
+    ("comments", "special-procedures/*.json.gz", 9, 2),
+)
+#: What the files of these folders are, where they do not say it.
+DECLARED = {"treaties": Declaration(kind=SourceKind.TREATY)}
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """A passage's place, and which half it belongs to."""
+
+    stratum: str
+    path: str  #: below the folder of texts
+    document: str
+    eid: str
+    fingerprint: str
+    half: str  #: "open" or "closed"
+
+
+def fingerprint(text: str) -> str:
+    """Of a passage's words, so that a label never stands beside another text."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+def documents_of(path: Path, reader: Reader) -> tuple[Document, ...]:
+    """The documents of one file of the folder of texts."""
+    place = str(path.relative_to(TEXTS))
+    declared = DECLARED.get(place.partition("/")[0], Declaration())
+    return reader.parse(source_of(path, place, declared)).documents
+
+
+def draw(seed: int, reader: Reader) -> Iterator[Drawn]:
+    """The sample; a file that cannot be read is passed over for the next."""
+    rng = random.Random(seed)
+    for stratum, pattern, files, each in STRATA:
+        paths = sorted(TEXTS.glob(pattern))
+        rng.shuffle(paths)
+        done = 0
+        for path in paths:
+            if done == files:
+                break
+            candidates = _candidates(path, reader)
+            if not candidates:
+                continue
+            done += 1
+            for document, passage in rng.sample(candidates, min(each, len(candidates))):
+                half = rng.choice(("open", "closed"))
+                place = str(path.relative_to(TEXTS))
+                yield Drawn(stratum, place, document.id, passage.eid, fingerprint(passage.text), half)
+
+
+def _candidates(path: Path, reader: Reader) -> list[tuple[Document, Passage]]:
+    try:
+        documents = documents_of(path, reader)
+    except Exception as error:
+        print(f"{path.name}: {error}", file=sys.stderr)
+        return []
+    return [(document, passage) for document in documents for passage in document.passages if len(passage.text) > 40]
+
+
+if __name__ == "__main__":
+    seed = int(sys.argv[1]) if len(sys.argv) > 1 else 73
+    for drawn in draw(seed, Reader.of(Workspace.open())):
+        print(msgspec.json.encode(drawn).decode())

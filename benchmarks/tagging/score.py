@@ -1,0 +1,124 @@
+"""How right the tags are: the tagger against passages of real documents that a person labelled.
+
+    python -m benchmarks.tagging.score [--open | --closed] [--errors]
+
+`labels.jsonl` holds no text: a passage's place, a fingerprint of its words, and its labels. A label is an article of
+the constitution (66.3 counts as 66); `about` are those a tagger must find, `44|45` where either will do; `also` are those
+that nobody would call wrong. Precision is the share of tags that are either, recall the share of `about` that was found,
+noise the share of passages about no right (an empty `about`) which got a tag that is not even in `also`.
+"""
+
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.tagging.draw import TEXTS, Drawn, documents_of, fingerprint
+from rights_search.ingest import Reader
+from rights_search.model import Document, Passage
+from rights_search.workspace import Workspace
+
+LABELS = Path(__file__).with_name("labels.jsonl")
+
+
+class Labelled(Drawn, frozen=True):
+    """A drawn passage with the articles it is about."""
+
+    about: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """Every article that is not wrong."""
+        return frozenset(self.also).union(*(label.split("|") for label in self.about))
+
+
+class Score(msgspec.Struct):
+    """Counts of one stratum."""
+
+    passages: int = 0
+    predicted: int = 0
+    right: int = 0
+    wanted: int = 0
+    found: int = 0
+    without: int = 0  #: passages about no right
+    noisy: int = 0  #: of these, passages with a wrong tag
+    seconds: float = 0.0
+
+    def add(self, labelled: Labelled, tags: frozenset[str], seconds: float) -> None:
+        """Count one passage."""
+        self.passages += 1
+        self.predicted += len(tags)
+        self.right += len(tags & labelled.accepted)
+        self.wanted += len(labelled.about)
+        self.found += sum(not tags.isdisjoint(label.split("|")) for label in labelled.about)
+        self.without += not labelled.about
+        self.noisy += not labelled.about and not tags <= labelled.accepted
+        self.seconds += seconds
+
+    def __str__(self) -> str:
+        precision = self.right / max(self.predicted, 1)
+        recall = self.found / max(self.wanted, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        noise = f"{self.noisy / self.without:5.1%} of {self.without:3}" if self.without else "-"
+        each = 1000 * self.seconds / max(self.passages, 1)
+        return f"{self.passages:4}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  noise {noise:13}  {each:5.2f} ms"
+
+
+def labels(half: str = "") -> list[Labelled]:
+    """The labelled passages, of one half or all."""
+    rows = [msgspec.json.decode(line, type=Labelled) for line in LABELS.read_bytes().splitlines()]
+    return [row for row in rows if half in ("", row.half)]
+
+
+def passages(rows: list[Labelled], reader: Reader) -> Iterator[tuple[Labelled, Document, Passage]]:
+    """Each labelled passage as the program reads it; one that cannot be found is named."""
+
+    @lru_cache(maxsize=4)
+    def read(path: str) -> tuple[Document, ...]:
+        return documents_of(TEXTS / path, reader)
+
+    for row in sorted(rows, key=lambda row: row.path):
+        for document in read(row.path):
+            same = [p for p in document.passages if p.eid == row.eid and fingerprint(p.text) == row.fingerprint]
+            if document.id == row.document and same:
+                yield row, document, same[0]
+                break
+        else:
+            print(f"not found any more: {row.path} {row.document}#{row.eid}")
+
+
+def articles(passage: Passage, document: Document, reader: Reader) -> frozenset[str]:
+    """The articles it was tagged with."""
+    return frozenset(tag.right.partition(".")[0] for tag in reader.tagger.tag(passage, document))
+
+
+def main() -> None:
+    """Score one half, or both."""
+    half = next((name for name in ("open", "closed") if f"--{name}" in sys.argv), "")
+    reader = Reader.of(Workspace.open())
+    scores: dict[str, Score] = defaultdict(Score)
+    languages: dict[str, Score] = defaultdict(Score)
+    errors: Counter[str] = Counter()
+    for row, document, passage in passages(labels(half), reader):
+        began = time.process_time()
+        tags = articles(passage, document, reader)
+        taken = time.process_time() - began
+        for score in (scores[row.stratum], scores["all"], languages[document.language]):
+            score.add(row, tags, taken)
+        missed = [label for label in row.about if tags.isdisjoint(label.split("|"))]
+        wrong = sorted(tags - row.accepted)
+        errors.update([f"missed {label}" for label in missed] + [f"wrong {right}" for right in wrong])
+        if "--errors" in sys.argv and (missed or wrong):
+            print(f"{row.document}#{row.eid}  missed {missed}  wrong {wrong}")
+    for name, score in [*sorted(scores.items(), key=lambda item: item[0] == "all"), *sorted(languages.items())]:
+        print(f"{name:16} {score}")
+    print("most frequent errors:", ", ".join(f"{what} ({count})" for what, count in errors.most_common(12)))
+
+
+if __name__ == "__main__":
+    main()
