@@ -10,7 +10,7 @@ from rights_search.tagging.decision import MOST, decide, totals
 from rights_search.tagging.families import FAMILIES, Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import Lexicon, Use
-from rights_search.tagging.provisions import of_citations, of_provision
+from rights_search.tagging.provisions import narrowed, of_citations, of_provision
 from rights_search.tagging.roles import Role, role_of
 from rights_search.tagging.terms import weigh
 from rights_search.vocabulary import Register, load_register
@@ -191,7 +191,7 @@ def decided(**found: float) -> list[tuple[str, str]]:
 
 
 def test_little_evidence_is_no_tag_and_less_than_the_best_only_touches() -> None:
-    assert decided(_32=2.0, _61=0.9, _12=0.6) == [("32", "about"), ("61", "touches")]
+    assert decided(_32=1.8, _61=0.9, _12=0.6) == [("32", "about"), ("61", "touches")]
     assert decided(_32=4.0, _61=1.0) == [("32", "about")]
 
 
@@ -202,3 +202,36 @@ def test_there_are_at_most_four() -> None:
 def test_a_numeral_stands_for_its_article() -> None:
     assert decided(_66=1.0, _66_3=1.2) == [("66.3", "about")]
     assert decided(_66=1.0, _66_3=0.3) == [("66", "about")]
+
+
+def test_of_a_cited_article_about_many_rights_those_the_words_speak_of_count() -> None:
+    cited = [Finding(number, TagBasis.CITATION, 1.3, ("icescr#11",)) for number in ("12", "13", "30")]
+    terms = [Finding("13", TagBasis.TERM, 1.0, ("hunger",))]
+    assert [finding.weight >= 1 for finding in narrowed(cited, terms)] == [False, True, False]
+    assert narrowed(cited, []) == cited
+
+
+def test_a_right_cited_by_another_article_too_is_not_narrowed() -> None:
+    cited = [
+        Finding("12", TagBasis.CITATION, 1.3, ("icescr#11", "icescr#12")),
+        Finding("13", TagBasis.CITATION, 1.3, ("icescr#11",)),
+    ]
+    assert narrowed(cited, [Finding("13", TagBasis.TERM, 1.0, ("hunger",))]) == cited
+
+
+def test_the_sides_of_a_term_far_apart_say_less_than_those_side_by_side() -> None:
+    register = Register((right("12", terms={"en": ("water & clean",)}),))
+    near = weigh(Lexicon(register, "en").find("clean the water"), frozenset())
+    far = weigh(Lexicon(register, "en").find("clean " + "and again " * 12 + "the water"), frozenset())
+    assert near[0].weight > far[0].weight > 0
+
+
+def test_of_several_places_the_sides_closest_together_are_taken() -> None:
+    register = Register((right("12", terms={"en": ("water & clean",)}),))
+    (hit,) = Lexicon(register, "en").find("clean " + "again " * 12 + "the water, clean")
+    assert hit.printed == "water … clean"
+
+
+def test_a_word_of_an_article_and_of_its_own_numeral_is_not_shared() -> None:
+    register = Register((right("66", terms={"en": ("torture",)}), right("66.3", terms={"en": ("torture",)})))
+    assert {hit.shared for hit in Lexicon(register, "en").find("torture")} == {1}

@@ -3,9 +3,9 @@
     python -m benchmarks.tagging.score [--open | --closed] [--errors]
 
 `labels.jsonl` holds no text: a passage's place, a fingerprint of its words, and its labels. A label is an article of
-the constitution (66.3 counts as 66); `about` are those a tagger must find, `44|45` where either will do; `also` are those
-that nobody would call wrong. Precision is the share of tags that are either, recall the share of `about` that was found,
-noise the share of passages about no right (an empty `about`) which got a tag that is not even in `also`.
+the constitution (66.3 counts as 66); `about` are those a tagger must find, `44|45` where either will do; `also` are
+those that nobody would call wrong. Precision is the share of tags that are either, recall the share of `about` that was
+found, noise the share of passages about no right (an empty `about`) with a tag that is not even in `also`.
 """
 
 import sys
@@ -93,8 +93,8 @@ def passages(rows: list[Labelled], reader: Reader) -> Iterator[tuple[Labelled, D
 
 
 def articles(passage: Passage, document: Document, reader: Reader) -> frozenset[str]:
-    """The articles it was tagged with."""
-    return frozenset(tag.right.partition(".")[0] for tag in reader.tagger.tag(passage, document))
+    """The articles it was tagged with: what was decided, without a treaty article's further links by the table."""
+    return frozenset(tag.right.partition(".")[0] for tag in reader.tagger.explain(passage, document).tags)
 
 
 def main() -> None:

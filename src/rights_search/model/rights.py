@@ -23,6 +23,7 @@ class Right(Struct, frozen=True, kw_only=True):
     masks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     provisions: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
+    treaties: tuple[str, ...] = ()  #: instruments that are about this right as a whole: "cat"
     sdg: tuple[int, ...] = ()
     related: tuple[str, ...] = ()
     like: tuple[str, ...] = ()  #: keys of another register's rights whose words it has

@@ -9,7 +9,7 @@ from rights_search.tagging.provisions import OWN
 
 #: Less than this is no tag; less than this share of the best one is not either.
 ENOUGH = 0.7
-RELATIVE = 0.42
+RELATIVE = 0.5
 #: What a passage is about, and not only touches.
 ABOUT = 0.95
 ABOUT_RELATIVE = 0.55

@@ -6,7 +6,10 @@ from enum import IntEnum
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rights_search.model import Right
+from rights_search.tagging.joining import joining_terms
 from rights_search.tagging.matcher import Matcher
 from rights_search.tagging.pairs import Pair, Pairs, Span, lives_by_small_words
 from rights_search.tagging.words import LANGUAGES, Word, counted, words_of
@@ -40,7 +43,7 @@ class Hit(Struct, frozen=True):
     printed: str
     spans: tuple[Span, ...]  #: of a term of several sides, one for each
     words: int  #: how many words that count it has
-    shared: int = 1  #: how many rights claim it as a term
+    shared: int = 1  #: how many articles claim it as a term
 
 
 class Concept(Protocol):
@@ -109,7 +112,7 @@ def _hits(text: str, words: list[Word], matcher: Matcher[Entry]) -> list[Hit]:
     hits: list[Hit] = []
     for match in matcher.find(words):
         start, end = words[match.first].start, words[match.last - 1].end
-        shared = len({entry.right for entry in match.payloads if entry.use is Use.TERM})
+        shared = len({entry.right.partition(".")[0] for entry in match.payloads if entry.use is Use.TERM})
         hits.extend(
             Hit(entry.right, entry.use, text[start:end], ((start, end),), match.last - match.first, shared)
             for entry in match.payloads
@@ -151,4 +154,12 @@ def _names() -> list[str]:
 
 def lexicons(register: Register) -> dict[str, Lexicon]:
     """One for each language we have terms in."""
-    return {language: Lexicon(register, language) for language in LANGUAGES}
+    return {
+        language: Lexicon((_with_treaties(right, language) for right in register), language) for language in LANGUAGES
+    }
+
+
+def _with_treaties(right: Right, language: str) -> Right:
+    """The right with the terms of the treaties that are about it as a whole."""
+    own = right.terms.get(language, ())
+    return replace(right, terms={**right.terms, language: (*own, *joining_terms(right.treaties, language))})

@@ -83,10 +83,12 @@ def lives_by_small_words(phrase: str, language: str) -> bool:
 
 
 def _together(sides: list[list[Span]]) -> tuple[Span, ...]:
-    """The first choice of one place a side within reach of each other that uses no word twice; none without one."""
+    """Of one place a side the choice that stands closest together and uses no word twice; none that is within reach."""
+    best: tuple[Span, ...] = ()
+    least = REACH + 1
     for chosen in product(*sides):
-        spans = sorted(chosen)
-        apart = all(before[1] <= after[0] for before, after in pairwise(spans))
-        if apart and spans[-1][0] - spans[0][1] <= REACH:
-            return tuple(spans)
-    return ()
+        spans = tuple(sorted(chosen))
+        reach = spans[-1][0] - spans[0][1]
+        if reach < least and all(before[1] <= after[0] for before, after in pairwise(spans)):
+            best, least = spans, reach
+    return best

@@ -13,6 +13,8 @@ BESIDE = 0.5
 LEADING = 1.3
 OTHER = 0.4
 FEW = 0.9
+#: Words that say so much for a right speak of it.
+SPOKEN = 0.8
 #: Articles 1.1 and 2 of the American Convention accompany every finding of the Court …
 ACCOMPANY_FINDINGS = frozenset({"achr#1", "achr#2"})
 #: … and these open the lists of articles under a committee's headings: they say less where others stand beside them.
@@ -27,9 +29,12 @@ def of_provision(concordance: Concordance, provision: str) -> list[Finding]:
 def supported(linked: list[Finding], terms: list[Finding]) -> list[Finding]:
     """An article's rights, each weighing more by the words that speak for it; words for other rights do not count.
 
-    A right the article is about stands for itself, not for one of its numerals.
+    A right the article is about stands for itself, not for one of its numerals. Where the table says of no right that
+    the article is about it, those that its words speak of come before the others.
     """
     words = {finding.right: finding.weight for finding in terms}
+    if not any(finding.weight >= OWN for finding in linked):
+        linked = narrowed(linked, terms)
     about = {finding.right for finding in linked if finding.weight >= OWN}
     return [
         Finding(finding.right, finding.basis, finding.weight + words.get(finding.right, 0.0), finding.evidence)
@@ -55,6 +60,23 @@ def of_citations(concordance: Concordance, subject: Subject) -> list[Finding]:
         for finding in _findings(links, TagBasis.CITATION, LEADING, OTHER):
             _merge(best, finding, share, provision)
     return list(best.values())
+
+
+def narrowed(cited: list[Finding], terms: list[Finding]) -> list[Finding]:
+    """The rights of cited articles: of one about many (food, water, housing) those that the words speak of count.
+
+    A right goes on weighing as much as before if nothing else of the provisions it comes from has words of its own.
+    """
+    spoken = {finding.right.partition(".")[0] for finding in terms if finding.weight >= SPOKEN}
+    said = {
+        provision for finding in cited if finding.right.partition(".")[0] in spoken for provision in finding.evidence
+    }
+    return [
+        finding
+        if finding.right.partition(".")[0] in spoken or not said.issuperset(finding.evidence)
+        else Finding(finding.right, finding.basis, min(finding.weight, OTHER), finding.evidence)
+        for finding in cited
+    ]
 
 
 def _merge(best: dict[str, Finding], finding: Finding, share: float, provision: str) -> None:

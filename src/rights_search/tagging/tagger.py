@@ -11,8 +11,9 @@ from rights_search.tagging.decision import decide, totals
 from rights_search.tagging.families import Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import lexicons
-from rights_search.tagging.provisions import of_citations, of_provision, supported
+from rights_search.tagging.provisions import narrowed, of_citations, of_provision, supported
 from rights_search.tagging.roles import Role, role_of
+from rights_search.tagging.rows import group_rights, without_rows
 from rights_search.tagging.subject import of_passage, of_text
 from rights_search.tagging.terms import weigh
 from rights_search.tagging.words import guess
@@ -31,7 +32,8 @@ class Explanation(Struct, frozen=True, kw_only=True):
     citations: tuple[Finding, ...] = ()
     terms: tuple[Finding, ...] = ()
     weights: dict[str, float] = field(default_factory=dict)  #: of every right before the decision
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Tag, ...] = ()  #: those people gave, then ours, at most four
+    besides: tuple[Tag, ...] = ()  #: of an article: the other rights that the table links it with
 
 
 class Tagger:
@@ -44,17 +46,19 @@ class Tagger:
         self._concordance = Concordance(register)
         self._lexicons = lexicons(register)
         self._families = Families(register)
+        self._groups = group_rights(register)
         self._numerals = {covered: right.number for right in register for covered in right.covers}
 
     def tag(self, passage: Passage, document: Document) -> tuple[Tag, ...]:
         """The passage's tags: those people gave it, then ours, at most four; an article keeps all of the table."""
-        return self.explain(passage, document).tags
+        found = self.explain(passage, document)
+        return (*found.tags, *found.besides)
 
     def explain(self, passage: Passage, document: Document) -> Explanation:
         """What every stage found in the passage."""
         kept = tuple(tag for tag in passage.tags if tag.basis in BY_PEOPLE)
         found = self._read(of_passage(passage, document, self.constitution), kept)
-        return replace(found, tags=(*found.tags, *_linked_besides(found)))
+        return replace(found, besides=tuple(_linked_besides(found)))
 
     def tag_text(
         self,
@@ -89,6 +93,7 @@ class Tagger:
             citations = of_citations(self._concordance, subject)
             if role is Role.SUBSTANCE:
                 terms = self._terms(subject, frozenset(finding.right for finding in citations))
+                citations = narrowed(citations, terms)
         findings = concordance or [*citations, *([] if treaty else terms)]
         weights = totals(findings)
         given = {tag.right for tag in declared}
@@ -105,7 +110,7 @@ class Tagger:
 
     def _terms(self, subject: Subject, company: frozenset[str]) -> list[Finding]:
         lexicon = self._lexicons.get(subject.language or guess(subject.text))
-        return weigh(lexicon.find(subject.text), company) if lexicon else []
+        return weigh(without_rows(lexicon.find(subject.text), self._groups), company) if lexicon else []
 
     def _own_number(self, subject: Subject) -> tuple[Tag, ...]:
         """An article of the State's own constitution is the right of that number; a numeral is its article's, too."""

@@ -10,6 +10,9 @@ from rights_search.tagging.pairs import Span
 #: A term of several words is seldom a coincidence; a single word sometimes is.
 TERM = 1.0
 SINGLE = 0.85
+#: The sides of a term that stand farther apart than this may belong to different thoughts.
+NEAR = 90
+FAR = 0.65
 #: What two rights claim says less of each.
 SHARED = 0.8
 #: Diminishing returns: another term, the same one again, a hint.
@@ -66,4 +69,7 @@ def _terms(hits: list[Hit]) -> float:
 
 
 def _one(hit: Hit) -> float:
-    return (TERM if hit.words > 1 else SINGLE) * (SHARED if hit.shared > 1 else 1.0)
+    weight = TERM if hit.words > 1 else SINGLE
+    if len(hit.spans) > 1 and hit.spans[-1][0] - hit.spans[0][1] > NEAR:
+        weight = FAR
+    return weight * (SHARED if hit.shared > 1 else 1.0)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rights_search.errors import VocabularyError
 from rights_search.model import Right
+from rights_search.vocabulary.tables import instruments
 
 FIELDS = {
     "number",
@@ -21,6 +22,7 @@ FIELDS = {
     "not",
     "provisions",
     "leading",
+    "treaties",
     "sdg",
     "related",
     "covers",
@@ -132,6 +134,7 @@ def _with_concepts(right: Right, entry: dict[str, object], lent: dict[str, Right
             masks=_together(right.masks, other.masks),
             provisions=tuple(dict.fromkeys((*right.provisions, *other.provisions))),
             leading=tuple(dict.fromkeys((*right.leading, *other.leading))),
+            treaties=tuple(dict.fromkeys((*right.treaties, *other.treaties))),
             sdg=tuple(dict.fromkeys((*right.sdg, *(other.sdg or goals.get(other.parent, ()))))),
         )
     return right
@@ -157,6 +160,10 @@ def _right(entry: dict[str, object], parent: str, wrong: list[str]) -> Right:
         for p in provisions
         if not PROVISION.match(p)
     )
+    treaties = _strings(entry.get("treaties"))
+    wrong.extend(
+        f"right {number}: treaties: no instrument is called “{id_}”" for id_ in treaties if id_ not in instruments()
+    )
     return Right(
         number=number,
         key=str(entry.get("key", "")),
@@ -169,6 +176,7 @@ def _right(entry: dict[str, object], parent: str, wrong: list[str]) -> Right:
         masks=_lists(entry.get("not")),
         provisions=provisions,
         leading=_strings(entry.get("leading")),
+        treaties=treaties,
         sdg=tuple(int(goal) for goal in _strings(entry.get("sdg"))),
         related=_strings(entry.get("related")),
         covers=_strings(entry.get("covers")),
