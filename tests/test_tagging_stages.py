@@ -191,7 +191,7 @@ def decided(**found: float) -> list[tuple[str, str]]:
 
 
 def test_little_evidence_is_no_tag_and_less_than_the_best_only_touches() -> None:
-    assert decided(_32=1.8, _61=0.9, _12=0.6) == [("32", "about"), ("61", "touches")]
+    assert decided(_32=1.5, _61=0.9, _12=0.6) == [("32", "about"), ("61", "touches")]
     assert decided(_32=4.0, _61=1.0) == [("32", "about")]
 
 
@@ -235,3 +235,32 @@ def test_of_several_places_the_sides_closest_together_are_taken() -> None:
 def test_a_word_of_an_article_and_of_its_own_numeral_is_not_shared() -> None:
     register = Register((right("66", terms={"en": ("torture",)}), right("66.3", terms={"en": ("torture",)})))
     assert {hit.shared for hit in Lexicon(register, "en").find("torture")} == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("This Convention shall enter into force on the thirtieth day after the tenth deposit.", Role.FORMULA),
+        ("El presente Convenio quedará abierto a la firma de todos los Estados.", Role.FORMULA),
+        ("Las ratificaciones formales serán comunicadas al Director General.", Role.FORMULA),
+        ("Everyone has the right to recognition as a person before the law.", Role.SUBSTANCE),
+    ],
+)
+def test_a_treaty_says_of_itself_how_it_is_joined_and_left(text: str, role: Role) -> None:
+    assert role_of(text, SourceKind.TREATY) is role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("IV COMPETENCIA", Role.PROCEDURE),
+        ("VI PRUEBA", Role.PROCEDURE),
+        ("II PROCEDIMIENTO ANTE LA CORTE", Role.PROCEDURE),
+        ("V EXCEPCIONES PRELIMINARES", Role.PROCEDURE),
+        ("VIII FONDO", Role.SUBSTANCE),
+        ("Derecho a la salud", Role.SUBSTANCE),
+    ],
+)
+def test_the_chapter_of_a_judgment_tells_whether_a_right_is_weighed(heading: str, role: Role) -> None:
+    text = "La atención de salud en el hospital fue negligente."
+    assert role_of(text, SourceKind.JUDGMENT, (heading, "B. Consideraciones de la Corte")) is role

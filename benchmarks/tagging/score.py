@@ -1,11 +1,13 @@
 """How right the tags are: the tagger against passages of real documents that a person labelled.
 
-    python -m benchmarks.tagging.score [--open | --closed] [--errors]
+    python -m benchmarks.tagging.score [--open | --closed] [--bare] [--errors]
 
 `labels.jsonl` holds no text: a passage's place, a fingerprint of its words, and its labels. A label is an article of
 the constitution (66.3 counts as 66); `about` are those a tagger must find, `44|45` where either will do; `also` are
 those that nobody would call wrong. Precision is the share of tags that are either, recall the share of `about` that was
 found, noise the share of passages about no right (an empty `about`) with a tag that is not even in `also`.
+
+`--bare` gives the tagger the text with its kind, body and article alone, without the document around it.
 """
 
 import sys
@@ -19,7 +21,7 @@ import msgspec
 
 from benchmarks.tagging.draw import TEXTS, Drawn, documents_of, fingerprint
 from rights_search.ingest import Reader
-from rights_search.model import Document, Passage
+from rights_search.model import Document, Passage, SourceKind, Tag
 from rights_search.workspace import Workspace
 
 LABELS = Path(__file__).with_name("labels.jsonl")
@@ -94,7 +96,20 @@ def passages(rows: list[Labelled], reader: Reader) -> Iterator[tuple[Labelled, D
 
 def articles(passage: Passage, document: Document, reader: Reader) -> frozenset[str]:
     """The articles it was tagged with: what was decided, without a treaty article's further links by the table."""
-    return frozenset(tag.right.partition(".")[0] for tag in reader.tagger.explain(passage, document).tags)
+    tags = _bare(passage, document, reader) if "--bare" in sys.argv else reader.tagger.explain(passage, document).tags
+    return frozenset(tag.right.partition(".")[0] for tag in tags)
+
+
+def _bare(passage: Passage, document: Document, reader: Reader) -> tuple[Tag, ...]:
+    treaty = document.kind is SourceKind.TREATY
+    return reader.tagger.tag_text(
+        passage.text,
+        lang=document.language,
+        kind=document.kind,
+        body=document.body,
+        instrument=document.id if treaty else "",
+        article=passage.num if treaty else "",
+    )
 
 
 def main() -> None:

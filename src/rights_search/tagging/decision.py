@@ -9,10 +9,10 @@ from rights_search.tagging.provisions import OWN
 
 #: Less than this is no tag; less than this share of the best one is not either.
 ENOUGH = 0.7
-RELATIVE = 0.5
+RELATIVE = 0.55
 #: What a passage is about, and not only touches.
 ABOUT = 0.95
-ABOUT_RELATIVE = 0.55
+ABOUT_RELATIVE = 0.65
 MOST = 4
 #: The order of weight of the bases, where two say as much.
 ORDER = {basis: rank for rank, basis in enumerate(TagBasis)}

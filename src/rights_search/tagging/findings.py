@@ -21,5 +21,6 @@ class Subject(Struct, frozen=True, kw_only=True):
     language: str = ""
     kind: str = ""
     body: str = ""
+    path: tuple[str, ...] = ()  #: the headings above it, outermost first
     provision: str = ""  #: of a treaty or constitution, the passage itself: `iccpr#9`, `ecuador-constitution#66.3`
     cites: tuple[str, ...] = ()  #: provision ids cited in it

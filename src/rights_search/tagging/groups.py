@@ -23,11 +23,13 @@ class Groups:
     def of(self, passage: Passage, document: Document, tags: tuple[Tag, ...]) -> tuple[Affected, ...]:
         """The groups a passage concerns, each with its reason; none where it says nothing of substance."""
         text = f"{passage.heading}. {passage.text}" if passage.heading else passage.text
-        return self.of_text(text, document.language, document.kind, document.body, tags)
+        return self.of_text(text, document.language, document.kind, document.body, tags, passage.path)
 
-    def of_text(self, text: str, language: str, kind: str, body: str, tags: tuple[Tag, ...]) -> tuple[Affected, ...]:
+    def of_text(
+        self, text: str, language: str, kind: str, body: str, tags: tuple[Tag, ...], path: tuple[str, ...] = ()
+    ) -> tuple[Affected, ...]:
         """The groups a text concerns, with what is known of it."""
-        if role_of(text, kind) is not Role.SUBSTANCE:
+        if role_of(text, kind, path) is not Role.SUBSTANCE:
             return ()
         found: dict[str, Affected] = {}
         for one in (*self._by_words(text, language), *self._by_rights(tags), *_by_body(body)):

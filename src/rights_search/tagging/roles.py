@@ -75,12 +75,31 @@ _SUBSTANCE = re.compile(
 )
 #: Formulas and costs stay so even where they name the violations: a paragraph longer than this says more.
 LONG = 900
+#: Chapters of a judgment in which no right is weighed, whatever words fall there.
+_PROCEDURAL_CHAPTER = re.compile(
+    r"^(?:[ivxlc]+\b|\d+)?[\s.):-]*(?:competencia|jurisdiction\b|procedimiento\s+ante|proceedings\s+before|prueba\b|evidence\b"
+    r"|introduccion\s+de\s+la\s+causa|introduction\s+of\s+the\s+case|excepci(?:on|ones)\s+preliminar|preliminary\s+objection"
+    r"|consideraciones\s+previas|admisibilidad|admissibility|costas\s+y\s+gastos|costs\s+and\s+expenses|modalidad\s+de\s+cumplimiento"
+    r"|solicitud\s+de\s+interpretacion|request\s+for\s+interpretation)"
+)
+#: What a treaty says of itself: how it is joined and left, changed and kept.
+_FINAL_CLAUSE = re.compile(
+    r"\b(?:instruments?\s+of\s+(?:ratification|accession|approval)|instrumentos?\s+de\s+(?:ratificacion|adhesion|aprobacion)"
+    r"|ent(?:er|ers|ry)\s+into\s+force|entr(?:ada|ar|ara|aran)\s+en\s+vigor|open(?:ed)?\s+for\s+signature|abiert[oa]\s+a\s+la\s+firma"
+    r"|may\s+(?:be\s+)?denounce|podra\s+(?:\w+\s+){0,6}denunciar|depositary|depositari[oa]|equally\s+authentic|igualmente\s+autentic"
+    r"|ratificaciones\s+formales|formal\s+ratifications|propose\s+(?:an\s+)?amendment|proponer\s+(?:una\s+)?enmienda"
+    r"|sera\s+ratificad|shall\s+be\s+ratified|sujet[oa]\s+a\s+ratificacion|subject\s+to\s+ratification)"
+)
 
 
-def role_of(text: str, kind: str) -> Role:
-    """The role of a paragraph; substance wherever the kind has no others."""
+def role_of(text: str, kind: str, path: tuple[str, ...] = ()) -> Role:
+    """The role of a paragraph, given the headings above it; substance wherever the kind has no others."""
+    if kind == SourceKind.TREATY:
+        return Role.FORMULA if _FINAL_CLAUSE.search(plain(text[:2000])) else Role.SUBSTANCE
     if kind not in GATED:
         return Role.SUBSTANCE
+    if kind == SourceKind.JUDGMENT and any(_PROCEDURAL_CHAPTER.match(plain(heading)) for heading in path):
+        return Role.PROCEDURE
     folded = plain(text[:4000])
     for role, pattern in _COMPILED:
         if pattern.search(folded):

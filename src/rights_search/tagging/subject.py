@@ -28,6 +28,7 @@ def of_passage(passage: Passage, document: Document, constitution: str) -> Subje
         language=document.language,
         kind=document.kind,
         body=document.body,
+        path=passage.path,
         provision=_provision(document, _place(passage.eid)),
         cites=_provisions(cites),
     )

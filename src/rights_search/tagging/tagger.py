@@ -77,7 +77,7 @@ class Tagger:
         return self._read(subject, ()).tags
 
     def _read(self, subject: Subject, kept: tuple[Tag, ...]) -> Explanation:
-        role = role_of(subject.text, subject.kind)
+        role = role_of(subject.text, subject.kind, subject.path)
         own = self._own_number(subject)
         declared = _without_repeats((*kept, *own))
         treaty = subject.provision.partition("#")[0] in self._concordance.instruments
