@@ -162,6 +162,22 @@ def test_explain_gives_each_right_its_evidence(indexed: Workspace) -> None:
     assert "66.3 Personal integrity: by citing achr#5" in run(indexed, "explain", "iacthr-c-900#para_41").stdout
 
 
+def test_explain_shows_every_stage_on_every_text(indexed: Workspace) -> None:
+    shown = run(indexed, "explain", "iacthr-c-900#para_41").stdout
+    assert "stage by stage:" in shown
+    assert "  role: substance" in shown
+    assert re.search(r"^  citations: 66\.3 weighs \d\.\d\d, by achr#5", shown, re.MULTILINE), shown
+    assert "  decided: 66.3, about" in shown
+
+
+def test_explain_says_why_there_is_no_right(indexed: Workspace) -> None:
+    found = json.loads(run(indexed, "search", "--json", "de OR la OR of").stdout)["hits"]
+    shown = [run(indexed, "explain", hit["id"]).stdout for hit in found]
+    bare = [text for text in shown if "No right." in text]
+    assert bare
+    assert all("  no right: " in text for text in bare)
+
+
 def test_documents_lists_what_is_held_and_what_is_only_known_of(indexed: Workspace) -> None:
     said = run(indexed, "documents", "--reader", "en").stdout
     assert "iacthr-c-900  Case of Pozo Seco v. Ecuador: 3 passages (es digest, en digest)" in said

@@ -39,6 +39,16 @@ def test_a_long_judgment_is_made_in_half_a_second(client: FlaskClient) -> None:
     assert len(response.data) < 150_000
 
 
+def test_a_passage_without_rights_says_why(client: FlaskClient) -> None:
+    judgment = page(client, "/es/documents/iacthr-c-950")
+    bare = [paragraph for paragraph in judgment.select(".paragraph") if not paragraph.select_one(".tags")]
+    reasons = {reason.get_text() for paragraph in bare for reason in paragraph.select(".paragraph__untagged")}
+    assert bare
+    assert all(paragraph.select_one(".paragraph__untagged") for paragraph in bare)
+    assert reasons
+    assert all(reason.startswith("Sin derecho: ") for reason in reasons)
+
+
 def test_headings_lead_to_their_part_and_keep_their_ids(client: FlaskClient) -> None:
     judgment = page(client, "/es/documents/iacthr-c-950")
     contents = [(link.get_text(" ", strip=True), link["href"]) for link in judgment.select(".reader__contents a")]

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from msgspec import Struct
 from rights_search import corpus
 from rights_search.cli import output
 from rights_search.cli.ingestion import store_of
+from rights_search.ingest import Reader
+from rights_search.ingest.explaining import explanations
 from rights_search.ingest.retagging import Change, changes
 from rights_search.model import SearchHit, SourceKind
-from rights_search.tagging import Tagger
+from rights_search.tagging import ENOUGH, Explanation, Role, Tagger
 from rights_search.vocabulary import Register
 from rights_search.workspace import Workspace
 
@@ -114,15 +117,46 @@ def _changed(found: list[Change], register: Register, count: int) -> None:
 @click.argument("id_", metavar="ID")
 @click.pass_obj
 def explain(workspace: Workspace, id_: str) -> None:
-    """Say which rights passage ID (iccpr#art_9) has, and on what evidence."""
+    """Say which rights passage ID (iccpr#art_9) has, and what every stage of the tagger found in it."""
     hit = output.library_of(workspace).passage(id_)
     register = output.register_of(workspace)
     click.echo(f"{output.source_line(hit)}\n{hit.text}\n")
     for tag_ in hit.tags:
         click.echo(f"{tag_.grade}: {output.reason(tag_, register)}")
     if not hit.tags:
-        click.echo("No right: nothing in it is declared, in the concordance, cited or among the terms.")
+        click.echo("No right.")
     _taken_away(workspace, hit, register)
+    for one in explanations(Reader.of(workspace), store_of(workspace), hit.document, hit.eid):
+        click.echo(f"\nThe {one.document.standing} in {one.document.language}, stage by stage:")
+        for line in _stages(one.stages, register):
+            click.echo(f"  {line}")
+
+
+def _stages(found: Explanation, register: Register) -> Iterator[str]:
+    """What each stage found, in lines; the last says what was decided, or why nothing was."""
+    yield "role: an article of a treaty of the concordance" if found.by_table else f"role: {found.role}"
+    for tag_ in found.declared:
+        yield f"declared: {output.reason(tag_, register)}"
+    for stage in ("concordance", "citations", "terms"):
+        for finding in sorted(getattr(found, stage), key=lambda finding: -finding.weight):
+            yield f"{stage}: {finding.right} weighs {finding.weight:.2f}, by {'; '.join(finding.evidence)}"
+    for tag_ in found.tags:
+        yield f"decided: {tag_.right}, {tag_.grade}"
+    for tag_ in found.besides:
+        yield f"besides, by the table: {tag_.right}"
+    if not found.tags:
+        yield f"no right: {_why_none(found)}"
+
+
+def _why_none(found: Explanation) -> str:
+    if found.by_table and not found.weights:
+        return "the concordance links no right with this article"
+    if found.role is not Role.SUBSTANCE and not found.by_table:
+        return f"it is a paragraph of {found.role}, whose words are not weighed"
+    if not found.weights:
+        return "it cites nothing that the register links with a right, and says none of its words"
+    right, weight = max(found.weights.items(), key=lambda item: item[1])
+    return f"the most is {weight:.2f} for {right}, and {ENOUGH} would be enough"
 
 
 def _taken_away(workspace: Workspace, hit: SearchHit, register: Register) -> None:

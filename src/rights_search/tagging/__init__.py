@@ -1,7 +1,10 @@
 """Tagging: which rights a passage is about, each with its reason."""
 
+from rights_search.tagging.decision import ENOUGH
+from rights_search.tagging.findings import Finding
 from rights_search.tagging.goals import goals_of
 from rights_search.tagging.groups import Groups
+from rights_search.tagging.roles import Role, role_of
 from rights_search.tagging.tagger import Explanation, Tagger
 
-__all__ = ["Explanation", "Groups", "Tagger", "goals_of"]
+__all__ = ["ENOUGH", "Explanation", "Finding", "Groups", "Role", "Tagger", "goals_of", "role_of"]

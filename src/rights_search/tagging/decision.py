@@ -31,8 +31,8 @@ def decide(findings: list[Finding], weights: dict[str, float], families: Familie
     kept = families.arbitrate(_with_numerals_for(weights))
     best = max(kept.values(), default=0.0)
     ranked = sorted(kept.items(), key=lambda item: -item[1])
-    enough = [(right, weight) for right, weight in ranked if weight >= max(ENOUGH, RELATIVE * best)]
     led = {found.right for found in findings if found.basis is TagBasis.CONCORDANCE and found.weight >= OWN}
+    enough = [(right, weight) for right, weight in ranked if right in led or weight >= max(ENOUGH, RELATIVE * best)]
     return tuple(
         _tag(right, Grade.ABOUT if right in led else _grade(weight, best), findings) for right, weight in enough[:MOST]
     )

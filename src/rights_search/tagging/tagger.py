@@ -27,6 +27,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
     """What every stage found in a passage, and what was decided."""
 
     role: Role
+    by_table: bool = False  #: an article of a treaty that the register knows: its table alone decides
     declared: tuple[Tag, ...] = ()  #: tags people gave, and the constitution's own number
     concordance: tuple[Finding, ...] = ()
     citations: tuple[Finding, ...] = ()
@@ -100,6 +101,7 @@ class Tagger:
         ours = tuple(tag for tag in decide(findings, weights, self._families) if tag.right not in given)
         return Explanation(
             role=role,
+            by_table=treaty,
             declared=declared,
             concordance=tuple(concordance),
             citations=tuple(citations),

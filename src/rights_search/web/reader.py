@@ -13,7 +13,7 @@ from rights_search.web.links import citing_address
 from rights_search.web.marks import Line, lines
 from rights_search.web.passages import recommenders
 from rights_search.web.places import place_in_sentence
-from rights_search.web.reasons import Concerned, Label, concerned, labels
+from rights_search.web.reasons import Concerned, Label, concerned, labels, why_none
 from rights_search.web.runs import Run, run_before
 from rights_search.web.words import provision
 
@@ -46,6 +46,7 @@ class Paragraph(Struct, frozen=True):
     digest: bool
     found: bool
     by: str
+    untagged: str = ""  #: why it has no right
     groups: tuple[Concerned, ...] = ()
     cited: int = 0  #: how many passages cite it
     citing: str = ""  #: the search that finds them
@@ -114,6 +115,7 @@ class Reader:
         found = passage.eid in self._marked.found
         words = self._marked.words if found else None
         cited = self._cited.get(pinpoint(passage.eid), 0)
+        register = self._archive.register
         return Paragraph(
             hit=hit,
             place=place_in_sentence(passage.eid, passage.num),
@@ -122,7 +124,8 @@ class Reader:
             level=min(len(held.path) + 2, 6),
             lines=lines(held.text, held.cites, held.anchors, words, self._address),
             authority=self._authority(hit),
-            labels=labels(passage.tags, self._archive.register, self._holding.kind, held.text),
+            labels=labels(passage.tags, register, self._holding.kind, held.text),
+            untagged="" if passage.tags else why_none(held.text, hit.source, held.path, register, hit.document),
             cites=_cites(held.cites, self._address),
             notes=tuple(Footnote(note.mark, note.text) for note in held.notes),
             beside=passage.digests.get(current(), ""),

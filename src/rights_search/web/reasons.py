@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from rights_search.model import Affected, Grade, SearchQuery, SourceKind, Tag, TagBasis
+from rights_search.tagging import Role, role_of
 from rights_search.vocabulary import Register
 from rights_search.web.languages import current
 from rights_search.web.links import address
@@ -82,6 +83,21 @@ def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
     if tag.basis is TagBasis.CONTEXT:
         return gettext("by its context") + _aside([_readable(word) for word in tag.evidence])
     return gettext("by resemblance to other passages")
+
+
+def why_none(text: str, source: SourceKind, path: tuple[str, ...], register: Register, document: str) -> str:
+    """Why a passage has no right, in one phrase."""
+    linked = (provision_ for own in register for provision_ in own.provisions)
+    if source is SourceKind.TREATY and any(id_.startswith(f"{document}#") for id_ in linked):
+        return gettext("No right: the concordance links none with this article")
+    told = {
+        Role.PROCEDURE: gettext("No right: it is about the procedure"),
+        Role.COSTS: gettext("No right: it is about costs and payments"),
+        Role.CHRONOLOGY: gettext("No right: it tells when something happened"),
+        Role.FORMULA: gettext("No right: it opens, closes or carries on the document"),
+        Role.SUBSTANCE: gettext("No right: nothing it cites or says points to one"),
+    }
+    return told[role_of(text, source, path)]
 
 
 def _by_person(who: str, when: str = "", why: str = "") -> str:
