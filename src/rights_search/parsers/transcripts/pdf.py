@@ -2,26 +2,19 @@
 
 import json
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 
 from msgspec import Struct, field
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts import ocr
+from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_margin, drop_running
 from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line, Page, pages_of
 from rights_search.parsers.transcripts.pdf_order import in_columns, whole
 
 MAGIC = b"%PDF-"
-RUNNING = "running heads and feet"
-CONTENTS = "table of contents"
-MARGIN = "notes in the margin"
-#: Lines at either end of a page that may be its head or foot, and how near the edge they stand.
-EDGE, HEAD, FOOT = 4, 0.87, 0.13
-#: A running head stands on several of so many pages before and after.
-NEAR = 5
 #: A page that has fewer letters on average is a picture of one.
 FEWEST = 25
 #: A gap between lines, in line heights, that parts paragraphs.
@@ -32,23 +25,12 @@ ENDS = tuple(".:;!?”»)")
 LARGER = 1.12
 #: A hyphen that is seen only where a line ends.
 SOFT = "\xad"
-#: So many letters make a line of the text.
-WIDE = 40
 
-_FURNITURE = re.compile(
-    r"\s*(?:GE\.\d\d-\d+.*|\d{1,4}(?:\s+\d{1,4})?|[ivxl]{1,7}|[Pp]age \d+.*|[Pp]ágina \d+.*"
-    r"|[-–] ?\d{1,4} ?[-–]|\d+ ?(?:/|of|de) ?\d+"
-    r"|[A-Z]{1,6}(?:\.\d+)?(?:/[A-Za-z0-9.\-]+)+|\d\d-\d{5}.*)\s*"
-)
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)|\(?[a-z]{1,4}\)\s|[IVXLC]{1,6}\.\s|[A-Z]\.\s|[•–—-]\s)")
 _PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
-FEWEST_DOTS = 6
-#: The row of dots that leads from a title to its page.
-_LEADERS = re.compile(r"(?:\.\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
 #: The heading of notes at a document's end.
 _ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 #: The title page of a judgment of the Inter-American Court.
 _COURT = re.compile(
@@ -90,11 +72,11 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
         in_columns(page)
     if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
         return _as_printed(pages)
-    _drop_running(pages, left_out)
-    _drop_contents(pages, left_out)
+    drop_running(pages, left_out)
+    drop_contents(pages, left_out)
     reading = _Reading(body=_body_size(pages))
     for page in pages:
-        _drop_margin(page, reading.body, left_out)
+        drop_margin(page, reading.body, left_out)
         _read(page, reading)
     return "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
 
@@ -117,75 +99,6 @@ def _body_size(pages: Iterable[Page]) -> float:
         for line in page.lines:
             sizes[line.size] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 1.0
-
-
-def _variants(text: str, number: int) -> Iterator[str]:
-    """How a line looks that pages repeat: as it is, or with one of its figures growing as the pages do.
-
-    Other figures tell lines apart: "Article 91" at the head of three pages is no running head.
-    """
-    plain = "".join(text.split()).casefold()
-    yield plain
-    for figure in _DIGITS.finditer(plain[:200]):
-        if len(figure[0]) <= 4:
-            yield f"{plain[: figure.start()]}#{int(figure[0]) - number}{plain[figure.end() :]}"
-
-
-def _edges(page: Page) -> list[Line]:
-    """The lines that stand highest and lowest on a page, near its edges."""
-    ordered = sorted(page.lines, key=lambda line: -line.bottom)
-    high = [line for line in ordered[:EDGE] if line.bottom > HEAD * page.height]
-    low = [line for line in ordered[-EDGE:] if line.top < FOOT * page.height]
-    return [*high, *low]
-
-
-def _near(others: list[int], number: int) -> int:
-    """On how many pages about this one: "Article 10" may head a page in each of three protocols."""
-    return bisect_right(others, number + NEAR) - bisect_left(others, number - NEAR)
-
-
-def _drop_running(pages: list[Page], left_out: Counter[str]) -> None:
-    """Take away what stands at the edges of many pages, figures aside, or is a symbol, a page or a job number."""
-    seen: defaultdict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        for variant in {variant for line in _edges(page) for variant in _variants(line.text, number)}:
-            seen[variant].append(number)
-    often = max(2, min(3, len(pages)))
-    for number, page in enumerate(pages):
-        running = {
-            id(line)
-            for line in _edges(page)
-            if _FURNITURE.fullmatch(line.text)
-            or any(_near(seen[own], number) >= often for own in _variants(line.text, number))
-        }
-        for line in page.lines:
-            if id(line) in running:
-                left_out[RUNNING] += len("".join(line.text.split()))
-        page.lines = [line for line in page.lines if id(line) not in running]
-
-
-def _drop_margin(page: Page, body: float, left_out: Counter[str]) -> None:
-    """Take away the small lines beside the text: catchwords of an editor, which would stand between its lines."""
-    text = [line for line in page.lines if line.size >= SMALLER * body and len(line.text) > WIDE]
-    if not text:
-        return
-    left, right = min(line.left for line in text), max(line.right for line in text)
-    beside = {
-        id(line) for line in page.lines if line.size < SMALLER * body and (line.right < left or line.left > right)
-    }
-    if not beside:
-        return
-    left_out[MARGIN] += sum(len("".join(line.text.split())) for line in page.lines if id(line) in beside)
-    page.lines = [line for line in page.lines if id(line) not in beside]
-
-
-def _drop_contents(pages: list[Page], left_out: Counter[str]) -> None:
-    """Take away the lines of a table of contents: a title, a row of dots and a page."""
-    for page in pages:
-        entries = [line for line in page.lines if line.text.count(".") >= FEWEST_DOTS and _LEADERS.search(line.text)]
-        for line in entries:
-            left_out[CONTENTS] += len("".join(line.text.split()))
-        page.lines = [line for line in page.lines if line not in entries]
 
 
 def _read(page: Page, reading: _Reading) -> None:

@@ -59,6 +59,7 @@ class _Letters:
 
     def __init__(self, text: pdfium.PdfTextPage) -> None:
         self._raw = text.raw
+        self._box_of = raw.FPDFText_GetCharBox
         self._count = text.count_chars()
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._edges = tuple(map(ctypes.byref, self._box))
@@ -69,12 +70,14 @@ class _Letters:
         """One character for each of PDFium's places, whatever it stands for."""
         buffer = (ctypes.c_ushort * (self._count + 1))()
         raw.FPDFText_GetText(self._raw, 0, self._count, buffer)
-        return "".join(map(chr, buffer[: self._count]))
+        text = bytes(buffer)[: 2 * self._count].decode("utf-16-le", "surrogatepass")
+        # A character of two halves has two places, and must keep them.
+        return text if len(text) == self._count else "".join(map(chr, buffer[: self._count]))
 
     def box(self, place: int) -> tuple[float, float, float, float]:
         """A letter's left, bottom, right and top, in points."""
         left, right, bottom, top = self._box
-        raw.FPDFText_GetCharBox(self._raw, place, *self._edges)
+        self._box_of(self._raw, place, *self._edges)
         return left.value, bottom.value, right.value, top.value
 
     def size(self, place: int) -> float:
@@ -154,10 +157,14 @@ def _middle(text: _Letters, printed: Sequence[_Printed], lines: Sequence[Line]) 
     middle, near = (left + right) / 2, STRIP * (right - left)
     wide = [at for at, line in enumerate(lines) if line.left < middle - 2 * near and line.right > middle + 2 * near]
     sampled = wide[:: max(1, len(wide) // SAMPLED)]
-    gaps = [gap for at in sampled if (gap := _gap(text, printed[at], middle, near, lines[at].size))]
-    if len(gaps) < 3 or 2 * len(gaps) <= len(sampled):
-        return 0.0
-    return sum((begin + end) / 2 for begin, end, _ in gaps) / len(gaps)
+    gaps: list[float] = []
+    for done, at in enumerate(sampled):
+        if 2 * (len(gaps) + len(sampled) - done) <= len(sampled):  # those that are left can make no majority
+            return 0.0
+        gap = _gap(text, printed[at], middle, near, lines[at].size)
+        if gap:
+            gaps.append((gap[0] + gap[1]) / 2)
+    return sum(gaps) / len(gaps) if len(gaps) >= 3 and 2 * len(gaps) > len(sampled) else 0.0
 
 
 def _gap(text: _Letters, line: _Printed, middle: float, near: float, size: float) -> tuple[float, float, int] | None:
@@ -217,7 +224,7 @@ def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line
     size = text.size(place + middle)
     # The star of a note behind a heading is set as plain as the note.
     ending = first + len(words[first : last + 1].rstrip("*†‡ ")) - 1
-    weights = [text.weight(place + at) for at in {first, middle, max(first, ending)}]
+    telling = dict.fromkeys((middle, first, max(first, ending)))  # most lines are plain: the first look tells
     return Line(
         text=words,
         left=opening[0],
@@ -225,7 +232,7 @@ def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line
         bottom=min(opening[1], central[1], closing[1]),
         top=max(opening[3], central[3], closing[3]),
         size=size,
-        bold=all(weight >= BOLD for weight in weights),
+        bold=all(text.weight(place + at) >= BOLD for at in telling),
         marks=tuple(_marks(text, words, place, size, central[1])),
     )
 
