@@ -11,6 +11,7 @@ import pytest
 from parser_goldens import READERS, TEXTS, accounted, examples, expectation, outline_of, read, source_of
 from rights_search.errors import CorpusError, ParseError
 from rights_search.model import Declaration, Document, Source, Standing, hold
+from rights_search.parsers import parse
 from rights_search.parsers.articles.layout import place, split_numerals
 from rights_search.parsers.articles.text import visible
 from rights_search.parsers.constitutions import document as constitution
@@ -62,10 +63,10 @@ def test_a_truncated_example_is_refused_or_read(path: Path) -> None:
     data = path.read_bytes()
     for size in range(0, len(data), max(1, len(data) // 40)):
         source = Source("t", data[:size])
-        for _, recognises, parse in READERS:
+        for _, recognises, parse_one in READERS:
             if recognises(source):
                 with suppress(ParseError):
-                    parse(source)
+                    parse_one(source)
 
 
 @pytest.mark.parametrize(
@@ -314,6 +315,39 @@ def test_ecuadors_structure_covers_every_article_in_both_languages() -> None:
         assert len(structure.path_of(number, "es")) == len(structure.path_of(number, "en")) >= 2
     assert structure.path_of(35, "es")[1] == "Derechos de las personas y grupos de atención prioritaria"
     assert structure.path_of(445, "es") == ()
+
+
+def titled(articles: int, without_title: int = 0) -> bytes:
+    """A constitution whose articles are a number and a title, and whose clauses begin anew."""
+    text = ["Ruritania's Constitution of 1999", "", "CHAPTER 1. THE REPUBLIC", ""]
+    for number in range(1, articles + 1):
+        title = "" if number == without_title else f" On the well number {number}"
+        text += [f"{number}.{title}".rstrip(".") if not title else f"{number}.{title}", ""]
+        text += ["1. The well belongs to the people.", "", "2. The State shall mend it, and nobody pays.", ""]
+    return "\n".join(text).encode()
+
+
+def test_articles_may_be_a_number_and_a_title() -> None:
+    (document,) = parse(Source("ruritania.txt", titled(24))).documents
+    assert [passage.eid for passage in document.passages] == [f"art_{number}" for number in range(1, 25)]
+    first = document.passages[0]
+    assert first.heading == "On the well number 1"
+    assert first.path == ("CHAPTER 1. THE REPUBLIC",)
+    assert first.text.splitlines() == [
+        "1. The well belongs to the people.",
+        "2. The State shall mend it, and nobody pays.",
+    ]
+    assert document.kind == "constitution"
+
+
+def test_one_of_them_may_lack_its_title() -> None:
+    (document,) = parse(Source("ruritania.txt", titled(24, without_title=9))).documents
+    assert [passage.num for passage in document.passages][8:10] == ["9", "10"]
+
+
+def test_a_few_numbered_lines_are_no_constitution() -> None:
+    with pytest.raises(ParseError):
+        parse(Source("ruritania.txt", titled(6)))
 
 
 # Real documents

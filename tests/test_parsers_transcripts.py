@@ -157,6 +157,18 @@ def test_lines_join_into_paragraphs_and_a_sentence_goes_on_over_the_page() -> No
     assert lines(made) == ["1. The State should mend every well that is dry.", "2. It should also test them."]
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
+    made = pdf([[(60, 700, 11, "1. Women take part in decision-"), (60, 687, 11, "making on wells and on pumps.")]])
+    assert "decision-making on wells" in text(made)
+
+
+def test_a_dash_before_a_list_is_no_hyphen() -> None:
+    made = pdf(
+        [[(60, 700, 11, "1. The State shall-"), (60, 687, 11, "a. dig wells; and"), (60, 674, 11, "b. mend them.")]]
+    )
+    assert "shall— a. dig wells" in " ".join(text(made).split())
+
+
 def test_footnotes_are_tied_to_their_raised_marks() -> None:
     body = (60, 700, 11.0, "1. The well is dry and nobody knows since when it has been so")
     mark = (370, 704, 6.0, "1")

@@ -10,6 +10,7 @@ from rights_search.errors import ParseError, Refusal
 from rights_search.model import LeftOut, Parsed, Problem, Source
 from rights_search.parsers import akn, archive, digest
 from rights_search.parsers.base import Format, Parser, must_be_text, unpack
+from rights_search.parsers.constitutions import bare as constitution_bare
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
 from rights_search.parsers.constitutions import outline as constitution_outline
@@ -49,6 +50,7 @@ FORMATS: tuple[Format, ...] = (
     Format("compiled observations", concluding_observations.recognises, concluding_observations.parse),
     Format("UPR report", upr_report.recognises, upr_report.parse),
     Format("constitution as outline", constitution_outline.recognises, constitution_outline.parse),
+    Format("constitution by numbers and titles", constitution_bare.recognises, constitution_bare.parse),
     Format("treaty or constitution as HTML", treaty_html.recognises, treaty_html.parse),
     Format("treaty or constitution", treaty.recognises, treaty.parse),
     Format("numbered text", numbered_text.recognises, numbered_text.parse),

@@ -31,6 +31,8 @@ _PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 #: The heading of notes at a document's end.
 _ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
+#: A hyphen that PDFium joined with the first item of a list: the line ended in a dash.
+_DASH = re.compile(rf"[{HYPHENS}](?=\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]\s)")
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 #: The title page of a judgment of the Inter-American Court.
 _COURT = re.compile(
@@ -78,7 +80,8 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     for page in pages:
         drop_margin(page, reading.body, left_out)
         _read(page, reading)
-    return "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
+    made = "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
+    return _DASH.sub("— ", made).translate(_HYPHENS)
 
 
 def _is_pictures(pages: list[Page]) -> bool:
