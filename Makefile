@@ -23,7 +23,9 @@ format: .venv/dev          ## put the code in order
 
 bench: .venv/dev           ## measure, on the real files beside the project where they are
 	$(BIN)/python -m benchmarks.ingestion
-	$(BIN)/python -m benchmarks.tagging
+	$(BIN)/python -m benchmarks.tagging.cost
+	$(BIN)/python -m benchmarks.tagging.score
+	$(BIN)/python -m benchmarks.tagging.silver
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python benchmarks/search/measure.py
 

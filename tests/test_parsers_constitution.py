@@ -350,6 +350,16 @@ def test_a_few_numbered_lines_are_no_constitution() -> None:
         parse(Source("ruritania.txt", titled(6)))
 
 
+def test_a_row_of_a_dump_with_other_columns_is_passed_over() -> None:
+    dump = (
+        "-- constitucion\nINSERT INTO articulo (cod_art, texto) VALUES ('art1', 'El agua es de todos.');\n"
+        "INSERT INTO articulo (cod, texto) VALUES ('art2', 'El pozo se cuida.');\n"
+        "INSERT INTO articulo (cod_art, texto) VALUES ('art3', 'Nadie paga por beber.');\n"
+    )
+    (document,) = parse(Source("dump.sql", dump.encode())).documents
+    assert [passage.num for passage in document.passages] == ["1", "3"]
+
+
 # Real documents
 
 

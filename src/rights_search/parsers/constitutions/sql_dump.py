@@ -61,7 +61,9 @@ def _tables(rows: Sequence[Row]) -> Tables:
     """Find out which table is which: by the columns that they share."""
     by_table: dict[str, list[Row]] = {}
     for row in rows:
-        by_table.setdefault(row.table, []).append(row)
+        alike = by_table.setdefault(row.table, [])
+        if not alike or alike[0].values.keys() == row.values.keys():  # a damaged row has other columns
+            alike.append(row)
     article = _article_columns(by_table)
     if article is None:
         return Tables({}, {})
