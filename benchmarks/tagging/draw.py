@@ -43,7 +43,7 @@ class Drawn(msgspec.Struct, frozen=True):
     document: str
     eid: str
     fingerprint: str
-    half: str  #: "open" or "closed"
+    half: str  #: "open", "closed", or "later": drawn when the rules were done
 
 
 def fingerprint(text: str) -> str:

@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from rights_search.model import Instrument
 from rights_search.vocabulary import Named, fold, states
 
 TITLES = {"es": "Constitución", "en": "Constitution"}
+#: So many articles tell of which State they speak.
+ENOUGH = 150
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 _CALLED = re.compile(
     r"(?:la\s)?(?:constituci[oó]n|constitution)(?:\s(?:pol[ií]tica|nacional))?(?:\s(?:del?|of|los|las?|the"
@@ -29,7 +32,8 @@ def state_of(titles: Iterable[str], texts: Iterable[str], declared: str = "") ->
         title = title or name_in(candidate)
         if row := states().longest_in(candidate):
             return row.id, row.en
-    spoken = Counter(row.id for text in texts if (row := states().longest_in(text[:2000])))
+    sample = (text[:2000] for text in islice(texts, ENOUGH))
+    spoken = Counter(row.id for text in sample if (row := states().longest_in(text)))
     if spoken and (not title or spoken.total() >= 3):
         (code, count), *others = spoken.most_common(2)
         if count >= 2 and (not others or count > 2 * others[0][1]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -49,8 +50,9 @@ class Body(Struct, frozen=True):
     markup: int
 
 
+@lru_cache(maxsize=8192)
 def capitals(text: str) -> bool:
-    """Whether a line is written in capitals: a title, in old prints."""
+    """Whether a line is written in capitals: a title, in old prints. Each line is asked several times."""
     if len(text) > 300:  # most are: paragraphs
         return False
     letters = sum(map(str.isalpha, text))
