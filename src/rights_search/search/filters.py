@@ -63,9 +63,7 @@ def _known(facet: str, value: str, generation: Generation, register: Register) -
 
 
 def _called(facet: str) -> str:
-    return {"lang": "language", "kind": "kind of passage", "cites": "document or provision", "goal": "goal"}.get(
-        facet, facet
-    )
+    return {"lang": "language", "kind": "kind of passage", "cites": "document or provision"}.get(facet, facet)
 
 
 def masks(query: SearchQuery, generation: Generation) -> dict[str, Mask]:

@@ -3,7 +3,7 @@
 import re
 
 from rights_search.model import PassageKind, SourceKind, pinpoint
-from rights_search.vocabulary import Register, bodies, fold, groups, instruments, states
+from rights_search.vocabulary import GOALS, Register, bodies, fold, groups, instruments, states
 
 #: Fields by the names they go by, folded.
 FIELDS = {
@@ -67,8 +67,6 @@ _LANGUAGES = {
     "ru": "ruso, russian",
     "zh": "chino, chinese",
 }
-#: Sustainable Development Goals.
-GOALS = 17
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _YEARS = re.compile(r"(\d{4})?(?:\.\.|[-–])(\d{4})?|(\d{4})")
 
@@ -108,7 +106,7 @@ def resolve(field: str, value: str, register: Register) -> str | None:
     if field == "group":
         return _group(folded)
     if field == "goal":
-        return str(int(folded)) if folded.isdecimal() and 1 <= int(folded) <= GOALS else None
+        return str(int(folded)) if folded.isdecimal() and int(folded) in GOALS else None
     if field == "cites":
         return _cited(value)
     return value.strip() or None

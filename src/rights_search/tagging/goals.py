@@ -3,7 +3,7 @@
 import re
 
 from rights_search.model import Grade, Tag
-from rights_search.vocabulary import Register
+from rights_search.vocabulary import GOALS, Register
 
 #: “ODS 6”, “SDG 16.3”, “Sustainable Development Goals 3 and 5”; and below “meta 5.2 de los ODS”.
 NAMED = re.compile(
@@ -12,7 +12,6 @@ NAMED = re.compile(
 )
 TARGET = re.compile(r"\b(?:metas?|targets?)\s(\d{1,2})\.[\da-z]\b(?=[^.]{0,60}\b(?:ODS|SDG|Sostenible|Sustainable))")
 NUMBER = re.compile(r"\d{1,2}(?!\.?\d)|\d{1,2}(?=\.[\da-z])")
-GOALS = range(1, 18)
 
 
 def goals_of(text: str, tags: tuple[Tag, ...], register: Register) -> tuple[int, ...]:

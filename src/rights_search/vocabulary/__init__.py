@@ -1,11 +1,13 @@
 """The controlled lists: a State's register of rights, and the bodies, instruments and States everyone shares."""
 
+from rights_search.vocabulary.goals import GOALS
 from rights_search.vocabulary.groups import Group, groups
 from rights_search.vocabulary.names import fold
 from rights_search.vocabulary.register import Register, load_register
 from rights_search.vocabulary.tables import Body, Named, Table, bodies, instruments, states
 
 __all__ = [
+    "GOALS",
     "Body",
     "Group",
     "Named",

@@ -7,14 +7,12 @@ from msgspec import Struct
 from werkzeug.datastructures import MultiDict
 
 from rights_search.model import PassageKind, SearchQuery, Sort, SourceKind
-from rights_search.vocabulary import Register, bodies, groups, states
+from rights_search.vocabulary import GOALS, Register, bodies, groups, states
 from rights_search.web.languages import current
 from rights_search.web.links import FILTERS, filter_name
 from rights_search.web.messages import gettext
 from rights_search.web.words import quoted
 
-#: Sustainable Development Goals.
-GOALS = 17
 #: More values of one filter than anybody asks for.
 MOST_VALUES = 20
 YEARS = range(1000, 2200)
@@ -63,7 +61,7 @@ def _test(name: str, register: Register) -> Callable[[str], bool]:
         "lang": lambda value: len(value) == 2 and set(value) <= LETTERS,
         "document": lambda value: len(value) <= 120 and value.replace("-", "").isalnum() and value.isascii(),
         "group": lambda value: value in groups(),
-        "goal": lambda value: value.isdecimal() and 1 <= int(value) <= GOALS,
+        "goal": lambda value: value.isdecimal() and int(value) in GOALS,
         "cites": lambda value: len(value) <= 160 and bool(CITED.fullmatch(value)),
     }
     return tests[name]

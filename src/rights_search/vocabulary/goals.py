@@ -1,0 +1,3 @@
+"""The Sustainable Development Goals, by number (General Assembly resolution 70/1)."""
+
+GOALS = range(1, 18)
