@@ -174,3 +174,10 @@ def test_a_query_that_cannot_be_run_is_told_in_words(client: FlaskClient) -> Non
     response = client.get("/es/search", query_string={"q": "agua " * 2000})
     assert response.status_code == 400
     assert "Esta consulta no se puede hacer" in response.text
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "0" * 20, "18", "0", "-1", "٣" * 9])
+def test_a_goal_that_is_none_is_said_and_left_out(client: FlaskClient, digits: str) -> None:
+    response = client.get("/es/search", query_string={"q": "agua", "goal": digits})
+    assert response.status_code == 200
+    assert client.get("/es/search", query_string={"q": f"goal:{digits}"}).status_code in (200, 400)

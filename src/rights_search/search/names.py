@@ -3,7 +3,7 @@
 import re
 
 from rights_search.model import PassageKind, SourceKind, pinpoint
-from rights_search.vocabulary import GOALS, Register, bodies, fold, groups, instruments, states
+from rights_search.vocabulary import Register, bodies, fold, goal_of, groups, instruments, states
 
 #: Fields by the names they go by, folded.
 FIELDS = {
@@ -106,7 +106,8 @@ def resolve(field: str, value: str, register: Register) -> str | None:
     if field == "group":
         return _group(folded)
     if field == "goal":
-        return str(int(folded)) if folded.isdecimal() and int(folded) in GOALS else None
+        goal = goal_of(folded)
+        return str(goal) if goal else None
     if field == "cites":
         return _cited(value)
     return value.strip() or None

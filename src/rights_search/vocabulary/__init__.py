@@ -1,6 +1,6 @@
 """The controlled lists: a State's register of rights, and the bodies, instruments and States everyone shares."""
 
-from rights_search.vocabulary.goals import GOALS
+from rights_search.vocabulary.goals import GOALS, goal_of
 from rights_search.vocabulary.groups import Group, groups
 from rights_search.vocabulary.names import fold
 from rights_search.vocabulary.register import Register, load_register
@@ -15,6 +15,7 @@ __all__ = [
     "Table",
     "bodies",
     "fold",
+    "goal_of",
     "groups",
     "instruments",
     "load_register",

@@ -7,7 +7,7 @@ from msgspec import Struct
 from werkzeug.datastructures import MultiDict
 
 from rights_search.model import PassageKind, SearchQuery, Sort, SourceKind
-from rights_search.vocabulary import GOALS, Register, bodies, groups, states
+from rights_search.vocabulary import Register, bodies, goal_of, groups, states
 from rights_search.web.languages import current
 from rights_search.web.links import FILTERS, filter_name
 from rights_search.web.messages import gettext
@@ -61,7 +61,7 @@ def _test(name: str, register: Register) -> Callable[[str], bool]:
         "lang": lambda value: len(value) == 2 and set(value) <= LETTERS,
         "document": lambda value: len(value) <= 120 and value.replace("-", "").isalnum() and value.isascii(),
         "group": lambda value: value in groups(),
-        "goal": lambda value: value.isdecimal() and int(value) in GOALS,
+        "goal": lambda value: goal_of(value) is not None,
         "cites": lambda value: len(value) <= 160 and bool(CITED.fullmatch(value)),
     }
     return tests[name]
