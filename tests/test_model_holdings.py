@@ -124,3 +124,11 @@ def test_one_tag_for_each_right_and_basis_with_the_evidence_of_every_language() 
         ]
     )
     assert holding.passages[0].tags == (Tag("12", TagBasis.TERM, Grade.ABOUT, ("agua", "water")),)
+
+
+def test_passages_of_two_files_have_an_order_whatever_their_numbers() -> None:
+    huge = "9" * 5000
+    one = document("en", Standing.DIGEST, "one.md", passage(f"para_{huge}", "a"), passage("para_10", "b"))
+    other = document("en", Standing.DIGEST, "other.md", passage("para_2", "c"))
+    (held,), _ = hold([one, other])
+    assert [found.eid for found in held.passages] == ["para_2", "para_10", f"para_{huge}"]

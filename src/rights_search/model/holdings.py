@@ -157,9 +157,10 @@ def _whole(ranked: list[Document]) -> list[Document]:
     return joined
 
 
-def _natural(eid: str) -> tuple[tuple[str, int], ...]:
-    """A key that sorts `art_2` before `art_10`."""
-    return tuple((words, int(number or 0)) for words, number in re.findall(r"(\D+)(\d*)", eid))
+def _natural(eid: str) -> tuple[tuple[str, int, str], ...]:
+    """A key that sorts `art_2` before `art_10`: of two numbers the longer is the larger, however long they are."""
+    parts = ((words, number.lstrip("0")) for words, number in re.findall(r"(\D+)(\d*)", eid))
+    return tuple((words, len(number), number) for words, number in parts)
 
 
 def _negated(path: str) -> tuple[int, ...]:
