@@ -29,6 +29,7 @@ def test_a_symbolic_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None
     folder.mkdir()
     (folder / "link.md").symlink_to(secret)
     assert list(corpus.find((folder,))) == []
+    assert list(corpus.leading_out((folder,))) == [folder / "link.md"]
 
 
 def test_a_collection_declares_its_files_and_options_win(tmp_path: Path) -> None:

@@ -224,3 +224,15 @@ def test_what_a_person_says_a_digest_cites_settles_its_bare_numbers(workspace: W
     passage = record.documents[0].passages[-1]
     assert passage.eid == "para_90"
     assert {cite.target for cite in passage.cites} == {"ia-torture#1", ""}
+
+
+def test_a_link_that_leads_out_of_the_folder_is_refused_in_words(
+    workspace: Workspace, store: Store, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("1. Nobody asked for this.", "utf-8")
+    (workspace.corpus / "link.md").symlink_to(secret)
+    summary = ingest(workspace, (), store=store)
+    (refused,) = (receipt for receipt in summary.receipts if receipt.outcome is Outcome.REFUSED)
+    assert refused.path.endswith("link.md")
+    assert "leads out of the folder" in refused.reason

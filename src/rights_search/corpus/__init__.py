@@ -2,7 +2,7 @@
 
 from rights_search.corpus.catalogue import CATALOGUE, Catalogue, read_catalogue
 from rights_search.corpus.corrections import read_corrections
-from rights_search.corpus.sources import collection_stamp, declaration, find, read, unknown_files
+from rights_search.corpus.sources import collection_stamp, declaration, find, leading_out, read, unknown_files
 
 __all__ = [
     "CATALOGUE",
@@ -10,6 +10,7 @@ __all__ = [
     "collection_stamp",
     "declaration",
     "find",
+    "leading_out",
     "read",
     "read_catalogue",
     "read_corrections",

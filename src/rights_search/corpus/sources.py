@@ -39,18 +39,27 @@ def find(paths: tuple[Path, ...]) -> Iterator[Path]:
                 yield file
 
 
+def leading_out(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """The symbolic links under the paths that lead out of what was named: they are not followed."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in _within(path) if not file.resolve().is_relative_to(path.resolve()))
+
+
 def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    root = path.resolve()
+    yield from (file for file in _within(path) if file.resolve().is_relative_to(path.resolve()))
+
+
+def _within(path: Path) -> Iterator[Path]:
+    """The document files of a folder, links included."""
     for file in path.rglob("*"):
         inside = file.relative_to(path).parts
         if any(part.startswith(".") for part in inside) or file.name in OWN | ASIDE or not file.is_file():
             continue
-        if file.parent.name == CATALOGUE and file.suffix == ".toml":
-            continue
-        if file.resolve().is_relative_to(root):  # a symbolic link may not lead out of what was named
+        if file.parent.name != CATALOGUE or file.suffix != ".toml":
             yield file
 
 

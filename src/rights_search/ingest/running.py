@@ -16,6 +16,7 @@ from rights_search.model import Declaration, Outcome, Receipt
 from rights_search.store import Record, Store
 from rights_search.workspace import Workspace
 
+LEADS_OUT = "a link that leads out of the folder is not followed: name the file itself, or copy it here"
 #: Told after each file: how many are done, of how many, and the receipt.
 Progress = Callable[[int, int, Receipt], None]
 
@@ -78,9 +79,12 @@ def ingest(
             tasks.append(Task(str(path), name, corpus.declaration(path, run.options)))
     for record in read_all(workspace, tasks, processes):
         done(run.take_in(record))
-    found = [receipts[name] for name in files]
+    links = [str(link) for link in corpus.leading_out(paths)]
+    for link in links:
+        done(run.take_in(Record(path=link, fingerprint="", receipt=refused(link, LEADS_OUT, Refusal.UNREADABLE))))
+    found = [receipts[name] for name in (*files, *links)]
     if store is not None:
-        found.extend(_forget(set(files), paths, workspace, store))
+        found.extend(_forget({*files, *links}, paths, workspace, store))
     return Summary(tuple(found))
 
 
