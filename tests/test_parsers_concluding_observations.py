@@ -33,6 +33,11 @@ def of(body: str) -> Document:
 
 
 @pytest.mark.parametrize("name", ["comite.md", "examen.md", "comision.md"])
+def test_figures_of_other_scripts_are_no_date() -> None:
+    assert first_date("in the year 206٠") == ""
+    assert session_in("its ٤٩th session") == ""
+
+
 def test_a_compilation_reads_as_expected(name: str) -> None:
     source = Source(name, (DATA / name).read_bytes())
     assert concluding_observations.recognises(source)

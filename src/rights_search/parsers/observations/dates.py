@@ -24,18 +24,18 @@ _MONTH = "|".join(sorted(NUMBER, key=len, reverse=True))
 #: In small letters; what cannot begin a day or a month is passed over at once.
 WRITTEN = re.compile(
     rf"(?<!\w)(?=[1-9efmajsondяфмаиюсонд])"
-    rf"(?:(?P<day>\d{{1,2}})(?:º|°|ª|er|st|nd|rd|th|o)?\.?\s{{1,3}}(?:de\s{{1,3}}|of\s{{1,3}})?)?"
-    rf"(?P<month>{_MONTH})(?:\s{{1,3}}(?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s{{1,3}}(?:del?\s{{1,3}})?"
-    r"(?P<year>(?:19|20)\d\d)(?!\w)"
+    rf"(?:(?P<day>[0-9]{{1,2}})(?:º|°|ª|er|st|nd|rd|th|o)?\.?\s{{1,3}}(?:de\s{{1,3}}|of\s{{1,3}})?)?"
+    rf"(?P<month>{_MONTH})(?:\s{{1,3}}(?P<after>[0-9]{{1,2}})(?:st|nd|rd|th)?)?,?\s{{1,3}}(?:del?\s{{1,3}})?"
+    r"(?P<year>(?:19|20)[0-9][0-9])(?!\w)"
 )
-CHINESE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
-YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
+CHINESE = re.compile(r"(?P<year>(?:19|20)[0-9][0-9])年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?")
+YEAR = re.compile(r"(?<![\w/.-])(?:19|20)[0-9][0-9](?![\w/-])")
 
 
 ADOPTED = re.compile(r"\b(?:aprob|adopt)", re.IGNORECASE)
 #: "its thirteenth session", "49.º período de sesiones"
 SESSION = re.compile(
-    r"(?<!\w)(?=\w)(?:(?P<number>\d{1,3})(?:\.?[ºª°]|\.o|st|nd|rd|th)?|(?P<word>[a-zéó]{5,14}(?:-[a-z]{5,7})?))"
+    r"(?<!\w)(?=\w)(?:(?P<number>[0-9]{1,3})(?:\.?[ºª°]|\.o|st|nd|rd|th)?|(?P<word>[a-zéó]{5,14}(?:-[a-z]{5,7})?))"
     r" (?:sessions?\b|per[ií]odo de sesiones)",
     re.IGNORECASE,
 )
