@@ -33,11 +33,6 @@ def of(body: str) -> Document:
 
 
 @pytest.mark.parametrize("name", ["comite.md", "examen.md", "comision.md"])
-def test_figures_of_other_scripts_are_no_date() -> None:
-    assert first_date("in the year 206٠") == ""
-    assert session_in("its ٤٩th session") == ""
-
-
 def test_a_compilation_reads_as_expected(name: str) -> None:
     source = Source(name, (DATA / name).read_bytes())
     assert concluding_observations.recognises(source)
@@ -186,6 +181,11 @@ def test_repeated_paragraphs_and_long_lists_are_all_kept() -> None:
 )
 def test_written_dates(written: str, date: str) -> None:
     assert first_date(written) == date
+
+
+def test_figures_of_other_scripts_are_no_date() -> None:
+    assert first_date("in the year 206٠") == ""
+    assert session_in("its ٤٩th session") == ""
 
 
 def test_the_date_of_adoption_is_the_one_by_its_word() -> None:
