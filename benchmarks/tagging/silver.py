@@ -5,6 +5,7 @@
 * UPR Info gave each recommendation one or more of 56 issues. A tag is compatible if one of its issues may mean it, a
   recommendation is found if any of its tags is compatible. Issues that mean no right (treaty bodies, technical
   assistance) are left aside.
+* CLADEM's index gives themes of paragraphs of observations to eight States of the region, in Spanish.
 * Judgments of the Inter-American Court against other States cite articles of the Convention. Their citations are
   blanked out, the paragraph is tagged by its words alone, and compared with the rights that the register links those
   articles with.
@@ -21,8 +22,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.tagging.draw import TEXTS, documents_of
+from rights_search.errors import RightsSearchError
 from rights_search.ingest import Reader
-from rights_search.model import CitationKind, SourceKind
+from rights_search.model import CitationKind, Document, Passage, Report, SourceKind
 from rights_search.workspace import Workspace
 
 #: What an issue of UPR Info may mean.
@@ -75,6 +77,45 @@ ISSUES = {
     "International humanitarian law": "80 66 41 42",
     "International instruments": "",
 }
+#: What a theme of CLADEM's index may mean; the themes on procedure mean nothing.
+THEMES = {
+    "abuso sexual infantil": "46 66 45",
+    "acceso a la justicia": "75 76 78 81",
+    "conflictos armados": "66 42 78 80 75",
+    "derecho a la igualdad; igualdad de trato entre el hombre y la mujer": "11 66 70",
+    "derecho a la nacionalidad": "66",
+    "derecho a la salud": "32 43 66",
+    "derecho a vivir una vida sin violencia": "66 81 75 78 46",
+    "derecho a una vida libre de violencia": "66 81 75 78 46",
+    "derecho a una identidad": "66",
+    "derechos sexuales y reproductivos. salud sexual y reproductiva": "32 66 43",
+    "discriminación": "11 66 70 57 58",
+    "educación": "26 27 28 29",
+    "educación sexual integral": "27 32 66 26",
+    "embarazo y maternidad infantil": "43 32 66",
+    "familia": "67 68 69 44 45",
+    "identidad": "66",
+    "matrimonio infantil": "67 46 44 66",
+    "mujeres refugiadas": "41 40 42",
+    "participación política y social": "61 65 62",
+    "protección de víctimas": "78 66 75 81",
+    "relaciones matrimoniales": "67 69 66 11",
+    "sistema penitenciario": "51 77 66",
+    "trabajo doméstico": "33 46 34",
+    "trabajo/empleo, seguridad social": "33 34",
+    "trata de mujeres, niñas. prostitución": "66 46",
+}
+_REVIEW = re.compile(r"(\d{1,2})[.\s]?[°º]")
+#: The bodies as the index names them.
+BODIES = {
+    "comité de derechos humanos": "ccpr",
+    "comité de derechos económicos, sociales y culturales": "cescr",
+    "comité para la eliminación de la discriminación racial": "cerd",
+    "comité para la eliminación de la discriminación contra la mujer": "cedaw",
+    "comité contra la tortura": "cat",
+    "comité de los derechos del niño": "crc",
+    "consejo de derechos humanos - examen periódico universal": "upr",
+}
 MEANINGS = {issue: frozenset(articles.split()) for issue, articles in ISSUES.items() if articles}
 #: A cited article alone in brackets or a sentence leaves these words behind, which name rights: they go, too.
 NAMED = re.compile(r"\([^()]{0,80}\)")
@@ -104,6 +145,56 @@ def of_upr(reader: Reader, many: int) -> None:
     print(f"  tags that an issue may mean   {share(counts['compatible'], counts['tags'])}")
     print(f"  recommendations found         {share(counts['found'], counts['rows'])}")
     print("  most often missed: " + ", ".join(f"{issue} ({count})" for issue, count in missed.most_common(8)))
+
+
+def indexed(reader: Reader) -> Iterator[tuple[Document, Passage, frozenset[str]]]:
+    """Paragraphs of the index with what their themes may mean."""
+    folder = TEXTS / "concluding-observations-es"
+    for index in sorted((TEXTS / "gold" / "cladem-index").glob("*.md")):
+        country = index.name.partition("-")[0]
+        documents = [d for path in sorted(folder.glob(f"{country}-*.md")) for d in _readable(path, reader)]
+        held = {
+            (d.body, d.facts.cycle, p.num): (d, p) for d in documents if isinstance(d.facts, Report) for p in d.passages
+        }
+        meant: dict[tuple[str, str, str], set[str]] = {}
+        for theme, body, review, number in _entries(index.read_text("utf-8")):
+            if theme in THEMES:
+                meant.setdefault((body, review, number), set()).update(THEMES[theme].split())
+        for place, articles in meant.items():
+            if place in held:
+                yield (*held[place], frozenset(articles))
+
+
+def _readable(path: Path, reader: Reader) -> tuple[Document, ...]:
+    try:
+        return documents_of(path, reader)
+    except RightsSearchError:
+        return ()
+
+
+def _entries(text: str) -> Iterator[tuple[str, str, str, str]]:
+    """Theme, body, ordinal of the review, and number of a paragraph."""
+    theme = body = ""
+    for line in text.split("\n"):
+        words = line.strip("#* \t").strip()
+        if line.startswith("## "):
+            theme, body = words.rstrip(".").lower(), ""
+        elif line.startswith("* "):
+            body = BODIES.get(words.lower(), "")
+        elif body and (review := _REVIEW.match(words)):
+            for number in re.findall(r"\d[\d.]*", words.partition("Parag")[2]):
+                yield theme, body, review[1], number.rstrip(".")
+
+
+def of_cladem(reader: Reader) -> None:
+    """Compare with CLADEM's themes."""
+    counts: Counter[str] = Counter()
+    for document, passage, meant in indexed(reader):
+        tags = {tag.right.partition(".")[0] for tag in reader.tagger.explain(passage, document).tags}
+        counts.update(rows=1, tags=len(tags), compatible=len(tags & meant), found=bool(tags & meant))
+    print(f"CLADEM's index, {counts['rows']} paragraphs")
+    print(f"  tags that a theme may mean    {share(counts['compatible'], counts['tags'])}")
+    print(f"  paragraphs found              {share(counts['found'], counts['rows'])}")
 
 
 def paragraphs(reader: Reader, files: int) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
@@ -148,6 +239,7 @@ def main() -> None:
         sys.exit(f"{TEXTS} is not there: the real documents stand beside the project.")
     reader = Reader.of(Workspace.open())
     of_upr(reader, many)
+    of_cladem(reader)
     of_judgments(reader, max(many // 100, 1))
 
 
