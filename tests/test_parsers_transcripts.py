@@ -222,6 +222,17 @@ def test_two_columns_are_read_one_after_the_other(across: bool) -> None:
     assert all(line.endswith("wells of each of them.") for line in texts)
 
 
+def test_a_gutter_stands_behind_the_longest_lines_of_the_left_column() -> None:
+    ragged = [
+        "21. The wells of village 21 are dry and nobody knows",
+        "how long it is so, for no",
+        "one looked at the water.",
+    ]
+    page = [placed for at in range(5) for left in (60, 320) for placed in paragraph(left, 760 - 60 * at, *ragged)]
+    made = text(pdf([sorted(page, key=lambda word: (-word[1], word[0]))]))
+    assert "knows 21." not in made
+
+
 def test_a_heading_across_two_columns_parts_them() -> None:
     above = [
         *paragraph(60, 780, *["The well above on the left of the page, which is dry"] * 5),

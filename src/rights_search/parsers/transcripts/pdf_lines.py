@@ -157,14 +157,19 @@ def _middle(text: _Letters, printed: Sequence[_Printed], lines: Sequence[Line]) 
     middle, near = (left + right) / 2, STRIP * (right - left)
     wide = [at for at, line in enumerate(lines) if line.left < middle - 2 * near and line.right > middle + 2 * near]
     sampled = wide[:: max(1, len(wide) // SAMPLED)]
-    gaps: list[float] = []
+    begins: list[float] = []
+    ends: list[float] = []
     for done, at in enumerate(sampled):
-        if 2 * (len(gaps) + len(sampled) - done) <= len(sampled):  # those that are left can make no majority
+        if 2 * (len(begins) + len(sampled) - done) <= len(sampled):  # those that are left can make no majority
             return 0.0
         gap = _gap(text, printed[at], middle, near, lines[at].size)
         if gap:
-            gaps.append((gap[0] + gap[1]) / 2)
-    return sum(gaps) / len(gaps) if len(gaps) >= 3 and 2 * len(gaps) > len(sampled) else 0.0
+            begins.append(gap[0])
+            ends.append(gap[1])
+    if len(begins) < 3 or 2 * len(begins) <= len(sampled):
+        return 0.0
+    # The gutter all gaps share lies behind the longest line of the left column.
+    return (max(begins) + min(ends)) / 2 if max(begins) < min(ends) else (sum(begins) + sum(ends)) / (2 * len(begins))
 
 
 def _gap(text: _Letters, line: _Printed, middle: float, near: float, size: float) -> tuple[float, float, int] | None:
