@@ -225,8 +225,8 @@ def test_two_columns_are_read_one_after_the_other(across: bool) -> None:
 def test_a_gutter_stands_behind_the_longest_lines_of_the_left_column() -> None:
     ragged = [
         "21. The wells of village 21 are dry and nobody knows",
-        "how long it has been so, for their water has not",
-        "been tested, and the State should test the wells.",
+        "how long it has been so, for their water is",
+        "not tested, and the State should test wells.",
     ]
     page = [placed for at in range(5) for left in (60, 320) for placed in paragraph(left, 760 - 60 * at, *ragged)]
     made = text(pdf([sorted(page, key=lambda word: (-word[1], word[0]))]))
