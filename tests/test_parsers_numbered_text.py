@@ -237,3 +237,50 @@ def _laid_out(passages: list, way: str) -> str:  # type: ignore[type-arg]
     if way == "markdown":
         return "# A title\n\n## A part\n\n" + "\n\n".join(lines)
     return "\n".join("\n".join(textwrap.wrap(line, 90)) for line in lines)
+
+
+DECISION = """Human Rights Council
+
+Decision adopted by the Human Rights Council
+
+99/111. Outcome of the universal periodic review: Ruritania
+
+The Human Rights Council,
+
+Acting in compliance with its resolution A/HRC/RES/16/21,
+
+Having reviewed the wells of Ruritania on 4 November 2044,
+
+Decides to adopt the outcome, which is the report on the wells and
+
+the views of the State on it.
+
+41st meeting
+19 March 2045
+
+[Adopted without a vote.]
+
+United Nations A/HRC/DEC/99/111
+"""
+
+
+def test_a_decision_without_numbers_has_its_paragraphs() -> None:
+    (document,) = numbered_text.parse(Source("decision.txt", DECISION.encode())).documents
+    assert document.kind is SourceKind.RESOLUTION
+    assert [passage.eid for passage in document.passages] == ["sec_1", "sec_2", "sec_3"]
+    assert [passage.kind for passage in document.passages] == ["paragraph", "paragraph", "operative"]
+    assert document.passages[2].text == (
+        "Decides to adopt the outcome, which is the report on the wells and the views of the State on it."
+    )
+    assert "meeting, date and vote" in {left.rule for left in document.left_out}
+
+
+def test_the_symbol_of_a_decision_is_its_own_wherever_it_is_drawn() -> None:
+    text = DECISION.replace("A/HRC/RES/16/21", "A/HRC/28/15")
+    (document,) = numbered_text.parse(Source("decision.txt", text.encode())).documents
+    assert document.id == "a-hrc-dec-99-111"
+
+
+def test_a_text_without_numbers_that_decides_nothing_is_refused() -> None:
+    with pytest.raises(ParseError, match="numbered paragraphs"):
+        numbered_text.parse(Source("decision.txt", DECISION.replace("Decides to adopt", "Recalling").encode()))

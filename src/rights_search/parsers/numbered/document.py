@@ -49,6 +49,19 @@ ENACTS = re.compile(
     r"|assemblée générale|conseil des droits de l.homme),?$",
     re.IGNORECASE,
 )
+#: How an organ decides, in the third person of the present: “Decides”, “Toma nota”, “Prie”.
+DECIDES = re.compile(
+    r"(?:decides|adopts|approves|requests|calls upon|takes note|endorses|recommends|urges|invites|declares|proclaims"
+    r"|decide|aprueba|adopta|pide|solicita|exhorta|toma nota|hace suy[ao]|recomienda|insta|invita|declara|proclama"
+    r"|prie|approuve|adopte|prend note|recommande|déclare)\b",
+    re.IGNORECASE,
+)
+#: What stands behind the last decision: the meeting, the date, the vote.
+CLOSING = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th) (?:plenary )?meeting\b|\d{1,3}[ªa]\.? sesión(?: plenaria)?\b|\d{1,3}e séance\b"
+    r"|\[(?:adopted|resolution adopted|aprobad|adopté)",
+    re.IGNORECASE,
+)
 #: Fewer paragraphs are a letter or a page, unless someone declares what it is.
 FEWEST = 3
 BEGINNING = 24_000
@@ -87,15 +100,19 @@ def parse(source: Source) -> Parsed:
     facts = facts_of(page, front, [paragraph.text for paragraph in text.paragraphs], source.declared)
     if facts.kind not in KINDS:
         raise ParseError(f"what it is cannot be told from its first lines: {DECLARE}", code=Refusal.UNDECLARED)
-    if len(text.paragraphs) < (1 if source.declared.kind else FEWEST):
+    closing = _cut_closing(text) if facts.kind is SourceKind.RESOLUTION else 0
+    page.leave("meeting, date and vote", closing)
+    writer = _Writer(facts, text.notes, source.path)
+    preamble = _preamble(text, facts.kind, writer.names)
+    decides = any(passage.kind is PassageKind.OPERATIVE for passage in preamble)
+    if len(text.paragraphs) < (1 if source.declared.kind else FEWEST) and not decides:
         raise ParseError(
             f"{len(text.paragraphs)} numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
             " a text without numbers cannot be cited"
         )
-    writer = _Writer(facts, text.notes, source.path)
-    preamble = _preamble(text, facts.kind, writer.names)
     passages = (*preamble, *map(writer.passage, text.paragraphs))
-    page.leave("title page and contents", sum(len(line.text) for line in front) - sum(len(p.text) for p in preamble))
+    above = sum(len(line.text) for line in front) - (0 if text.paragraphs else closing)
+    page.leave("title page and contents", above - sum(len(passage.text) for passage in preamble))
     used = {note.mark for passage in passages for note in passage.notes}
     page.leave("notes without a mark in the text", sum(len(n) for mark, n in text.notes.items() if mark not in used))
     return Parsed((_document(facts, passages, page, source),), (*_doubts(facts, source), *writer.problems))
@@ -142,19 +159,36 @@ def _document(facts: Facts, passages: tuple[Passage, ...], page: Lines, source: 
     )
 
 
+def _cut_closing(text: Text) -> int:
+    """Take away what stands behind the last decision, and say how many characters that was."""
+    lines = text.paragraphs[-1].lines if text.paragraphs else text.front
+    end = next((place for place, line in enumerate(lines) if CLOSING.match(line.text)), len(lines))
+    taken = sum(len(line.text) for line in lines[end:])
+    del lines[end:]
+    return taken
+
+
 def _preamble(text: Text, kind: SourceKind | None, taken: Names) -> tuple[Passage, ...]:
-    """The unnumbered paragraphs of a resolution, between the organ's name and the first decision."""
+    """The unnumbered paragraphs of a resolution: what it recalls, up to the first number; without numbers, all.
+
+    A paragraph that begins as decisions do is one; what is recalled ends with a comma.
+    """
     begin = next((place for place, line in enumerate(text.front) if ENACTS.match(line.text)), None)
     if kind is not SourceKind.RESOLUTION or begin is None:
         return ()
     pieces: list[Line] = []
     for line in text.front[begin + 1 :]:
-        if pieces and not line.apart and not pieces[-1].text.endswith(","):
+        goes_on = not line.apart and not pieces[-1].text.endswith(",") if pieces else False
+        if pieces and (goes_on or line.text[:1].islower()):
             pieces[-1] = Line(pieces[-1].number, f"{pieces[-1].text} {line.text}", 0, True)
         else:
             pieces.append(line)
     return tuple(
-        Passage(eid=taken.take(eid(("sec", number))), kind=PassageKind.PARAGRAPH, text=piece.text)
+        Passage(
+            eid=taken.take(eid(("sec", number))),
+            kind=PassageKind.OPERATIVE if DECIDES.match(piece.text) else PassageKind.PARAGRAPH,
+            text=piece.text,
+        )
         for number, piece in enumerate(pieces, start=1)
     )
 

@@ -44,7 +44,7 @@ KIND_WORDS = (
         SourceKind.SPECIAL_PROCEDURE,
         re.compile(r"special rapporteur|independent expert|relator[a]? especial|expert[oa] independiente", re.I),
     ),
-    (SourceKind.RESOLUTION, re.compile(r"^resolution|resolución|resolution adopted|résolution", re.I)),
+    (SourceKind.RESOLUTION, re.compile(r"^resolution|resolución|(?:resolution|decision) adopted by|résolution", re.I)),
 )
 KIND_OF_SYMBOL = {
     SymbolKind.CONCLUDING_OBSERVATIONS: SourceKind.CONCLUDING_OBSERVATIONS,
@@ -54,6 +54,8 @@ KIND_OF_SYMBOL = {
     SymbolKind.VISIT: SourceKind.REPORT,
     SymbolKind.UPR: SourceKind.UPR,
 }
+#: What an organ decides says so.
+ADOPTED_BY = re.compile(r"(?:resolution|decision) adopted by|(?:resolución|decisión) aprobada por", re.IGNORECASE)
 ADDRESSED = re.compile(r"(?:State party|Estado parte) ?: ?(.{3,60})", re.IGNORECASE)
 #: What of the title page the symbol stands in.
 FIRST_LINES = 3000
@@ -80,8 +82,9 @@ class Facts(Struct):
 
 def facts_of(page: Lines, front: list[Line], paragraphs: list[str], declared: Declaration) -> Facts:
     """The facts: declared first, then from the title page, then from the paragraphs."""
-    symbol = symbol_of(declared.symbol) if declared.symbol else _symbol(page.head)
     title = declared.title or _title(front, page.title)
+    wanted = SymbolKind.RESOLUTION if ADOPTED_BY.match(title) else None
+    symbol = symbol_of(declared.symbol) if declared.symbol else _symbol(page, wanted)
     opening = paragraphs[0] if paragraphs else ""
     head = page.head[: page.head.find(opening[:60])] if opening[:60] in page.head else page.head
     kind = declared.kind or _kind(symbol, f"{title}\n{head}")
@@ -115,12 +118,10 @@ def _body(kind: SourceKind | None, symbol: DocumentSymbol | None, title: str, he
     return row.id if row else (symbol.body if symbol else "")
 
 
-def _symbol(head: str) -> DocumentSymbol | None:
-    """The first symbol on the title page."""
-    for printed in SYMBOL.finditer(head[:FIRST_LINES]):
-        if symbol := symbol_of(printed[0]):
-            return symbol
-    return None
+def _symbol(page: Lines, wanted: SymbolKind | None) -> DocumentSymbol | None:
+    """The first symbol on the title page; of a decision its own, which may be drawn behind those it recalls."""
+    found = [symbol for printed in SYMBOL.finditer(page.head[:FIRST_LINES]) if (symbol := symbol_of(printed[0]))]
+    return next((symbol for symbol in found if wanted in (None, symbol.kind)), found[0] if found else None)
 
 
 def _kind(symbol: DocumentSymbol | None, words: str) -> SourceKind | None:
