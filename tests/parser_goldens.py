@@ -9,6 +9,7 @@ from rights_search.errors import ParseError
 from rights_search.model import Document, Parsed, Source
 from rights_search.parsers.articles.text import visible
 from rights_search.parsers.base import unpack
+from rights_search.parsers.constitutions import bare as constitution_bare
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
 from rights_search.parsers.constitutions import outline as constitution_outline
@@ -29,6 +30,7 @@ READERS: tuple[Reader, ...] = (
     ("constitution_mdx", constitution_mdx.recognises, constitution_mdx.parse),
     ("constitution_outline", constitution_outline.recognises, constitution_outline.parse),
     ("udhr_html", udhr_html.recognises, udhr_html.parse),
+    ("constitution_bare", constitution_bare.recognises, constitution_bare.parse),
     ("treaty_html", treaty_html.recognises, treaty_html.parse),
     ("treaty", treaty.recognises, treaty.parse),
 )

@@ -6,12 +6,13 @@ text is one that the reader of articles knows.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from rights_search.errors import ParseError
-from rights_search.model import Parsed, Source, SourceKind
+from rights_search.model import Document, LeftOut, Parsed, Source, SourceKind
 from rights_search.parsers.base import text_of
 from rights_search.parsers.treaties import text as articles
 
@@ -19,7 +20,10 @@ from rights_search.parsers.treaties import text as articles
 FEWEST = 20
 #: A title is no longer than this, and a number is not missed more than so often in a row.
 LONGEST, MISSED = 110, 2
-_TITLE = re.compile(r"(?:#{1,6} )?(?P<number>\d{1,3})\.?(?: (?P<title>\S.*))?")
+#: What is put before a title, and the rules under which the reader of articles counts it as left out.
+MARK, WORD = "## ", "Article"
+MARKUP, HEADINGS = "markup", "numbers and headings (kept as number, heading and path)"
+_TITLE = re.compile(r"(?P<mark>#{1,6} )?(?P<number>\d{1,3})(?P<stop>\.)?(?: (?P<title>\S.*))?")
 _WORDED = re.compile(r"(?:^|\n)(?:#{1,6} )?(?:art(?:icle|[íi]culo)|section|sec\.)\s+\d{1,3}\b", re.IGNORECASE)
 _CONSTITUTION = re.compile(r"\bconstituci[oó]n|\bconstitution", re.IGNORECASE)
 #: Where a text names itself.
@@ -47,12 +51,23 @@ def parse(source: Source) -> Parsed:
         ParseError: no article of it has words.
     """
     lines = text_of(source).split("\n")
-    for place in _titles(lines):
-        found = _TITLE.match(lines[place])
+    ours: Counter[str] = Counter()
+    for place in list(_titles(lines)):
+        found = _TITLE.match(lines[place].strip())
         if found:
-            lines[place] = f"## Article {found['number']}. {found['title'] or ''}".rstrip()
+            mark, stop = found["mark"] or MARK, found["stop"] or "."
+            lines[place] = f"{mark}{WORD} {found['number']}{stop} {found['title'] or ''}".rstrip()
+            ours[MARKUP] += 0 if found["mark"] else len(MARK.strip())
+            ours[HEADINGS] += len(WORD) + (0 if found["stop"] else len(stop))
     declared = replace(source.declared, kind=SourceKind.CONSTITUTION)
-    return articles.parse(replace(source, data="\n".join(lines).encode(), declared=declared))
+    parsed = articles.parse(replace(source, data="\n".join(lines).encode(), declared=declared))
+    return replace(parsed, documents=tuple(_without(document, ours) for document in parsed.documents))
+
+
+def _without(document: Document, ours: Counter[str]) -> Document:
+    """The document without what we put before the titles among what was left out."""
+    left = (LeftOut(one.rule, one.characters - ours[one.rule]) for one in document.left_out)
+    return replace(document, left_out=tuple(one for one in left if one.characters > 0))
 
 
 def _titles(lines: list[str]) -> Iterator[int]:
