@@ -242,3 +242,13 @@ def test_a_text_of_which_only_the_body_is_known_is_what_that_body_mostly_writes(
 def test_a_treatys_preamble_has_no_right_by_its_words(tagger: Tagger) -> None:
     preamble = Passage(eid="sec_preamble", kind=PassageKind.PROVISION, text="Contra la miseria y la tortura se firma.")
     assert tagger.tag(preamble, document(SourceKind.TREATY, "iccpr", preamble)) == ()
+
+
+def test_aid_is_not_aids(tagger: Tagger) -> None:
+    assert "32" not in numbers(tagger.tag_text("Legal aid and food aid reached three districts.", lang="en"))
+    assert "32" in numbers(tagger.tag_text("Care for persons who live with AIDS.", lang="en"))
+
+
+def test_the_articles_that_a_report_was_to_cover_are_its_frame(tagger: Tagger) -> None:
+    text = "El Comité examinó el segundo informe periódico de Ruritania, que trata de los artículos 1, 2 y 3 del Pacto."
+    assert tagger.tag_text(text, lang="es", kind="concluding-observations", body="cescr") == ()

@@ -91,7 +91,8 @@ class Tagger:
             terms = self._terms(subject, frozenset(finding.right for finding in linked))
             concordance = supported(linked, terms)
         elif not own:
-            citations = of_citations(self._concordance, subject)
+            if role is not Role.FORMULA:  # the articles that a report was to cover are its frame
+                citations = of_citations(self._concordance, subject)
             if role is Role.SUBSTANCE:
                 terms = self._terms(subject, frozenset(finding.right for finding in citations))
                 citations = narrowed(citations, terms)

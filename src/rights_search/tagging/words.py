@@ -85,6 +85,8 @@ def stem(word: str, language: str) -> str:
 
 
 def _english(word: str) -> str:
+    if word == "aids":  # the syndrome, which is no plural of "aid"
+        return word
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("ses", "xes", "zes", "shes", "ches")) and not word.endswith("uses"):
