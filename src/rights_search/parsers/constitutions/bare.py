@@ -14,15 +14,16 @@ from msgspec.structs import replace
 from rights_search.errors import ParseError
 from rights_search.model import Document, LeftOut, Parsed, Source, SourceKind
 from rights_search.parsers.base import text_of
+from rights_search.parsers.constitutions.outline import HEADINGS
 from rights_search.parsers.treaties import text as articles
 
 #: So many in a chain make a constitution, and so many before the first is missed are a chain.
 FEWEST = 20
 #: A title is no longer than this, and a number is not missed more than so often in a row.
 LONGEST, MISSED = 110, 2
-#: What is put before a title, and the rules under which the reader of articles counts it as left out.
+#: What is put before a title, and the rule under which the reader of articles counts its marks as left out.
 MARK, WORD = "## ", "Article"
-MARKUP, HEADINGS = "markup", "numbers and headings (kept as number, heading and path)"
+MARKUP = "markup"
 _TITLE = re.compile(r"(?P<mark>#{1,6} )?(?P<number>\d{1,3})(?P<stop>\.)?(?: (?P<title>\S.*))?")
 _WORDED = re.compile(r"(?:^|\n)(?:#{1,6} )?(?:art(?:icle|[íi]culo)|section|sec\.)\s+\d{1,3}\b", re.IGNORECASE)
 _CONSTITUTION = re.compile(r"\bconstituci[oó]n|\bconstitution", re.IGNORECASE)
