@@ -11,7 +11,8 @@ from rights_search.tagging.families import FAMILIES, Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import Lexicon, Use
 from rights_search.tagging.provisions import narrowed, of_citations, of_provision
-from rights_search.tagging.roles import Role, role_of
+from rights_search.tagging.roles import Role, measure_in, role_of
+from rights_search.tagging.setting import ELSEWHERE, OF_THE_CHAPTER, Setting, setting_of, weighed
 from rights_search.tagging.terms import weigh
 from rights_search.vocabulary import Register, load_register
 
@@ -264,3 +265,57 @@ def test_a_treaty_says_of_itself_how_it_is_joined_and_left(text: str, role: Role
 def test_the_chapter_of_a_judgment_tells_whether_a_right_is_weighed(heading: str, role: Role) -> None:
     text = "La atención de salud en el hospital fue negligente."
     assert role_of(text, SourceKind.JUDGMENT, (heading, "B. Consideraciones de la Corte")) is role
+
+
+REPARATIONS = ("IX REPARACIONES", "C. Medidas de satisfacción")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("El Estado debe publicar este fallo, una sola vez, en el boletín judicial de la provincia.", "publicar"),
+        ("La Corte dispone que se brinde tratamiento psicológico a las hermanas.", "tratamiento psicológico"),
+        ("Las representantes pidieron que se investiguen las amenazas contra los vecinos.", "investiguen"),
+        ("The Court orders the State to hold a public act in the village square.", "public act"),
+        ("Las hermanas viven en el pueblo desde hace treinta años.", ""),
+    ],
+)
+def test_a_measure_ordered_or_asked_for_is_named_by_its_words(text: str, words: str) -> None:
+    assert measure_in(text, REPARATIONS) == words
+    assert (role_of(text, SourceKind.JUDGMENT, REPARATIONS) is Role.REPARATION) is bool(words)
+
+
+def test_outside_the_chapters_on_reparation_an_order_is_none() -> None:
+    text = "El juez dispuso publicar el edicto."
+    assert measure_in(text, ("VI HECHOS",)) == ""
+    assert role_of(text, SourceKind.JUDGMENT, ("VI HECHOS",)) is Role.SUBSTANCE
+
+
+def test_what_is_paid_for_damage_is_reparation_and_what_is_paid_for_lawyers_is_not() -> None:
+    points = ("X PUNTOS RESOLUTIVOS",)
+    both = "El Estado pagará las sumas fijadas por daño inmaterial y el reintegro de costas y gastos."
+    assert role_of(both, SourceKind.JUDGMENT, points) is Role.REPARATION
+    assert role_of("El Estado pagará las costas y gastos.", SourceKind.JUDGMENT, points) is Role.COSTS
+
+
+def test_the_chapter_and_the_operative_part_tell_what_a_judgment_is_about() -> None:
+    subject = Subject(
+        text="",
+        kind="judgment",
+        path=("VII. EL HOSPITAL Y LA SALUD",),
+        chapter=("achr#8",),
+        decided=("achr#25", "achr#1"),
+    )
+    found = setting_of(subject, Concordance(REGISTER), Lexicon(REGISTER, "es"))
+    assert found == Setting(chapter=frozenset({"32", "43", "75", "76"}), decided=frozenset({"75"}))
+
+
+def test_words_for_a_right_of_the_chapter_say_more_and_for_one_left_aside_less() -> None:
+    said = [Finding(number, TagBasis.TERM, 1.0) for number in ("32", "75", "43")]
+    setting = Setting(chapter=frozenset({"32"}), decided=frozenset({"75"}))
+    assert [finding.weight for finding in weighed(said, setting)] == [OF_THE_CHAPTER, 1.0, ELSEWHERE]
+
+
+def test_a_judgment_that_decides_nothing_leaves_nothing_aside() -> None:
+    said = [Finding("32", TagBasis.TERM, 1.0)]
+    assert weighed(said, Setting()) == said

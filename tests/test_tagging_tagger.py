@@ -252,3 +252,23 @@ def test_aid_is_not_aids(tagger: Tagger) -> None:
 def test_the_articles_that_a_report_was_to_cover_are_its_frame(tagger: Tagger) -> None:
     text = "El Comité examinó el segundo informe periódico de Ruritania, que trata de los artículos 1, 2 y 3 del Pacto."
     assert tagger.tag_text(text, lang="es", kind="concluding-observations", body="cescr") == ()
+
+
+def test_a_measure_that_a_court_orders_is_about_reparation(tagger: Tagger) -> None:
+    passage = paragraph("El Estado debe publicar este fallo en su boletín.", path=("X PUNTOS RESOLUTIVOS",))
+    found = tagger.explain(passage, document(SourceKind.JUDGMENT, "iacthr-c-900", passage))
+    assert found.role is Role.REPARATION
+    assert found.tags == (Tag("78", TagBasis.TERM, Grade.ABOUT, ("publicar",)),)
+
+
+def test_of_what_the_words_may_mean_the_chapter_of_a_judgment_chooses(tagger: Tagger) -> None:
+    text = "Los niños fueron maltratados y su padre fue detenido sin orden de un juez."
+    chapter = ("VIII. DERECHOS DEL NIÑO (ARTÍCULO 19 DE LA CONVENCIÓN AMERICANA)",)
+
+    def weights(path: tuple[str, ...]) -> dict[str, float]:
+        passage = paragraph(text, path=path)
+        return tagger.explain(passage, document(SourceKind.JUDGMENT, "iacthr-c-900", passage)).weights
+
+    within, outside = weights(chapter), weights(())
+    assert within.keys() == outside.keys()  # the chapter gives no right
+    assert any(within[right] > outside[right] for right in ("44", "45", "46") if right in outside)

@@ -17,7 +17,7 @@ from rights_search.ingest import Reader
 from rights_search.ingest.explaining import explanations
 from rights_search.ingest.retagging import Change, changes
 from rights_search.model import SearchHit, SourceKind
-from rights_search.tagging import ENOUGH, Explanation, Role, Tagger
+from rights_search.tagging import ENOUGH, READ, Explanation, Tagger
 from rights_search.vocabulary import Register
 from rights_search.workspace import Workspace
 
@@ -135,6 +135,10 @@ def explain(workspace: Workspace, id_: str) -> None:
 def _stages(found: Explanation, register: Register) -> Iterator[str]:
     """What each stage found, in lines; the last says what was decided, or why nothing was."""
     yield "role: an article of a treaty of the concordance" if found.by_table else f"role: {found.role}"
+    if found.setting.chapter:
+        yield f"setting: the chapter is about {', '.join(sorted(found.setting.chapter))}"
+    if found.setting.decided:
+        yield f"setting: the judgment decides about {', '.join(sorted(found.setting.decided))}"
     for tag_ in found.declared:
         yield f"declared: {output.reason(tag_, register)}"
     for stage in ("concordance", "citations", "terms"):
@@ -151,7 +155,7 @@ def _stages(found: Explanation, register: Register) -> Iterator[str]:
 def _why_none(found: Explanation) -> str:
     if found.by_table and not found.weights:
         return "the concordance links no right with this article"
-    if found.role is not Role.SUBSTANCE and not found.by_table:
+    if found.role not in READ and not found.by_table:
         return f"it is a paragraph of {found.role}, whose words are not weighed"
     if not found.weights:
         return "it cites nothing that the register links with a right, and says none of its words"

@@ -24,3 +24,5 @@ class Subject(Struct, frozen=True, kw_only=True):
     path: tuple[str, ...] = ()  #: the headings above it, outermost first
     provision: str = ""  #: of a treaty or constitution, the passage itself: `iccpr#9`, `ecuador-constitution#66.3`
     cites: tuple[str, ...] = ()  #: provision ids cited in it
+    chapter: tuple[str, ...] = ()  #: of a judgment: those that the headings above cite
+    decided: tuple[str, ...] = ()  #: of a judgment: those that it finds violated, or not violated

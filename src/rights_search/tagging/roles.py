@@ -14,12 +14,15 @@ class Role(StrEnum):
     """A paragraph's part in its document."""
 
     SUBSTANCE = "substance"
+    REPARATION = "reparation"
     PROCEDURE = "procedure"
     COSTS = "costs"
     CHRONOLOGY = "chronology"
     FORMULA = "formula"
 
 
+#: Roles whose words are weighed.
+READ = frozenset({Role.SUBSTANCE, Role.REPARATION})
 #: Kinds with paragraphs that carry no right.
 GATED = frozenset(
     {
@@ -82,6 +85,19 @@ _PROCEDURAL_CHAPTER = re.compile(
     r"|consideraciones\s+previas|admisibilidad|admissibility|costas\s+y\s+gastos|costs\s+and\s+expenses|modalidad\s+de\s+cumplimiento"
     r"|solicitud\s+de\s+interpretacion|request\s+for\s+interpretation)"
 )
+#: Chapters in which a court weighs and orders reparation, its operative part among them.
+_REPARATION_CHAPTER = re.compile(r"\breparacion(?:es)?\b|\breparations?\b|\bpuntos\s+resolutivos\b|\boperative\b")
+#: A measure ordered, fixed or asked for: the verb, and in the same sentence what is to be done or paid.
+_MEASURE = re.compile(
+    r"\b(?:(?:debe|pag|fij|dispon|dispus|orden|brind|otorg|realiz|solicit|pid|requir|considera|estim)\w*"
+    r"|shall|must|should|orders?|ordered|fixe[sd]|sets?|request(?:s|ed)?|asked)\b[^.;]{0,250}?"
+    r"\b((?:publi(?:ca|qu|sh)|indemniz|compensat|disculp|apolog|investig|restitu|rehabilit|capacit|monument|memorial|scholarship"
+    r"|paradero|whereabouts|becas?\b)\w*|(?:dano|perjuicio)s?\s+(?:in)?(?:material|moral)\w*|(?:non-)?pecuniary\s+damages?"
+    r"|lucro\s+cesante|loss\s+of\s+(?:earnings|income)|act[os]?\s+public\w*|public\s+(?:act|ceremony)"
+    r"|(?:tratamiento|atencion|asistencia)\s+(?:medic|psico|psiqu)\w*|(?:medical|psychological)\s+(?:treatment|care)"
+    r"|garantias?\s+de\s+no\s+repeticion|guarantees?\s+of\s+non-repetition|programas?\s+de\s+(?:formacion|educacion)"
+    r"|training\s+(?:programs?|programmes?|courses?)|adecuar|reformar|amend)"
+)
 #: What a treaty says of itself: how it is joined and left, changed and kept.
 _FINAL_CLAUSE = re.compile(
     r"\b(?:instruments?\s+of\s+(?:ratification|accession|approval)|instrumentos?\s+de\s+(?:ratificacion|adhesion|aprobacion)"
@@ -101,8 +117,21 @@ def role_of(text: str, kind: str, path: tuple[str, ...] = ()) -> Role:
     if kind == SourceKind.JUDGMENT and any(_PROCEDURAL_CHAPTER.match(plain(heading)) for heading in path):
         return Role.PROCEDURE
     folded = plain(text[:4000])
+    if kind == SourceKind.JUDGMENT and _measure(folded, path):
+        return Role.REPARATION
     for role, pattern in _COMPILED:
         if pattern.search(folded):
             substantive = role in (Role.PROCEDURE, Role.CHRONOLOGY) and _SUBSTANCE.search(folded)
             return Role.SUBSTANCE if substantive or (role is Role.FORMULA and len(text) > LONG) else role
     return Role.SUBSTANCE
+
+
+def measure_in(text: str, path: tuple[str, ...]) -> str:
+    """The words of a measure of reparation that a court orders, fixes or is asked for; "" if there is none."""
+    found = _measure(plain(text[:4000]), path)
+    return text[found.start(1) : found.end(1)] if found else ""
+
+
+def _measure(folded: str, path: tuple[str, ...]) -> re.Match[str] | None:
+    chapter = any(_REPARATION_CHAPTER.search(plain(heading)) for heading in path)
+    return _MEASURE.search(folded) if chapter else None

@@ -3,7 +3,7 @@
 import re
 
 from rights_search.citations import Context, find
-from rights_search.model import Citation, CitationKind, Document, Passage, SourceKind
+from rights_search.model import Citation, CitationKind, Document, Judgment, Passage, SourceKind
 from rights_search.tagging.findings import Subject
 from rights_search.vocabulary import bodies, instruments
 
@@ -21,8 +21,11 @@ def of_passage(passage: Passage, document: Document, constitution: str) -> Subje
 
     A digest declares what it cites; other texts are searched, unless that has been done.
     """
+    context = Context.of(document, constitution)
     searched = any(citation.end for citation in passage.cites)
-    cites = passage.cites if searched else (*passage.cites, *find(passage.text, Context.of(document, constitution)))
+    cites = passage.cites if searched else (*passage.cites, *find(passage.text, context))
+    judgment = document.facts if isinstance(document.facts, Judgment) else Judgment()
+    of_judgment = document.kind is SourceKind.JUDGMENT
     return Subject(
         text=f"{passage.heading}. {passage.text}" if passage.heading else passage.text,
         language=document.language,
@@ -31,6 +34,8 @@ def of_passage(passage: Passage, document: Document, constitution: str) -> Subje
         path=passage.path,
         provision=_provision(document, _place(passage.eid)),
         cites=_provisions(cites),
+        chapter=_provisions(find(". ".join(passage.path), context)) if of_judgment else (),
+        decided=(*judgment.violated, *judgment.not_violated),
     )
 
 

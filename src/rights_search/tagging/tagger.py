@@ -12,13 +12,16 @@ from rights_search.tagging.families import Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import lexicons
 from rights_search.tagging.provisions import narrowed, of_citations, of_provision, supported
-from rights_search.tagging.roles import Role, role_of
+from rights_search.tagging.roles import READ, Role, measure_in, role_of
 from rights_search.tagging.rows import group_rights, without_rows
+from rights_search.tagging.setting import Setting, setting_of, weighed
 from rights_search.tagging.subject import of_passage, of_text
 from rights_search.tagging.terms import weigh
 from rights_search.tagging.words import guess
 from rights_search.vocabulary import Register
 
+#: What a measure of reparation that a court orders says for the right to it.
+MEASURE = 1.3
 #: Bases a person stands behind: their tags are kept as they are, before any of ours.
 BY_PEOPLE = frozenset({TagBasis.DECLARED, TagBasis.PERSON})
 
@@ -27,6 +30,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
     """What every stage found in a passage, and what was decided."""
 
     role: Role
+    setting: Setting = Setting()  #: of a paragraph of a judgment: what its chapter and its judgment are about
     by_table: bool = False  #: an article of a treaty that the register knows: its table alone decides
     declared: tuple[Tag, ...] = ()  #: tags people gave, and the constitution's own number
     concordance: tuple[Finding, ...] = ()
@@ -48,6 +52,7 @@ class Tagger:
         self._lexicons = lexicons(register)
         self._families = Families(register)
         self._groups = group_rights(register)
+        self._reparation = next((right.number for right in register if "victims" in {right.key, *right.like}), "")
         self._numerals = {covered: right.number for right in register for covered in right.covers}
 
     def tag(self, passage: Passage, document: Document) -> tuple[Tag, ...]:
@@ -79,6 +84,7 @@ class Tagger:
 
     def _read(self, subject: Subject, kept: tuple[Tag, ...]) -> Explanation:
         role = role_of(subject.text, subject.kind, subject.path)
+        setting = self._setting(subject)
         own = self._own_number(subject)
         declared = _without_repeats((*kept, *own))
         treaty = subject.provision.partition("#")[0] in self._concordance.instruments
@@ -93,8 +99,9 @@ class Tagger:
         elif not own:
             if role is not Role.FORMULA:  # the articles that a report was to cover are its frame
                 citations = of_citations(self._concordance, subject)
-            if role is Role.SUBSTANCE:
-                terms = self._terms(subject, frozenset(finding.right for finding in citations))
+            if role in READ:
+                said = self._terms(subject, frozenset(finding.right for finding in citations))
+                terms = [*weighed(said, setting), *self._measure(subject)]
                 citations = narrowed(citations, terms)
         findings = concordance or [*citations, *([] if treaty else terms)]
         weights = totals(findings)
@@ -102,6 +109,7 @@ class Tagger:
         ours = tuple(tag for tag in decide(findings, weights, self._families) if tag.right not in given)
         return Explanation(
             role=role,
+            setting=setting,
             by_table=treaty,
             declared=declared,
             concordance=tuple(concordance),
@@ -114,6 +122,19 @@ class Tagger:
     def _terms(self, subject: Subject, company: frozenset[str]) -> list[Finding]:
         lexicon = self._lexicons.get(subject.language or guess(subject.text))
         return weigh(without_rows(lexicon.find(subject.text), self._groups), company) if lexicon else []
+
+    def _setting(self, subject: Subject) -> Setting:
+        """Where a paragraph of a judgment stands; of anything else, nowhere."""
+        if subject.kind != SourceKind.JUDGMENT:
+            return Setting()
+        return setting_of(subject, self._concordance, self._lexicons.get(subject.language))
+
+    def _measure(self, subject: Subject) -> Iterator[Finding]:
+        """A measure of reparation that a court orders speaks for the right to it, whatever the measure is about."""
+        if self._reparation and subject.kind == SourceKind.JUDGMENT:
+            words = measure_in(subject.text, subject.path)
+            if words:
+                yield Finding(self._reparation, TagBasis.TERM, MEASURE, (words,))
 
     def _own_number(self, subject: Subject) -> tuple[Tag, ...]:
         """An article of the State's own constitution is the right of that number; a numeral is its article's, too."""

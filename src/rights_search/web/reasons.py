@@ -95,6 +95,7 @@ def why_none(text: str, source: SourceKind, path: tuple[str, ...], register: Reg
         Role.COSTS: gettext("No right: it is about costs and payments"),
         Role.CHRONOLOGY: gettext("No right: it tells when something happened"),
         Role.FORMULA: gettext("No right: it opens, closes or carries on the document"),
+        Role.REPARATION: gettext("No right: nothing it cites or says points to one"),
         Role.SUBSTANCE: gettext("No right: nothing it cites or says points to one"),
     }
     return told[role_of(text, source, path)]
