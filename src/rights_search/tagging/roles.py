@@ -96,7 +96,8 @@ _MEASURE = re.compile(
     r"|lucro\s+cesante|loss\s+of\s+(?:earnings|income)|act[os]?\s+public\w*|public\s+(?:act|ceremony)"
     r"|(?:tratamiento|atencion|asistencia)\s+(?:medic|psico|psiqu)\w*|(?:medical|psychological)\s+(?:treatment|care)"
     r"|garantias?\s+de\s+no\s+repeticion|guarantees?\s+of\s+non-repetition|programas?\s+de\s+(?:formacion|educacion)"
-    r"|training\s+(?:programs?|programmes?|courses?)|adecuar|reformar|amend)"
+    r"|training\s+(?:programs?|programmes?|courses?)|adecuar|reformar|amend"
+    r"|(?:reconoc|acknowledg)\w*\s+(?:\w+\s+){0,8}(?:responsabilidad|responsibility))"
 )
 #: What a treaty says of itself: how it is joined and left, changed and kept.
 _FINAL_CLAUSE = re.compile(
