@@ -35,11 +35,17 @@ def p(text: str, properties: str = "") -> str:
 Placed = tuple[float, float, float, str]  # from the left, from the bottom, size, words
 
 
-def pdf(pages: Sequence[Sequence[Placed]], bold: bool = False) -> bytes:
-    """A PDF of A4 pages with words at their places, in Helvetica."""
+def pdf(pages: Sequence[Sequence[Placed]], bold: bool = False, stands_for: Mapping[str, str] | None = None) -> bytes:
+    """A PDF of A4 pages with words at their places, in Helvetica; letters may stand for others, given as UTF-16."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     font = "Helvetica-Bold" if bold else "Helvetica"
-    objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>")
+    table = " /ToUnicode 4 0 R" if stands_for else ""
+    objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding{table} >>")
+    if stands_for:
+        rows = "\n".join(f"<{ord(letter):02X}> <{codes}>" for letter, codes in stands_for.items())
+        codes = f"begincmap\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{len(stands_for)} beginbfchar\n{rows}"
+        codes += "\nendbfchar\nendcmap"
+        objects.append(f"<< /Length {len(codes)} >>\nstream\n{codes}\nendstream")
     kids = []
     for placed in pages:
         stream = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({escaped(words)}) Tj ET" for x, y, size, words in placed)
@@ -52,6 +58,24 @@ def pdf(pages: Sequence[Sequence[Placed]], bold: bool = False) -> bytes:
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     return _file([text.encode("cp1252") for text in objects])
+
+
+def bomb(megabytes: int) -> bytes:
+    """A PDF of some kilobytes whose page, packed twice, is so many megabytes of spaces."""
+    packing = zlib.compressobj(9)
+    spaces = b" " * 2**20
+    once = b"".join((*(packing.compress(spaces) for _ in range(megabytes)), packing.flush()))
+    twice = zlib.compress(once, 9)
+    return _file(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+            f"<< /Length {len(twice)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n".encode()
+            + twice
+            + b"\nendstream",
+        ]
+    )
 
 
 def scan(of: bytes, dots: int = 200) -> bytes:

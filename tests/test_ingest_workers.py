@@ -1,12 +1,17 @@
 """Files in processes of their own: a file that hangs or wants too much is refused, and the others are read."""
 
 import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 
+from office_files import bomb
+from rights_search.errors import Refusal
 from rights_search.ingest import ingest
-from rights_search.ingest.workers import Allowance, Task, read_all
+from rights_search.ingest.reading import Reader
+from rights_search.ingest.workers import Allowance, Task, read_all, read_one
 from rights_search.model import Declaration, Outcome, SourceKind
 from rights_search.store import Record, Store
 from rights_search.workspace import Workspace
@@ -57,6 +62,39 @@ def test_a_file_that_wants_too_much_memory_is_refused_and_the_others_are_read(wo
     assert records["large.md"].receipt.outcome is Outcome.REFUSED
     assert "memory" in records["large.md"].receipt.reason or "MB to read" in records["large.md"].receipt.reason
     assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
+def test_a_pdf_that_unpacks_beyond_its_memory_is_refused_as_too_large(workspace: Workspace) -> None:
+    path = workspace.corpus / "instruments" / "bomb.pdf"
+    path.write_bytes(bomb(600))
+    assert path.stat().st_size < 5_000
+    tasks = [Task(str(path), path.name, Declaration(kind=SourceKind.REPORT))]
+    (record,) = read_all(workspace, tasks, 1, Allowance(memory=128 * 2**20))
+    assert record.receipt.code is Refusal.TOO_LARGE
+    assert "more than 128 MB to read" in record.receipt.reason
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no signals")
+def test_a_process_that_a_signal_ended_says_which(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    task = tasks(workspace)[0]
+    for ending, says in ((signal.SIGSEGV, "SIGSEGV"), (signal.SIGKILL, "by the system")):
+        monkeypatch.setattr(Reader, "record", lambda *_, ending=ending: os.kill(os.getpid(), ending))
+        monkeypatch.setattr("threading.active_count", lambda: 1)  # forked, so that the process has this reader
+        (record,) = read_all(workspace, [task], 1)
+        assert record.receipt.code is Refusal.DIED
+        assert says in record.receipt.reason
+
+
+def test_a_fault_of_the_program_refuses_one_file_and_says_where(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = tasks(workspace)[0]
+    reader = Reader.of(workspace)
+    monkeypatch.setattr(Reader, "parse", lambda *_: [][1])
+    receipt = read_one(reader, task, memory=2**20).receipt
+    assert (receipt.path, receipt.code) == (task.label, Refusal.DIED)
+    assert "IndexError in test_ingest_workers.py" in receipt.reason
 
 
 def test_the_receipts_come_in_the_order_of_the_files(workspace: Workspace) -> None:

@@ -42,6 +42,13 @@ def test_a_text_that_says_what_it_is_reads_as_expected(name: str) -> None:
     assert json.loads(msgspec.json.encode(numbered_text.parse(source))) == expected
 
 
+def test_a_text_may_begin_with_a_bracket_and_json_may_not_be_it() -> None:
+    text = "[2031] XYSC 7\n\n1. The wells stay open.\n\n2. The rivers too."
+    assert numbered_text.recognises(Source("x.txt", text.encode(), COMMENT))
+    assert not numbered_text.recognises(Source("x.json", b'\n[\n  {"a": 1}]', COMMENT))
+    assert not numbered_text.recognises(Source("x.json", b"[]", COMMENT))
+
+
 def test_the_title_page_gives_symbol_body_state_and_date() -> None:
     (document,) = read("concluding-observations.txt").documents
     assert (document.id, document.body, document.states) == ("cat-c-ecu-co-31", "cat", ("ECU",))

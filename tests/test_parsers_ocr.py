@@ -55,6 +55,28 @@ def test_the_paragraphs_are_read_and_the_head_is_left_out(scanned: bytes) -> Non
 
 
 @needs_tesseract
+def test_a_page_without_an_area_is_empty(scanned: bytes) -> None:
+    nowhere = b"/MediaBox [0 0 595 842] /CropBox [700 900 800 1000]"
+    data = scanned.replace(b"/MediaBox [0 0 595 842]", nowhere)
+    with pytest.raises(ParseError, match="without a text layer"):
+        transcribe(Source("scan.pdf", data, Declaration(ocr=True)), Counter())
+
+
+#: As a font without a table of what its letters mean gives them.
+RIDDLE = {letter: f"{number:04X}" for number, letter in enumerate("aeiourstnl", start=0x0E)}
+
+
+def test_letters_that_mean_nothing_to_a_program_need_ocr() -> None:
+    riddle = pdf([[(60.0, 700.0 - 60 * place, 12.0, w) for place, w in enumerate(PARAGRAPHS)]], stands_for=RIDDLE)
+    with pytest.raises(ParseError, match=r"do not say which they are.*--ocr") as refusal:
+        transcribe(Source("riddle.pdf", riddle), Counter())
+    assert refusal.value.code is Refusal.NEEDS_OCR
+    if shutil.which("tesseract"):
+        text = transcribe(Source("riddle.pdf", riddle, Declaration(ocr=True, language="en")), Counter())
+        assert "pozo en cada escuela rural" in text
+
+
+@needs_tesseract
 def test_a_scan_is_taken_in_within_the_limits_of_a_process(
     workspace: Workspace, tmp_path: Path, scanned: bytes
 ) -> None:

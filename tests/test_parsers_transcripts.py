@@ -179,6 +179,20 @@ def test_footnotes_are_tied_to_their_raised_marks() -> None:
     assert re.search(r"so ?\[\^1\] in the whole canton", words), words
 
 
+@pytest.mark.parametrize(("halves", "shown"), [("D83DDCA7", "\N{DROPLET}"), ("D83D", "\N{REPLACEMENT CHARACTER}")])
+def test_letters_beyond_the_first_plane_are_read_whole(halves: str, shown: str) -> None:
+    made = pdf([[(60, 700, 11, "1. The well of the village @ is dry since May.")]], stands_for={"@": halves})
+    assert f"village {shown} is dry" in text(made)
+
+
+def test_a_sign_that_means_nothing_is_left_out_and_counted() -> None:
+    made = pdf([[(60, 700, 11, "1. The wells: @ open to all, and @ mended.")]], stands_for={"@": "0014"})
+    left_out: Counter[str] = Counter()
+    words = transcribed(Source("x", made), left_out).data.decode()
+    assert words.split() == "1. The wells: open to all, and mended.".split()
+    assert left_out == {"signs without a meaning": 2}
+
+
 def test_a_pdf_of_a_committee_becomes_its_paragraphs() -> None:
     front = [
         (60, 780, 11, "Human Rights Council"),
@@ -339,6 +353,10 @@ def test_a_spreadsheet_of_recommendations_is_read_as_its_table_is() -> None:
 def test_rich_text_gives_its_words() -> None:
     rich = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\b 1. El ni\'f1o}\par 2. The well\par}"
     assert lines(rich) == ["1. El niño", "2. The well"]
+
+
+def test_rich_text_gives_letters_beyond_the_first_plane_whole() -> None:
+    assert lines(rb"{\rtf1\ansi 1. A well \u-10179?\u-9049?\par}") == ["1. A well \N{DROPLET}"]
 
 
 def rapporteur(symbol: str) -> bytes:

@@ -6,9 +6,11 @@ A file that hangs, or that brings its process down, is refused with the reason; 
 import math
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -148,15 +150,29 @@ def _outcome(worker: _Worker) -> Record | None:
         elif not worker.process.is_alive():
             raise EOFError
     except (EOFError, OSError, msgspec.DecodeError):
+        worker.process.join(TICK)  # its connection ends a moment before it does
         worker.end()
-        record = _refusal(
-            task,
-            "the process that read it died (out of memory, or a fault of a library): save the file anew",
-            Refusal.DIED,
-        )
+        record = _dead(task, worker.process.exitcode or 0, worker.allowance.memory)
     if record is not None:
         worker.done()
     return record
+
+
+def _dead(task: Task, code: int, memory: int) -> Record:
+    """The refusal of a file that took its process with it, by how the process ended."""
+    if sys.platform == "linux" and code == -signal.SIGABRT:
+        # PDFium, and the library of C++, end a process so when it gets no more memory.
+        return _too_large(task, memory)
+    how = f"on {signal.Signals(-code).name}" if code < 0 else f"with {code}"
+    reason = f"a library has a fault that ended the process reading it ({how}): save the file anew"
+    if sys.platform != "win32" and code == -signal.SIGKILL:
+        reason = "the process reading it was ended by the system, which ran out of memory, or by somebody: ingest it alone"
+    return _refusal(task, reason, Refusal.DIED)
+
+
+def _too_large(task: Task, memory: int) -> Record:
+    reason = f"needs more than {memory // 2**20} MB to read: it unpacks to too much (a bomb), or wants splitting"
+    return _refusal(task, reason, Refusal.TOO_LARGE)
 
 
 def _refusal(task: Task, reason: str, code: Refusal) -> Record:
@@ -176,22 +192,26 @@ def _serve(connection: Connection, workspace: Workspace, memory: int) -> None:
         _limit(memory)
         while True:
             task = msgspec.msgpack.decode(connection.recv_bytes(), type=Task)
-            connection.send_bytes(msgspec.msgpack.encode(_read(reader, task, memory)))
+            connection.send_bytes(msgspec.msgpack.encode(read_one(reader, task, memory)))
     except (EOFError, OSError, KeyboardInterrupt):
         return
     except RightsSearchError as error:
         print(error, file=sys.stderr)  # noqa: T201  the run says that the process died
 
 
-def _read(reader: Reader, task: Task, memory: int) -> Record:
+def read_one(reader: Reader, task: Task, memory: int) -> Record:
+    """A file's record; whatever goes wrong with one file is told in its receipt, and the next one is read."""
     try:
         return reader.record(source_of(Path(task.path), task.label, task.options))
     except CorpusError as error:
         return _refusal(task, str(error), Refusal.UNREADABLE)
     except MemoryError:
-        return _refusal(
-            task, f"needs more than {memory // 2**20} MB to read: it is a bomb, or wants splitting", Refusal.TOO_LARGE
-        )
+        return _too_large(task, memory)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        reason = f"this program has a fault ({where}): tell its authors, and give the document as text meanwhile"
+        return _refusal(task, reason, Refusal.DIED)
 
 
 def _limit(memory: int) -> None:

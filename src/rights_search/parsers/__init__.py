@@ -126,4 +126,12 @@ def transcribed(source: Source, left_out: Counter[str]) -> Source:
     transcriber = transcriber_of(source.data)
     if transcriber is None:
         return source
-    return Source(source.path, transcriber.transcribe(source, left_out).encode(), source.declared)
+    return Source(source.path, _encoded(transcriber.transcribe(source, left_out)), source.declared)
+
+
+def _encoded(text: str) -> bytes:
+    """The text as UTF-8; the halves in which PDF and rich text give letters beyond the first plane are joined."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()

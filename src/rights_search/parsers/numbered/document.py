@@ -62,6 +62,8 @@ CLOSING = re.compile(
     r"|\[(?:adopted|resolution adopted|aprobad|adopté)",
     re.IGNORECASE,
 )
+#: JSON, or a digest's facts. A text may begin with a bracket as well: “[2001] IESC 63”.
+_IS_DATA = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*[\[{\"\]]|\{|\+\+\+)")
 #: Fewer paragraphs are a letter or a page, unless someone declares what it is.
 FEWEST = 3
 BEGINNING = 24_000
@@ -75,7 +77,7 @@ DECLARE = (
 
 def recognises(source: Source) -> bool:
     """A declared kind, or a title page that says what it is."""
-    if source.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{", b"+++")):
+    if _IS_DATA.match(source.data):
         return False
     if source.declared.kind is not None:
         return source.declared.kind in KINDS

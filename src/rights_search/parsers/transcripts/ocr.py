@@ -49,7 +49,7 @@ def pages_of(data: bytes, language: str = "") -> Iterator[Page]:
     program = shutil.which(PROGRAM)
     if program is None:
         raise ParseError(
-            "a PDF without a text layer, and Tesseract is not on this machine to read it: install it"
+            "a PDF that needs OCR, and Tesseract is not on this machine to do it: install it"
             " (on Debian: apt install tesseract-ocr tesseract-ocr-spa) or give the document as text",
             code=Refusal.NEEDS_OCR,
         )
@@ -85,6 +85,8 @@ def _languages(program: str, wanted: str) -> str:
 
 def _page(page: pdfium.PdfPage, number: int, program: str, languages: str) -> Page:
     width, height = page.get_size()
+    if not (width and height):  # what is shown of it lies outside of it
+        return Page(width, height, [])
     scale = min(DOTS / POINTS, (MOST_DOTS / max(1.0, width * height)) ** 0.5)
     command = [program, "stdin", "stdout", "-l", languages, "--dpi", str(round(scale * POINTS)), "tsv"]
     try:

@@ -17,6 +17,9 @@ from rights_search.parsers.transcripts.pdf_order import in_columns, whole
 MAGIC = b"%PDF-"
 #: A page that has fewer letters on average is a picture of one.
 FEWEST = 25
+#: Of so many signs one may mean nothing: a check box, a bullet. Where more do, the whole means nothing.
+FEW_MEANINGLESS = 20
+MEANINGLESS = "signs without a meaning"
 #: A gap between lines, in line heights, that parts paragraphs.
 GAP = 0.62
 #: How a paragraph ends.
@@ -33,6 +36,8 @@ _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 _ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
 #: A hyphen that PDFium joined with the first item of a list: the line ended in a dash.
 _DASH = re.compile(rf"[{HYPHENS}](?=\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]\s)")
+#: Control characters; 2 is a hyphen.
+_MEANINGLESS = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x7f]")
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 #: The title page of a judgment of the Inter-American Court.
 _COURT = re.compile(
@@ -62,13 +67,13 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
         ParseError: it is damaged, encrypted, too long, or pictures of pages without text.
     """
     pages = list(pages_of(source.data))
-    if _is_pictures(pages) and source.declared.ocr:
+    wanting = _wanting(pages)
+    if wanting and source.declared.ocr:
         pages = list(ocr.pages_of(source.data, source.declared.language))
-    if _is_pictures(pages):
-        raise ParseError(
-            "a PDF without a text layer, pictures of pages only: it needs OCR; take it in with --ocr, or as text",
-            code=Refusal.NEEDS_OCR,
-        )
+        wanting = _wanting(pages)
+    if wanting:
+        raise ParseError(f"a PDF {wanting}: it needs OCR; take it in with --ocr, or as text", code=Refusal.NEEDS_OCR)
+    _drop_meaningless(pages, left_out)
     for page in pages:
         page.lines, page.parted = whole(page.lines), whole(page.parted)
         in_columns(page)
@@ -84,9 +89,29 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     return _DASH.sub("— ", made).translate(_HYPHENS)
 
 
-def _is_pictures(pages: list[Page]) -> bool:
-    """Whether the pages have hardly a letter."""
-    return sum(len(line.text) for page in pages for line in page.lines) < FEWEST * max(1, len(pages))
+def _wanting(pages: list[Page]) -> str:
+    """What keeps the text of the pages from being read: there is hardly any, or its signs are no letters."""
+    texts = [line.text for page in pages for line in page.lines]
+    signs = sum(map(len, texts))
+    if signs < FEWEST * max(1, len(pages)):
+        return "without a text layer, pictures of pages only"
+    if FEW_MEANINGLESS * sum(len(_MEANINGLESS.findall(text)) for text in texts) > signs:
+        return "whose letters do not say which they are"
+    return ""
+
+
+def _drop_meaningless(pages: list[Page], left_out: Counter[str]) -> None:
+    """Blank the control characters that PDFium gives for a sign of a font that does not say what it means."""
+    for page in pages:
+        if found := sum(len(_MEANINGLESS.findall(line.text)) for line in page.lines):
+            left_out[MEANINGLESS] += found
+            page.lines, page.parted = _meaningful(page.lines), _meaningful(page.parted)
+
+
+def _meaningful(lines: list[Line]) -> list[Line]:
+    for line in lines:
+        line.text = _MEANINGLESS.sub(" ", line.text)
+    return [line for line in lines if line.text.strip()]
 
 
 def _as_printed(pages: Iterable[Page]) -> str:
