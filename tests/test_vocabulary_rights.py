@@ -87,6 +87,18 @@ def with_parents(rights: Iterator[str]) -> set[str]:
     return {".".join(pieces[:count]) for pieces in parts for count in range(1, len(pieces) + 1)}
 
 
+def test_every_right_and_numeral_has_five_examples_and_three_near_misses_in_each_language(register: Register) -> None:
+    few = [
+        (example["number"], answer, language)
+        for example in EXAMPLES
+        for answer, least in (("yes", 5), ("no", 3))
+        for language in ("es", "en")
+        if len(set(example[answer][language])) < least
+    ]
+    assert few == []
+    assert {right.number for right in register} <= {example["number"] for example in EXAMPLES}
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["number"] for example in EXAMPLES])
 def test_sentences_about_a_right_are_tagged_with_it_and_others_are_not(tagger: Tagger, example: dict[str, Any]) -> None:
     number = COVERED.get(example["number"], example["number"])
