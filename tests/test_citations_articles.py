@@ -21,6 +21,9 @@ COMMITTEE = Context(
 WOMEN = Context(language="es", body="cedaw", instrument="cedaw", kind=SourceKind.CONCLUDING_OBSERVATIONS)
 REVIEW = Context(language="en", body="upr", kind=SourceKind.UPR)
 PROTOCOL = Context(language="en", instrument="iccpr-op1", kind=SourceKind.TREATY)
+TORTURE = Context(language="en", body="sr-torture", instrument="cat", kind=SourceKind.SPECIAL_PROCEDURE)
+CHILDREN = Context(language="en", body="crc", instrument="crc", kind=SourceKind.GENERAL_COMMENT)
+SOCIAL = Context(language="es", body="cescr", instrument="icescr", kind=SourceKind.CONCLUDING_OBSERVATIONS)
 
 
 def targets(text: str, context: Context = REVIEW) -> list[str]:
@@ -106,10 +109,20 @@ def test_the_convention_is_that_of_the_body(text: str, context: Context, expecte
     [
         # observations cite their own treaty
         ("as required by article 14, the State party should", COMMITTEE, ["iccpr#14"]),
-        # judgments cite many laws: only a sentence that names the Convention is clear
-        ("El artículo 8 lo prohíbe.", COURT, [""]),
+        # a court means its own treaty, unless the paragraph speaks of a State's law
+        ("El artículo 8 lo prohíbe.", COURT, ["achr#8"]),
+        ("The Government submitted that Article 8 was inapplicable.", STRASBOURG, ["echr#8"]),
         ("El artículo 8, leído a la luz de la Convención, lo prohíbe.", COURT, ["achr#8"]),
-        ("Rige la Convención. El artículo 8 lo prohíbe.", COURT, [""]),
+        ("Rige la Convención. El artículo 8 lo prohíbe.", COURT, ["achr#8"]),
+        ("Rige el Código Penal. El artículo 8 lo prohíbe.", COURT, [""]),
+        ("El fiscal archivó la causa según el artículo 8.", COURT, [""]),
+        ("The Regional Court relied on Article 8.", STRASBOURG, [""]),
+        ("El artículo 177 fue aplicado.", COURT, [""]),
+        # a body named in the sentence means the treaty it watches
+        ("The Committee on the Rights of Persons with Disabilities reads article 12 broadly.", REVIEW, ["crpd#12"]),
+        ("The Committee against Torture and the Human Rights Committee read article 7 alike.", REVIEW, [""]),
+        # the only treaty that the paragraph has named so far
+        ("It is banned by the Convention against Torture. See articles 5 (1) and 12.", REVIEW, ["cat#5.1", "cat#12"]),
         ("El artículo 8 obliga, y así lo ven la Convención y el Código Civil.", COURT, [""]),
         ("see article 6", REVIEW, [""]),
     ],
@@ -117,6 +130,51 @@ def test_the_convention_is_that_of_the_body(text: str, context: Context, expecte
 def test_a_bare_article_resolves_only_where_its_treaty_is_clear(
     text: str, context: Context, expected: list[str]
 ) -> None:
+    assert targets(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("under the Convention against Torture, article 2 of the Convention applies", REVIEW, ["cat#2"]),
+        ("The Covenant on Civil and Political Rights binds it; article 6 of the Covenant", TORTURE, ["iccpr#6"]),
+        ("the definition in article 1, paragraph 1, of the Convention", TORTURE, ["cat#1.1"]),
+    ],
+)
+def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: Context, expected: list[str]) -> None:
+    assert targets(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        # the mark of a note behind a number, and a section of an article
+        ("in relation to article 31.36 In the present comment", CHILDREN, ["crc#31"]),
+        ("article 1A(2) of the 1951 Convention", REVIEW, ["refugee-1951#1.a.2"]),
+        # a list goes on behind a document in brackets, and behind a long gloss
+        (
+            "los artículos 10 a 12 (E/1986/3/Add.14) y 13 (E/1988/5/Add.7) del Pacto",
+            SOCIAL,
+            ["icescr#10", "icescr#11", "icescr#12", "e-1986-3-add-14", "icescr#13", "e-1988-5-add-7"],
+        ),
+        (
+            "articles 2 (which bars every excuse for it, war and the orders of a superior among them, and any state of emergency), "
+            "15 (on evidence) and 16 of the Convention",
+            TORTURE,
+            ["cat#2", "cat#15", "cat#16"],
+        ),
+        # a second law by its pronoun, and a law's name that ends in a bracket
+        ("los artículos 51.1 de la Convención y 44 de su Reglamento", COURT, ["achr#51.1", ""]),
+        (
+            "Violence and Harassment Convention, 2019 (No. 190), arts. 2 and 4; and Convention on the Rights of the Child",
+            REVIEW,
+            ["ilo-190#2", "ilo-190#4"],
+        ),
+        # the constitution of an organization is no State's
+        ("el artículo 19 de la Constitución de la Organización Internacional del Trabajo", COMMITTEE, [""]),
+    ],
+)
+def test_what_stands_between_an_article_and_its_law(text: str, context: Context, expected: list[str]) -> None:
     assert targets(text, context) == expected
 
 

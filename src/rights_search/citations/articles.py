@@ -16,6 +16,7 @@ from rights_search.citations.phrases import (
     CLAIMED,
     CLAUSE_ENDS,
     FAR,
+    FARTHEST,
     FORMER,
     HEADING,
     IN,
@@ -28,6 +29,7 @@ from rights_search.citations.phrases import (
     LEADS,
     MORE,
     NAME_ENDS,
+    NATIONAL,
     NEAR,
     OF,
     ORDINAL,
@@ -38,6 +40,7 @@ from rights_search.citations.phrases import (
     THEREOF,
 )
 from rights_search.citations.provisions import scan
+from rights_search.citations.watching import watched_by
 from rights_search.model import Citation, CitationKind, SourceKind
 from rights_search.vocabulary import instruments
 
@@ -175,7 +178,8 @@ class _Reader:
         if context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION):
             return context.instrument
         here = bisect_right(self.sentences, start) - 1
-        named = self.laws.between(max(self.sentences[here], start - FAR), min(self.sentences[here + 1], start + FAR))
+        near = max(self.sentences[here], start - FAR)
+        named = self.laws.between(near, min(self.sentences[here + 1], start + FAR))
         before = next((law for law in reversed(named) if law.start < start), None)
         in_brackets = self.text[max(0, start - 1) : start] == "("
         if context.clear and in_brackets:
@@ -186,7 +190,17 @@ class _Reader:
             return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
         if context.clear or (not named and self._claimed(self.sentences[here], start)):
             return context.instrument
-        return _only(named)
+        if named:
+            return _only(named)
+        return watched_by(self.folded, near, start) or self._of_the_text(near, start)
+
+    def _of_the_text(self, near: int, start: int) -> str:
+        """What a text means that named no law in this sentence: a court its own treaty, others the only one so far."""
+        before = self.laws.between(start - FARTHEST, start)
+        if self.context.kind == SourceKind.JUDGMENT:
+            national = any(law.domestic for law in before) or NATIONAL.search(self.folded, near, start)
+            return "" if national else self.context.instrument
+        return _only(before)
 
     def _in_a_row(self, sentence: int) -> str:
         """The treaty that the brackets before name: “life (article 6 of the Covenant), privacy (art. 17)”."""

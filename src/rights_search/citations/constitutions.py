@@ -18,12 +18,18 @@ ALSO_NAMED = {"estados unidos mexicanos": "mexico", "nacion argentina": "argenti
 ALSO = compiled(r"\s+de\s+(?:la|los)\s+(" + "|".join(ALSO_NAMED) + r")(?!\w)")
 DEMONYM_AFTER = compiled(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
 DEMONYM_BEFORE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish))\s+$")
+#: “Constitución de la OIT”: that of no State.
+OF_ORGANIZATION = compiled(
+    r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|oit|ilo|oms|who|unesco|union)(?!\w)"
+)
 YEAR = compiled(r"\s*,?\s*(?:del?|of)\s+(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)")
 YEAR_BEFORE = compiled(r"((?:18|19|20)\d\d)\s+$")
 
 
 def constitution_of(folded: str, start: int, end: int, context: Context) -> tuple[int, int, str]:
     """The bounds of the name whose noun stands at `folded[start:end]`, and its document, "" where that is not sure."""
+    if organization := OF_ORGANIZATION.match(folded, end):
+        return start, organization.end(), ""
     political = POLITICAL.match(folded, end)
     end = political.end() if political else end
     named, start, end = _named_state(folded, start, end)

@@ -108,7 +108,7 @@ def _acronyms() -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     families = "|".join(sorted(FAMILY, key=len, reverse=True))
     return compiled(
-        rf"(?<![\w/-])(?=[a-z])(?:(?P<name>{pattern(tree_of(_names()))})"
+        rf"(?<![\w/-])(?=[a-z]|19)(?:(?P<name>{pattern(tree_of(_names()))})"
         r"|(?P<ilo>(?:convenio|convention)s?\s+(?:de la oit\s+)?"
         r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3})"
         # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
@@ -127,6 +127,14 @@ def mentions(text: str, folded: str, context: Context) -> Mentions:
 
 
 def _mentions(text: str, folded: str, context: Context) -> Iterator[Mention]:
+    before: dict[str, str] = {}  # the treaty of each family that the text named last
+    for mention in _each_mention(text, folded, context, before):
+        if mention.instrument in instruments():
+            before[_family(mention.instrument)] = mention.instrument
+        yield mention
+
+
+def _each_mention(text: str, folded: str, context: Context, before: dict[str, str]) -> Iterator[Mention]:
     for found in _pattern().finditer(folded):
         start, end = found.span()
         if found.lastgroup == "name":
@@ -148,12 +156,12 @@ def _mentions(text: str, folded: str, context: Context) -> Iterator[Mention]:
             # “the law”, “las resoluciones” are everyday words; a law that has articles is written with a capital.
             if text[start].isupper() or found[0].startswith("cod"):
                 yield Mention(start, end, "", domestic=True)
-        elif (meant := _meant(text, folded, start, end, context)) or not VAGUE.match(found[0]):
+        elif (meant := _meant(text, folded, start, end, context, before)) or not VAGUE.match(found[0]):
             yield Mention(start, end, meant)
 
 
-def _meant(text: str, folded: str, start: int, end: int, context: Context) -> str:
-    """Which treaty “the Convention” is here, if any."""
+def _meant(text: str, folded: str, start: int, end: int, context: Context, before: dict[str, str]) -> str:
+    """Which treaty “the Convention” is here, if any: the document's own, or else the one that the text named last."""
     # A heading in capitals does not tell by them where a name goes on.
     heading = text[start:end].isupper()
     if (
@@ -167,7 +175,7 @@ def _meant(text: str, folded: str, start: int, end: int, context: Context) -> st
     for candidate in (own, parent_of(own), protocols.get(own, "")):
         if candidate in instruments() and family == _family(candidate):
             return candidate
-    return ""
+    return before.get(family, "")
 
 
 def parent_of(instrument: str) -> str:

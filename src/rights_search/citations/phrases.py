@@ -12,7 +12,7 @@ RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
     r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|la\s+presente|el\s+presente|present|presente|this|that"
     r"|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
-    r"|same|meme)\s+){0,3}"
+    r"|same|meme|sus?|its|their)\s+){0,3}"
 )
 OF = compiled(
     RUBRIC
@@ -63,6 +63,13 @@ CLAIM = compiled(
 )
 #: How far before the article that may stand.
 CLAIMED = 120
+#: A law named farther before than this is another paragraph's.
+FARTHEST = 3000
+#: Whoever applies the law of a State, in a sentence with an article of no named law.
+NATIONAL = compiled(
+    r"(?<!\w)(?:fiscal(?:ia|es)?|juzgados?|juez(?:a|as)?|jueces|magistrad[oa]s?|ministeri[oa]s?|policia|congreso|prosecutors?"
+    r"|(?:district|regional|supreme|county|first-instance|appeal)\s+courts?|court\s+of\s+(?:appeal|first|cassation)|police)(?!\w)"
+)
 #: A part that is counted in words, and has no number to resolve: “art. 314, inciso segundo, de la Constitución”.
 ORDINAL = compiled(
     r"\s*,?\s*(?:(?:inciso|parrafo|numeral|apartado)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final"
@@ -82,8 +89,9 @@ ITS = compiled(
     r"[\s,(](?:(?:en|por|de|segun|conforme\s+a)\s+sus?|in\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
 )
 CLAUSE_ENDS = compiled(r"[.;:()\n]")
-#: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”.
-NAME_ENDS = compiled(r"(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo))?(?:\s*\([^()]{1,60}\))?")
+#: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”; its last
+#: bracket, “Convention, 2019 (No. 190), arts. 4–11”, too.
+NAME_ENDS = compiled(r"\)?(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo))?(?:\s*\([^()]{1,60}\))?")
 #: In the title of a law with a capital, “Ley Orgánica de Salud (arts. 3 y 4)”: words that any word may follow …
 LEADS = frozenset(["de", "del", "sobre", "contra", "para", "of", "on", "against", "for"])
 #: … and words that only a capital may: behind “la Ley de Aguas y la tala” the title is over.

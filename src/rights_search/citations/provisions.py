@@ -12,7 +12,7 @@ from msgspec import Struct
 from rights_search.citations.divisions import MOST, Provision, divided, through
 from rights_search.citations.spaces import compiled
 
-NUMBER = compiled(r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w))?[º°ª]?")
+NUMBER = compiled(r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?\d))?[º°ª]?")
 #: Roman numerals as the American Declaration has them; only capitals, so told in the original text.
 ROMAN = compiled(r"([IVX]{1,7})(?!\w)")
 AND = compiled(
@@ -21,8 +21,8 @@ AND = compiled(
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
 TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
-#: A heading in brackets between the number and what follows: “8 (Garantías Judiciales) y 25”.
-RUBRIC = compiled(r"\s*\((?!\s?(?:\d|[a-z]\s?\)))[^()\d]{3,90}\)")
+#: Words or a document in brackets between the number and what follows: “8 (Garantías Judiciales) y 25”.
+RUBRIC = compiled(r"\s*\((?:(?!\s?(?:\d|[a-z]\s?\)))[^()\d]{3,160}|[a-z]{1,6}/[\w./-]{3,40})\)")
 #: After a number that does not belong to the list: “artículo 8, 15 personas”, “article 6, 10 December”.
 NOT_LISTED = compiled(
     r"\s*(?:%|(?:de\s+)?(?:enero|ene|febrero|feb|marzo|mar|abril|abr|mayo|junio|jun|julio|jul|agosto|ago|septiembre|sept?"
@@ -101,7 +101,8 @@ def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | 
     if start is None:
         return None
     value = start[1] + (number[2] or "") if number else str(_arabic(start[1]))
-    return _Item(divided(folded, Provision((value,), start.start(), start.end())))
+    path = (value, number["section"]) if number and number["section"] else (value,)  # “1A(2)”
+    return _Item(divided(folded, Provision(path, start.start(), start.end())))
 
 
 def _fits(folded: str, number: re.Match[str]) -> bool:

@@ -58,8 +58,12 @@ ALSO = {
     "Carta de Banjul": "african-charter",
     "Acuerdo Escazú": "escazu",
     "Convención de los Refugiados": "refugee-1951",
+    "Convención de 1951": "refugee-1951",
+    "Protocolo de 1967": "refugee-protocol-1967",
     "Declaración sobre los Derechos de los Pueblos Indígenas": "undrip",
     # English
+    "1951 Convention": "refugee-1951",
+    "1967 Protocol": "refugee-protocol-1967",
     "Additional Protocol to the American Convention": "san-salvador",
     "UN Convention on the Rights of the Child": "crc",
     "UN Convention against Torture": "cat",
