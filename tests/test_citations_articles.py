@@ -158,15 +158,15 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
             ["icescr#10", "icescr#11", "icescr#12", "e-1986-3-add-14", "icescr#13", "e-1988-5-add-7"],
         ),
         (
-            "articles 2 (which bars every excuse for it, war and the orders of a superior among them, and any state of emergency), "
-            "15 (on evidence) and 16 of the Convention",
+            "articles 2 (which bars every excuse for it, war and the orders of a superior among them, and any state of "
+            "emergency), 15 (on evidence) and 16 of the Convention",
             TORTURE,
             ["cat#2", "cat#15", "cat#16"],
         ),
         # a second law by its pronoun, and a law's name that ends in a bracket
         ("los artículos 51.1 de la Convención y 44 de su Reglamento", COURT, ["achr#51.1", ""]),
         (
-            "Violence and Harassment Convention, 2019 (No. 190), arts. 2 and 4; and Convention on the Rights of the Child",
+            "Violence and Harassment Convention, 2019 (No. 190), arts. 2 and 4; Convention on the Rights of the Child",
             REVIEW,
             ["ilo-190#2", "ilo-190#4"],
         ),
