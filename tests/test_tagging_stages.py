@@ -282,7 +282,44 @@ REPARATIONS = ("IX REPARACIONES", "C. Medidas de satisfacción")
 )
 def test_a_measure_ordered_or_asked_for_is_named_by_its_words(text: str, words: str) -> None:
     assert measure_in(text, REPARATIONS) == words
-    assert (role_of(text, SourceKind.JUDGMENT, REPARATIONS) is Role.REPARATION) is bool(words)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "role"),
+    [
+        (REPARATIONS, "Las hermanas viven en el pueblo desde hace treinta años.", Role.REPARATION),
+        (REPARATIONS, "El Estado dijo, en sus alegatos finales escritos, que no hubo daño.", Role.REPARATION),
+        ((*REPARATIONS[:1], "G. Costas y gastos"), "El Estado dijo que no hubo daño.", Role.PROCEDURE),
+        (
+            (*REPARATIONS[:1], "H. Modalidad de cumplimiento de los pagos"),
+            "El pago se hará en efectivo.",
+            Role.PROCEDURE,
+        ),
+        (("X PUNTOS RESOLUTIVOS", "Y DISPONE:"), "El Estado cuidará el pozo.", Role.REPARATION),
+        (("X PUNTOS RESOLUTIVOS", "Y DISPONE:"), "El Estado rendirá al Tribunal un informe.", Role.PROCEDURE),
+        (("X PUNTOS RESOLUTIVOS", "DECLARA:"), "El Estado es responsable por el daño al pozo.", Role.SUBSTANCE),
+    ],
+)
+def test_what_stands_in_the_chapter_on_reparation_is_about_it(path: tuple[str, ...], text: str, role: Role) -> None:
+    assert role_of(text, SourceKind.JUDGMENT, path) is role
+
+
+def test_a_brief_is_only_spoken_of_where_a_right_is_weighed() -> None:
+    text = "El Estado señaló, en su escrito de contestación, que el abogado estuvo presente."
+    assert role_of(text, SourceKind.JUDGMENT, ("I. INTRODUCCIÓN DE LA CAUSA",)) is Role.PROCEDURE
+    assert role_of(text, SourceKind.JUDGMENT, ("VII. FONDO", "A. El derecho a la defensa")) is Role.SUBSTANCE
+
+
+def test_a_chapter_on_rights_below_one_on_evidence_lost_its_own_heading() -> None:
+    text = "La víctima fue hallada en el campo."
+    assert role_of(text, SourceKind.JUDGMENT, ("VI PRUEBA", "A. Prueba documental")) is Role.PROCEDURE
+    assert role_of(text, SourceKind.JUDGMENT, ("VI PRUEBA", "ARTÍCULO 4 (DERECHO A LA VIDA)")) is Role.SUBSTANCE
+
+
+def test_a_right_with_enough_of_its_own_stays_beside_a_much_heavier_one() -> None:
+    weights = {"32": 5.0, "75": 1.4, "76": 1.3}
+    findings = [Finding(number, TagBasis.TERM, weight) for number, weight in weights.items()]
+    assert [tag.right for tag in decide(findings, weights, Families(REGISTER))] == ["32", "75"]
 
 
 def test_outside_the_chapters_on_reparation_an_order_is_none() -> None:

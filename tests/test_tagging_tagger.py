@@ -272,3 +272,9 @@ def test_of_what_the_words_may_mean_the_chapter_of_a_judgment_chooses(tagger: Ta
     within, outside = weights(chapter), weights(())
     assert within.keys() == outside.keys()  # the chapter gives no right
     assert any(within[right] > outside[right] for right in ("44", "45", "46") if right in outside)
+
+
+def test_a_paragraph_on_reparation_without_a_measure_is_so_by_its_chapter(tagger: Tagger) -> None:
+    passage = paragraph("Las hermanas viven en el pueblo.", path=("IX. REPARACIONES", "B. Las beneficiarias"))
+    (tag,) = tagger.tag(passage, document(SourceKind.JUDGMENT, "iacthr-c-900", passage))
+    assert tag == Tag("78", TagBasis.CONTEXT, Grade.ABOUT, ("IX. REPARACIONES",))

@@ -1,6 +1,6 @@
 """How right the tags are: the tagger against passages of real documents that a person labelled.
 
-    python -m benchmarks.tagging.score [--open | --closed | --later] [--bare] [--errors]
+    python -m benchmarks.tagging.score [--open | --closed | --later | --fresh | --last] [--bare] [--errors]
 
 `labels.jsonl` holds no text: a passage's place, a fingerprint of its words, and its labels. A label is an article of
 the constitution (66.3 counts as 66); `about` are those a tagger must find, `44|45` where either will do; `also` are
@@ -25,6 +25,8 @@ from rights_search.model import Document, Passage, SourceKind, Tag
 from rights_search.workspace import Workspace
 
 LABELS = Path(__file__).with_name("labels.jsonl")
+#: Two halves of the first draw, then each further draw, in order of time: each was opened once, and tuned on afterwards.
+HALVES = ("open", "closed", "later", "fresh", "last")
 
 
 class Labelled(Drawn, frozen=True):
@@ -114,7 +116,7 @@ def _bare(passage: Passage, document: Document, reader: Reader) -> tuple[Tag, ..
 
 def main() -> None:
     """Score one half, or both."""
-    half = next((name for name in ("open", "closed", "later") if f"--{name}" in sys.argv), "")
+    half = next((name for name in HALVES if f"--{name}" in sys.argv), "")
     reader = Reader.of(Workspace.open())
     scores: dict[str, Score] = defaultdict(Score)
     languages: dict[str, Score] = defaultdict(Score)

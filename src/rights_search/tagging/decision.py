@@ -10,6 +10,8 @@ from rights_search.tagging.provisions import OWN
 #: Less than this is no tag; less than this share of the best one is not either.
 ENOUGH = 0.7
 RELATIVE = 0.55
+#: … unless it has this much of its own: a long paragraph may be full of one right and be about another, too.
+OF_ITS_OWN = 1.4
 #: What a passage is about, and not only touches.
 ABOUT = 0.95
 ABOUT_RELATIVE = 0.65
@@ -32,7 +34,8 @@ def decide(findings: list[Finding], weights: dict[str, float], families: Familie
     best = max(kept.values(), default=0.0)
     ranked = sorted(kept.items(), key=lambda item: -item[1])
     led = {found.right for found in findings if found.basis is TagBasis.CONCORDANCE and found.weight >= OWN}
-    enough = [(right, weight) for right, weight in ranked if right in led or weight >= max(ENOUGH, RELATIVE * best)]
+    bar = max(ENOUGH, min(RELATIVE * best, OF_ITS_OWN))
+    enough = [(right, weight) for right, weight in ranked if right in led or weight >= bar]
     return tuple(
         _tag(right, Grade.ABOUT if right in led else _grade(weight, best), findings) for right, weight in enough[:MOST]
     )

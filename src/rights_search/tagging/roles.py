@@ -62,7 +62,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         r"|(?:articulo|article)s?\s+\d+[^.]{0,30}(?:del\s+reglamento|of\s+the\s+rules\s+of\s+procedure)"
         r"|(?:excepcion\s+preliminar|preliminary\s+objection)|competencia\s+(?:ratione|contenciosa)|contentious\s+jurisdiction"
         r"|(?:se\s+convoco|convened|convoco)\s+[^.]{0,40}audiencia|la\s+presente\s+sentencia\s+(?:sera|se\s+notific)|secretari[ao]\s+de\s+la\s+corte"
-        r"|(?:supervisara|supervision\s+de)\s+(?:el\s+)?cumplimiento|presentar\s+[^.]{0,30}informe\s+sobre\s+las\s+medidas",
+        r"|\brend(?:ir|ira|iran|a)\s+(?:al\s+tribunal\s+|a\s+la\s+corte\s+|a\s+este\s+tribunal\s+)?un\s+informe"
+        r"|(?:supervisar|supervisara|supervision\s+de|monitor(?:ing)?)\s+(?:el\s+)?cumplimiento|presentar\s+[^.]{0,30}informe\s+sobre\s+las\s+medidas",
     ),
     (
         Role.CHRONOLOGY,
@@ -80,13 +81,20 @@ _SUBSTANCE = re.compile(
 LONG = 900
 #: Chapters of a judgment in which no right is weighed, whatever words fall there.
 _PROCEDURAL_CHAPTER = re.compile(
-    r"^(?:[ivxlc]+\b|\d+)?[\s.):-]*(?:competencia|jurisdiction\b|procedimiento\s+ante|proceedings\s+before|prueba\b|evidence\b"
+    r"^(?:[ivxlc]+\b|\d+|[a-z](?=[.)]))?[\s.):-]*(?:competencia|jurisdiction\b|procedimiento\s+ante|proceedings\s+before|prueba\b|evidence\b"
     r"|introduccion\s+de\s+la\s+causa|introduction\s+of\s+the\s+case|excepci(?:on|ones)\s+preliminar|preliminary\s+objection"
     r"|consideraciones\s+previas|admisibilidad|admissibility|costas\s+y\s+gastos|costs\s+and\s+expenses|modalidad\s+de\s+cumplimiento"
     r"|solicitud\s+de\s+interpretacion|request\s+for\s+interpretation)"
 )
-#: Chapters in which a court weighs and orders reparation, its operative part among them.
-_REPARATION_CHAPTER = re.compile(r"\breparacion(?:es)?\b|\breparations?\b|\bpuntos\s+resolutivos\b|\boperative\b")
+#: Chapters in which a right is weighed, whatever a party's brief is called in them.
+_CHAPTER_OF_RIGHTS = re.compile(
+    r"\bderechos?\b|\brights?\b|\bart(?:iculo|icle)s?\s+\d|\bfondo\b|\bmerits\b|\breparacion|\breparation"
+    r"|\bintegridad\s+personal|\blibertad\s+personal|\bgarantias\s+judiciales|\bproteccion\s+judicial"
+)
+#: The chapter on reparation; what the operative part orders; either.
+_REPARATION = re.compile(r"\breparacion(?:es)?\b|\breparations?\b")
+_ORDERS = re.compile(r"^\W*(?:y\s+|and\s+)?(?:dispone|ordena|orders)\b")
+_REPARATION_CHAPTER = re.compile(rf"{_REPARATION.pattern}|{_ORDERS.pattern}|\bpuntos\s+resolutivos\b|\boperative\b")
 #: A measure ordered, fixed or asked for: the verb, and in the same sentence what is to be done or paid.
 _MEASURE = re.compile(
     r"\b(?:(?:debe|pag|fij|dispon|dispus|orden|brind|otorg|realiz|solicit|pid|requir|considera|estim)\w*"
@@ -115,16 +123,33 @@ def role_of(text: str, kind: str, path: tuple[str, ...] = ()) -> Role:
         return Role.FORMULA if _FINAL_CLAUSE.search(plain(text[:2000])) else Role.SUBSTANCE
     if kind not in GATED:
         return Role.SUBSTANCE
-    if kind == SourceKind.JUDGMENT and any(_PROCEDURAL_CHAPTER.match(plain(heading)) for heading in path):
+    headings = [plain(heading) for heading in path] if kind == SourceKind.JUDGMENT else []
+    if _is_procedural(headings):
         return Role.PROCEDURE
     folded = plain(text[:4000])
-    if kind == SourceKind.JUDGMENT and _measure(folded, path):
+    if headings and _measure(folded, path):
         return Role.REPARATION
-    for role, pattern in _COMPILED:
-        if pattern.search(folded):
-            substantive = role in (Role.PROCEDURE, Role.CHRONOLOGY) and _SUBSTANCE.search(folded)
-            return Role.SUBSTANCE if substantive or (role is Role.FORMULA and len(text) > LONG) else role
-    return Role.SUBSTANCE
+    role = next((role for role, pattern in _COMPILED if pattern.search(folded)), Role.SUBSTANCE)
+    if role in (Role.PROCEDURE, Role.CHRONOLOGY) and (_SUBSTANCE.search(folded) or _weighs_rights(role, headings)):
+        role = Role.SUBSTANCE
+    if role is Role.FORMULA and len(text) > LONG:
+        role = Role.SUBSTANCE
+    return Role.REPARATION if role is Role.SUBSTANCE and _is_on_reparation(headings) else role
+
+
+def _is_procedural(headings: list[str]) -> bool:
+    """Whether the chapter is one of procedure: a chapter on rights below it, whose own heading was lost, is not."""
+    gates = [place for place, heading in enumerate(headings) if _PROCEDURAL_CHAPTER.match(heading)]
+    return bool(gates) and not any(_CHAPTER_OF_RIGHTS.search(heading) for heading in headings[gates[-1] + 1 :])
+
+
+def _weighs_rights(role: Role, headings: list[str]) -> bool:
+    """Whether a brief is only spoken of where a party's view of a right is told."""
+    return role is Role.PROCEDURE and any(_CHAPTER_OF_RIGHTS.search(heading) for heading in headings)
+
+
+def _is_on_reparation(headings: list[str]) -> bool:
+    return any(_REPARATION.search(heading) or _ORDERS.match(heading) for heading in headings)
 
 
 def measure_in(text: str, path: tuple[str, ...]) -> str:

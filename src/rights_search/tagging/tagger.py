@@ -22,6 +22,8 @@ from rights_search.vocabulary import Register
 
 #: What a measure of reparation that a court orders says for the right to it.
 MEASURE = 1.3
+#: … and its chapter, where the paragraph names no measure.
+ON_REPARATION = 1.0
 #: Bases a person stands behind: their tags are kept as they are, before any of ours.
 BY_PEOPLE = frozenset({TagBasis.DECLARED, TagBasis.PERSON})
 
@@ -101,7 +103,7 @@ class Tagger:
                 citations = of_citations(self._concordance, subject)
             if role in READ:
                 said = self._terms(subject, frozenset(finding.right for finding in citations))
-                terms = [*weighed(said, setting), *self._measure(subject)]
+                terms = [*weighed(said, setting), *self._measure(subject, role)]
                 citations = narrowed(citations, terms)
         findings = concordance or [*citations, *([] if treaty else terms)]
         weights = totals(findings)
@@ -129,12 +131,13 @@ class Tagger:
             return Setting()
         return setting_of(subject, self._concordance, self._lexicons.get(subject.language))
 
-    def _measure(self, subject: Subject) -> Iterator[Finding]:
-        """A measure of reparation that a court orders speaks for the right to it, whatever the measure is about."""
-        if self._reparation and subject.kind == SourceKind.JUDGMENT:
-            words = measure_in(subject.text, subject.path)
-            if words:
+    def _measure(self, subject: Subject, role: Role) -> Iterator[Finding]:
+        """What a court orders or weighs as reparation speaks for the right to it, whatever the measure is about."""
+        if self._reparation and role is Role.REPARATION:
+            if words := measure_in(subject.text, subject.path):
                 yield Finding(self._reparation, TagBasis.TERM, MEASURE, (words,))
+            else:
+                yield Finding(self._reparation, TagBasis.CONTEXT, ON_REPARATION, subject.path[:1])
 
     def _own_number(self, subject: Subject) -> tuple[Tag, ...]:
         """An article of the State's own constitution is the right of that number; a numeral is its article's, too."""
