@@ -3,7 +3,7 @@
     python -m benchmarks.reading [--examples]
 
 What should be found is told without the program's own readers wherever that can be: PDFium's bare lines for running
-heads, UPR Info's table for recommendations, docx2python and antiword for Word files.
+heads, UPR Info's table for recommendations, docx2python, antiword and LibreOffice for Word files.
 """
 
 import csv
@@ -18,8 +18,10 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2 as pdfium
 
@@ -278,8 +280,8 @@ def _usual(pages: Sequence[Page]) -> float:
 
 # --- d. e. Word ---
 
-#: The styles of what has numbers of its own and is no paragraph of the judgment or of an opinion: headings, the table of
-#: contents, what is quoted from a statute or another judgment. The Registry sets each in a style of its own.
+#: The styles of what has numbers of its own and is no paragraph of the judgment or of an opinion: headings, the table
+#: of contents, what is quoted from a statute or another judgment. The Registry sets each in a style of its own.
 ASIDE = re.compile(r"Heading|H\d|Ha$|TOC|Quot")
 
 
@@ -322,7 +324,7 @@ def _numbers(paragraphs: Iterable[tuple[str, str]]) -> Iterator[int]:
 def old_word() -> None:
     for path in present("formats/doc/*.doc"):
         data = path.read_bytes()
-        own = _words(transcribed(Source(path.name, data), Counter()).data.decode())
+        own = _words(_transcript(path))
         if data[:2] == b"PK" or not shutil.which("antiword"):
             why = "it is OOXML" if data[:2] == b"PK" else "antiword is not on this machine"
             print(f"       {path.name}: {len(own)} words; {why}")
@@ -331,11 +333,54 @@ def old_word() -> None:
         second = _words(said)
         differ = sum(((Counter(second) - Counter(own)) + (Counter(own) - Counter(second))).values())
         report(f"e. words unlike antiword's, {path.name}", f"{differ} of {len(second)}", "0", differ == 0)
-    twin = present("formats/doc*/Egypt*.docx")
-    for path in twin:
-        old = path.with_suffix(".doc")
-        words = [_words(transcribed(Source(p.name, p.read_bytes()), Counter()).data.decode()) for p in (old, path)]
-        report(f"e. words of {old.name} as of its twin", str(len(words[0])), "equal", words[0] == words[1])
+
+
+def twins() -> None:
+    """Word files that LibreOffice writes as .docx, .doc and .rtf: the words of each, and of its notes, in their order.
+
+    Figures are held together without their order: Word's SEQ fields, the numbers of paragraphs, are counted anew each
+    time LibreOffice writes a file, and may then differ from form to form.
+    """
+    office = shutil.which("soffice")
+    if not office:
+        print(
+            "absent: soffice (on Debian: libreoffice-writer-nogui): no .doc and .rtf beside a .docx of the same words"
+        )
+        return
+    originals = present("judgments-ecthr-docx/*.docx", "formats/docx/*.docx")
+    with TemporaryDirectory() as folder:
+        for form in ("docx", "doc", "rtf"):
+            profile = f"-env:UserInstallation=file://{folder}/profile"
+            command = [office, profile, "--headless", "--convert-to", form, "--outdir", f"{folder}/{form}", *originals]
+            subprocess.run(command, capture_output=True, check=True, timeout=1200)
+        for form in ("doc", "rtf"):
+            _twins(form, {path: Path(folder, form, f"{path.stem}.{form}") for path in Path(folder, "docx").iterdir()})
+
+
+def _twins(form: str, pairs: dict[Path, Path]) -> None:
+    differ = figures = total = 0
+    for path, twin in sorted(pairs.items()):
+        (words, numbers), (own, own_numbers) = _split(_transcript(path)), _split(_transcript(twin))
+        same = words == own  # which is quicker to tell than where they part
+        parts = [] if same else SequenceMatcher(None, words, own, autojunk=False).get_opcodes()
+        for kind, start, end, first, last in parts:
+            if kind != "equal":
+                example(f"{twin.name}: {words[start:end][:20]} became {own[first:last][:20]}")
+                differ += max(end - start, last - first)
+        figures += ((numbers - own_numbers) + (own_numbers - numbers)).total()
+        total += len(words)
+    report(f"e. words of .{form} files unlike their .docx twins", f"{differ} of {total}", "0", differ == 0)
+    print(f"       figures unlike: {figures}")
+
+
+def _transcript(path: Path) -> str:
+    return transcribed(Source(path.name, path.read_bytes()), Counter()).data.decode()
+
+
+def _split(text: str) -> tuple[list[str], Counter[str]]:
+    """The words in their order, those of the notes behind; and the figures."""
+    words = _words(re.sub(r"\[\^\w+\]:?", " ", text))
+    return [word for word in words if not word.isdecimal()], Counter(filter(str.isdecimal, words))
 
 
 def _words(text: str) -> list[str]:
@@ -420,7 +465,7 @@ COLUMNS = [
 def main() -> None:
     """Measure what is present."""
     chosen = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-    for measure in (recommendations, running, leaked, word, old_word, speed, columns):
+    for measure in (recommendations, running, leaked, word, old_word, twins, speed, columns):
         if not chosen or measure.__name__ in chosen:
             measure()
 

@@ -1,6 +1,8 @@
 """Small Word and PDF files of our own, made byte by byte, so that every trap can be set on purpose."""
 
 import io
+import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
@@ -154,3 +156,83 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
         for name, inner in parts.items():
             archive.writestr(name, inner)
     return made.getvalue()
+
+
+#: How the text of an old Word file, below, says where a note or a box belongs.
+FOOTNOTE, ENDNOTE, BOX = "¹", "ⁿ", "□"
+
+
+def doc(text: str, footnotes: Sequence[str] = (), endnotes: Sequence[str] = (), boxes: Sequence[str] = ()) -> bytes:
+    """A Word file of before 2007 ([MS-DOC]), one piece; `¹`, `ⁿ` and `□` in its text are where notes and boxes belong.
+
+    A footnote that begins with a star has the author's own sign.
+    """
+    main = text.replace("\n", "\r") + "\r"
+    stories = [_story(footnotes, "\x02"), _story(endnotes, "\x02"), _story(boxes, "")]
+    table = bytearray()
+    places: dict[int, tuple[int, bytes]] = {}
+    for at, data, characters in (
+        (0xAA, [struct.pack("<h", not note.startswith("*")) for note in footnotes], FOOTNOTE),
+        (0x20A, [struct.pack("<h", not note.startswith("*")) for note in endnotes], ENDNOTE),
+        (0x1DA, [struct.pack("<i22x", 1024 + number) for number in range(len(boxes))], BOX),
+    ):
+        found = [place for place, character in enumerate(main) if character == characters]
+        places[at] = (len(table), _plc([*found, len(main)], data))
+        table += places[at][1]
+    shapes = [struct.pack("<14xi4x", 1024 + number) for number in range(len(boxes) + 1)]
+    for at, (_, ends), rows in ((0xB2, stories[0], []), (0x212, stories[1], []), (0x25A, stories[2], shapes)):
+        places[at] = (len(table), _plc(ends, rows if boxes else []))
+        table += places[at][1]
+    signs = iter([note[0] if note.startswith("*") else "\x02" for note in footnotes])
+    main = re.sub(FOOTNOTE, lambda _: next(signs), main).replace(ENDNOTE, "\x02").replace(BOX, "\x08")
+    whole = main + "".join(words for words, _ in stories)
+    piece = struct.pack("<iiHIH", 0, len(whole), 0, 2048, 0)
+    places[0x1A2] = (len(table), b"\x02" + struct.pack("<I", len(piece)) + piece)
+    table += places[0x1A2][1]
+    word = bytearray(2048)
+    struct.pack_into("<H", word, 0, 0xA5EC)
+    struct.pack_into("<H", word, 0x0A, 0x0200)
+    lengths = (len(main), len(stories[0][0]), 0, 0, 0, len(stories[1][0]), len(stories[2][0]), 0)
+    struct.pack_into("<8i", word, 0x4C, *lengths)
+    for at, (start, content) in places.items():
+        struct.pack_into("<II", word, at, start, len(content))
+    return _ole({"WordDocument": bytes(word) + whole.encode("utf-16-le"), "1Table": bytes(table)})
+
+
+def _story(texts: Sequence[str], sign: str) -> tuple[str, list[int]]:
+    """Notes or boxes as Word keeps them, one after the other, and where each begins; a last one is empty."""
+    whole, starts = "", [0]
+    for text in texts:
+        whole += f"{'' if text.startswith('*') else sign}{text}\r"
+        starts.append(len(whole))
+    return (whole + "\r", [*starts, len(whole) + 1]) if texts else ("", [0])
+
+
+def _plc(positions: Sequence[int], data: Sequence[bytes]) -> bytes:
+    return struct.pack(f"<{len(positions)}i", *positions) + b"".join(data)
+
+
+def _ole(streams: Mapping[str, bytes]) -> bytes:
+    """Two streams as an OLE file ([MS-CFB]), each filled up to where it has sectors of its own."""
+    free, last, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
+    padded = {name: data.ljust(-(-len(data) // 512) * 512, b"\0") for name, data in padded.items()}
+    chain, starts = [table, last], {}
+    for name, data in padded.items():
+        starts[name] = len(chain)
+        chain += [*range(len(chain) + 1, len(chain) + len(data) // 512), last]
+    first, second = padded
+
+    def entry(name: str, kind: int, left: int, child: int, start: int, size: int) -> bytes:
+        label = name.encode("utf-16-le") + b"\0\0"
+        return struct.pack("<64sHBB3I36xIQ", label, len(label), kind, 1, left, free, child, start, size)
+
+    directory = entry("Root Entry", 5, free, 1, last, 0)
+    directory += entry(first, 2, 2, free, starts[first], len(padded[first]))
+    directory += entry(second, 2, free, free, starts[second], len(padded[second]))
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + struct.pack(
+        "<16x5H6x10I", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, last, 0, last, 0, 0
+    )
+    header += struct.pack("<108I", *[free] * 108)
+    allocation = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+    return header + allocation + directory.ljust(512, b"\0") + b"".join(padded.values())

@@ -203,6 +203,19 @@ def test_check_is_content_with_a_sound_corpus_and_names_what_is_wrong(indexed: W
     assert "corpus/instruments/empty.md: the file is empty" in wrong.stderr
 
 
+def test_a_file_is_declared_by_the_same_options_everywhere(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "wells.txt"
+    file.write_text("1. The wells stay open.\n\n2. The rivers stay open too.\n", "utf-8")
+    assert re.search("--kind, --state, --body and --lang", run(workspace, "parse", str(file)).stderr)
+    for kind in ("--kind", "--as"):
+        declared = (kind, "report", "--state", "ecu", "--body", "CESCR", "--lang", "EN")
+        (document,) = json.loads(run(workspace, "parse", str(file), "--json", *declared).stdout)["documents"]
+        said = (document["kind"], document["states"], document["body"], document["language"])
+        assert said == ("report", ["ECU"], "cescr", "en")
+        taken = run(workspace, "ingest", "--dry-run", "--strict", str(file), *declared)
+        assert "(2 passages" in taken.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

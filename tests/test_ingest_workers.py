@@ -1,8 +1,10 @@
 """Files in processes of their own: a file that hangs or wants too much is refused, and the others are read."""
 
+import faulthandler
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,15 @@ def test_a_file_that_wants_too_much_memory_is_refused_and_the_others_are_read(wo
     assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED
 
 
+@pytest.fixture
+def quietly() -> Iterator[None]:
+    """A process that is meant to die need not print its stack."""
+    faulthandler.disable()
+    yield
+    faulthandler.enable()
+
+
+@pytest.mark.usefixtures("quietly")
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
 def test_a_pdf_that_unpacks_beyond_its_memory_is_refused_as_too_large(workspace: Workspace) -> None:
     path = workspace.corpus / "instruments" / "bomb.pdf"
@@ -75,6 +86,7 @@ def test_a_pdf_that_unpacks_beyond_its_memory_is_refused_as_too_large(workspace:
     assert "more than 128 MB to read" in record.receipt.reason
 
 
+@pytest.mark.usefixtures("quietly")
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no signals")
 def test_a_process_that_a_signal_ended_says_which(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     task = tasks(workspace)[0]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rights_search.errors import ParseError
-from rights_search.model import Source
+from rights_search.errors import ParseError, Refusal
+from rights_search.model import Declaration, Source, SourceKind
 from rights_search.parsers import FORMATS, format_of, unpack
 
 DATA = Path(__file__).parent / "data"
@@ -25,6 +25,13 @@ def test_no_format_is_without_a_golden_example() -> None:
         except ParseError:
             continue
     assert {format_.name for format_ in FORMATS} == shown
+
+
+def test_a_text_that_is_not_what_it_is_declared_to_be_is_not_asked_for_its_kind_again() -> None:
+    source = Source("x.txt", b"The wells are dry.", Declaration(kind=SourceKind.JUDGMENT))
+    with pytest.raises(ParseError, match="declared to be of the kind judgment, but has no form of one") as refusal:
+        format_of(source)
+    assert refusal.value.code is Refusal.FORM
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.relative_to(DATA)))

@@ -6,15 +6,18 @@ import struct
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from office_files import doc as word_97
 from office_files import docx, p, packed, pdf, xlsx
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Declaration, Parsed, Source, SourceKind
 from rights_search.parsers import parse, transcribed
-from rights_search.parsers.transcripts import doc
+from rights_search.parsers.transcripts import doc, doc_numbers
 from rights_search.parsers.transcripts import packed as unpacking
+from rights_search.parsers.transcripts.doc_properties import LETTERS, PARAGRAPHS
 
 DECLARED = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en")
 WORDS = "12. States shall keep the wells open to all, as article 11 of the Covenant says."
@@ -33,6 +36,7 @@ SOUND = {
     "xml": b"<akomaNtoso><act><body><article eId='a'><num>1</num><content><p>Wells.</p></content></article></body>"
     b"</act></akomaNtoso>",
     "zip": packed({"a.txt": WORDS, "b/c.docx": docx(p(WORDS)), "d.zip": packed({"e.html": f"<p>{WORDS}"})}),
+    "doc": word_97(f"{WORDS}¹\n13. Open□.\nEndⁿ.", ["See the map."], ["See all."], ["A box."]),
     "ole": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00" + bytes(1500),
 }
 
@@ -99,6 +103,17 @@ def test_a_damaged_file_is_read_or_refused(form: str) -> None:
 def test_a_package_with_a_damaged_part_is_read_or_refused(form: str) -> None:
     for data in parts_mutated(SOUND[form], random.Random(form)):  # noqa: S311
         read(data)
+
+
+def test_a_pdf_without_a_page_is_damaged_even_after_an_encrypted_one() -> None:
+    key = b"<" + b"00" * 32 + b">"
+    encrypted = pdf([[(60, 700, 10, WORDS)]]).replace(
+        b"trailer << ",
+        b"trailer << /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O %b /U %b >> " % (key, key),
+    )
+    for _ in range(2):  # PDFium says of the second what it said of the one before
+        assert refusal(pdf([])) is Refusal.DAMAGED
+        assert refusal(encrypted) is Refusal.ENCRYPTED
 
 
 # --- Packages ---
@@ -182,9 +197,36 @@ def old_word(pieces: int, characters: int) -> tuple[bytes, bytes]:
 
 def test_the_pieces_of_an_old_word_file_are_not_read_without_end() -> None:
     with pytest.raises(ParseError, match="more letters") as caught:
-        doc._pieces(*old_word(100_000, 2000))
+        doc._placed(*old_word(100_000, 2000))
     assert caught.value.code is Refusal.TOO_LARGE
-    assert len(doc._pieces(*old_word(3, 100))) == 300
+    assert sum(piece.end - piece.start for piece in doc._placed(*old_word(3, 100))) == 300
+
+
+def test_the_tables_of_an_old_word_file_may_point_anywhere() -> None:
+    sound = SOUND["doc"]
+    start = sound.index(struct.pack("<H", doc.WORD), 512)
+    assert "[^1]" in transcript(sound)
+    lengths = [*range(0x4C, 0x68, 4)]
+    pointers = [at + word for at in (0xAA, 0xB2, 0x1DA, 0x20A, 0x212, 0x25A) for word in (0, 4)]
+    for at in (*lengths, *pointers):
+        for number in (0, 1, 3, 17, 2**31 - 1, -1, -(2**31)):
+            data = bytearray(sound)
+            struct.pack_into("<i", data, start + at, number)
+            read(bytes(data))
+
+
+def test_the_lists_and_styles_of_an_old_word_file_may_be_anything() -> None:
+    sound = (Path(__file__).parent / "data" / "word" / "lists.doc").read_bytes()
+    dice = random.Random("lists")  # noqa: S311
+    start = sound.index(struct.pack("<H", doc.WORD), 512)
+    for at in (doc_numbers.STYLES, doc_numbers.LISTS, doc_numbers.OVERRIDES, PARAGRAPHS, LETTERS):
+        for word in (0, 4):
+            for number in (0, 1, 3, 17, 2**31 - 1, -1, -(2**31)):
+                changed = bytearray(sound)
+                struct.pack_into("<i", changed, start + at + word, number)
+                read(bytes(changed))
+    for data in mutated(sound, dice):
+        read(data)
 
 
 def test_fields_within_fields_hide_their_codes_only() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 from collections import Counter
 from contextlib import suppress
@@ -9,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from office_files import docx, p, packed, pdf, xlsx
+from office_files import doc, docx, p, packed, pdf, xlsx
 from rights_search.errors import ParseError
 from rights_search.model import Source
 from rights_search.parsers import parse, transcribed
+from rights_search.parsers.transcripts import doc_numbers, rtf
 from rights_search.parsers.transcripts import packed as unpacking
 
+#: Our own words, saved by a word processor.
+WORD = Path(__file__).parent / "data" / "word"
 FORMATS = Path(__file__).parents[2] / "shared" / "texts" / "formats"
 HUDOC = sorted((FORMATS.parent / "judgments-ecthr-docx").glob("*.docx"))
 needs_real = pytest.mark.skipif(not FORMATS.is_dir(), reason="the real files are not beside the project")
@@ -67,6 +71,17 @@ def test_list_numbers_are_counted_as_word_counts_them() -> None:
     assert made == ["1. One", "(a) first", "(b) second", "2. Two", "(a) again", "5. Five"]
 
 
+def test_a_numbering_may_change_how_a_level_of_its_list_looks() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7">{level.format("decimal", "%1.")}</w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
+        f"{level.format('lowerLetter', '(%1)')}</w:lvlOverride></w:num>"
+    )
+    item = p("One", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>')
+    assert lines(docx(item * 2, numbering=numbering)) == ["(a) One", "(b) One"]
+
+
 def test_a_style_gives_headings_and_numbers_through_the_style_it_is_based_on() -> None:
     styles = (
         '<w:style w:styleId="A"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
@@ -92,6 +107,66 @@ def test_a_box_is_read_once_and_a_table_cell_by_cell() -> None:
     box = f"<w:r><mc:AlternateContent><mc:Choice>{p('In a box')}</mc:Choice><mc:Fallback>{p('In a box')}</mc:Fallback>"
     table = f"<w:tbl><w:tr><w:tc>{p('166.1 Mend')}</w:tc><w:tc>{p('Noted')}</w:tc></w:tr></w:tbl>"
     assert lines(docx(p(box + "</mc:AlternateContent></w:r>") + table)) == ["In a box", "166.1 Mend", "Noted"]
+
+
+def test_an_old_word_file_gives_foot_and_endnotes_with_the_numbers_that_are_printed() -> None:
+    made = doc("1. Wells¹ andⁿ rivers¹.\n2. Seasⁿ.", ["Dry.", "Wide."], ["See I.", "See II."])
+    assert lines(made) == [
+        *("1. Wells[^1] and[^e1] rivers[^2].", "2. Seas[^e2]."),
+        *("[^1]: Dry.", "[^2]: Wide.", "[^e1]: See I.", "[^e2]: See II."),
+    ]
+
+
+def test_a_note_in_an_old_word_file_may_have_a_sign_of_its_own() -> None:
+    assert lines(doc("Title¹\n1. Wells¹.", ["* Late.", "Dry."])) == [
+        *("Title[^x1]*", "1. Wells[^1]."),
+        *("[^x1]: * Late.", "[^1]: Dry."),
+    ]
+
+
+def test_an_old_word_file_gives_the_numbers_that_word_counts_and_nothing_that_was_struck_out() -> None:
+    left_out: Counter[str] = Counter()
+    made = transcribed(Source("lists.doc", (WORD / "lists.doc").read_bytes()), left_out).data.decode()
+    assert [line for line in made.split("\n") if line] == [
+        "# Of wells and rivers",
+        "I. Parts of the country",
+        "1. The wells are dry.",  # numbered by its style
+        "2. The rivers are not, for three reasons:",  # by the style that its style is based on
+        "(a) rain;",
+        "(b) snow;",
+        "(i) more snow;",
+        "3. The seas are wide.",
+        "(a) again a letter;",
+        "A bullet",
+        "II. Another part",
+        "II.3. with a number of its own",
+        "5. Five",  # a list that begins with 5
+        "6. Six",
+        "7. The wells always stay open.",
+        "No number here.",
+    ]
+    assert left_out == {"struck out": len("never Gone.")}
+
+
+def test_a_use_of_a_list_in_an_old_word_file_may_begin_anew_or_look_otherwise() -> None:
+    def level(words: str, form: int = 0) -> bytes:
+        return struct.pack("<iB23xH", 1, form, len(words)) + words.encode("utf-16-le")
+
+    use = struct.pack("<i8xB3x", 9, 0)
+    changed = struct.pack("<i8xB3x", 9, 1)
+    lists = struct.pack("<Hi18x4xBx", 1, 9, 1) + level("\0.")
+    uses = struct.pack("<I", 3) + use + changed + changed + b"\xff" * 4
+    uses += b"\xff" * 4 + struct.pack("<iI", 7, 0x10) + b"\xff" * 4 + struct.pack("<iI", 0, 0x20) + level("(\0)", 4)
+    word = bytearray(1024)
+    struct.pack_into("<II", word, doc_numbers.LISTS, 0, 30)
+    struct.pack_into("<II", word, doc_numbers.OVERRIDES, len(lists), len(uses))
+    counting = doc_numbers._counting(bytes(word), lists + uses)
+    assert [counting.label(use, 0) for use in ("1", "1", "2", "2", "3", "1")] == ["1.", "2.", "7.", "8.", "(c)", "4."]
+
+
+def test_a_box_in_an_old_word_file_stands_behind_its_paragraph() -> None:
+    made = doc("1. Wells□ are dry.\n2. Rivers□ are not.", boxes=["Of wells", "Of rivers"])
+    assert lines(made) == ["1. Wells are dry.", "Of wells", "2. Rivers are not.", "Of rivers"]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +264,7 @@ def test_a_sign_that_means_nothing_is_left_out_and_counted() -> None:
     made = pdf([[(60, 700, 11, "1. The wells: @ open to all, and @ mended.")]], stands_for={"@": "0014"})
     left_out: Counter[str] = Counter()
     words = transcribed(Source("x", made), left_out).data.decode()
-    assert words.split() == "1. The wells: open to all, and mended.".split()
+    assert " ".join(words.split()) == "1. The wells: open to all, and mended."
     assert left_out == {"signs without a meaning": 2}
 
 
@@ -353,6 +428,45 @@ def test_a_spreadsheet_of_recommendations_is_read_as_its_table_is() -> None:
 def test_rich_text_gives_its_words() -> None:
     rich = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\b 1. El ni\'f1o}\par 2. The well\par}"
     assert lines(rich) == ["1. El niño", "2. The well"]
+
+
+def test_rich_text_keeps_its_notes_and_their_numbers() -> None:
+    rich = (
+        rb"{\rtf1\ansi 1. Wells{\super\chftn{\footnote\pard\plain{\super\chftn} Dry.\par Very {\i dry}.}}"
+        rb" and rivers{\super\chftn{\footnote\ftnalt\pard\chftn See I.}}.\par Title{\super *{\footnote * Late.}}\par}"
+    )
+    assert lines(rich) == [
+        *("1. Wells[^1] and rivers[^e1].", "Title*[^x1]"),
+        *("[^1]: Dry. Very dry.", "[^e1]: See I.", "[^x1]: * Late."),
+    ]
+
+
+def test_a_box_in_rich_text_stands_behind_its_paragraph() -> None:
+    box = rb"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt \pard Of wells\par}}{\shprslt{\*\do\dptxbxtext Of wells}}}"
+    assert lines(rb"{\rtf1\ansi 1. Wells" + box + rb" are dry.\par 2. Rivers.\par}") == [
+        *("1. Wells are dry.", "Of wells", "2. Rivers."),
+    ]
+
+
+def test_pictures_do_not_make_rich_text_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rtf, "LARGEST", 10_000)
+    picture = rb"{\pict\pngblip " + b"0a1B2c\r\n" * 10_000 + rb"}"
+    assert lines(rb"{\rtf1\ansi 1. Wells" + picture + rb" are dry.\par}") == ["1. Wells are dry."]
+    with pytest.raises(ParseError, match=r"save it as \.docx"):
+        text(rb"{\rtf1\ansi " + b"1. Wells are dry. " * 1000 + rb"\par}")
+
+
+def test_what_was_struck_out_of_rich_text_is_left_out_and_counted() -> None:
+    left_out: Counter[str] = Counter()
+    gone = rb"{\i\deleted\revauthdel1 are {\b never} }", rb"{\deleted0 {\deleted\revdttmdel2 ed}}"
+    rich = rb"{\rtf1\ansi 1. Wells %bstay%b open.\par}" % gone
+    made = transcribed(Source("x", rich), left_out).data.decode()
+    assert made.strip() == "1. Wells stay open."
+    assert left_out == {"struck out": len("are never ed")}
+
+
+def test_hyphens_and_an_old_list_number_in_rich_text() -> None:
+    assert lines(rb"{\rtf1\ansi {\pntext 1.\tab}Non\-pecuniary, full\_time.\par}") == ["1. Nonpecuniary, full-time."]
 
 
 def test_rich_text_gives_letters_beyond_the_first_plane_whole() -> None:

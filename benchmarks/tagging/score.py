@@ -25,7 +25,7 @@ from rights_search.model import Document, Passage, SourceKind, Tag
 from rights_search.workspace import Workspace
 
 LABELS = Path(__file__).with_name("labels.jsonl")
-#: Two halves of the first draw, then each further draw, in order of time: each was opened once, and tuned on afterwards.
+#: Two halves of the first draw, then each further draw in order of time: each was opened once, and tuned on after that.
 HALVES = ("open", "closed", "later", "fresh", "last")
 
 

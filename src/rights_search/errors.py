@@ -20,7 +20,7 @@ class Refusal(StrEnum):
     ENCODING = "encoding"
     OLD_FORMAT = "old-format"
     UNDECLARED = "undeclared"  #: what it is, or whom it addresses, must be declared
-    FORM = "form"  #: a digest or table that breaks the rules of its form
+    FORM = "form"  #: it breaks the rules of its form, or has no form of its declared kind
     NO_PASSAGE = "no-passage"  #: nothing in it that can be cited
     HUNG = "hung"
     DIED = "died"

@@ -9,6 +9,7 @@ import click
 
 from rights_search import corpus
 from rights_search.cli import output
+from rights_search.cli.declaring import declares
 from rights_search.ingest import Reader, source_of
 from rights_search.model import (
     Catalogued,
@@ -110,17 +111,12 @@ def _table(rows: Iterable[dict[str, Any]]) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--as", "kind", type=click.Choice(output.values(SourceKind)), help="What the file is, where it does not say it."
-)
-@click.option("--lang", default="", help="Its language, where it cannot be told.")
-@click.option("--ocr", is_flag=True, help="Read pages that are only pictures with Tesseract, where it is installed.")
+@declares
 @click.option("--json", "as_json", is_flag=True, help="The documents and problems as JSON.")
 @click.pass_obj
-def parse(workspace: Workspace, file: Path, kind: str | None, lang: str, ocr: bool, as_json: bool) -> None:
-    """Say what the parsers make of FILE; nothing is stored."""
-    options = Declaration(kind=SourceKind(kind) if kind else None, language=lang.lower(), ocr=ocr)
-    parsed = Reader.of(workspace).parse(source_of(file, str(file), options))
+def parse(workspace: Workspace, file: Path, declared: Declaration, as_json: bool) -> None:
+    """Say what the parsers make of FILE; nothing is stored. What it does not say itself, the options may."""
+    parsed = Reader.of(workspace).parse(source_of(file, str(file), declared))
     if as_json:
         output.json_page(page(parsed))
         return

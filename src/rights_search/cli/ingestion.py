@@ -6,11 +6,12 @@ import click
 
 from rights_search import index as indexes
 from rights_search.cli import output
+from rights_search.cli.declaring import declares
 from rights_search.errors import IndexMissingError, IndexOutdatedError
 from rights_search.ingest import Summary
 from rights_search.ingest import check as check_corpus
 from rights_search.ingest import ingest as run
-from rights_search.model import Declaration, Outcome, Receipt, SourceKind
+from rights_search.model import Declaration, Outcome, Receipt
 from rights_search.store import Store
 from rights_search.workspace import Workspace
 
@@ -25,37 +26,16 @@ def store_of(workspace: Workspace) -> Store:
 @click.option("--strict", is_flag=True, help="Exit with 1 when any file has a problem.")
 @click.option("--dry-run", is_flag=True, help="Do everything but keep it.")
 @click.option("--json", "as_json", is_flag=True, help="One receipt a line, as JSON.")
-@click.option(
-    "--kind", type=click.Choice(output.values(SourceKind)), help="What the files are, where they do not say it."
-)
-@click.option("--state", default="", help="The State they address, as ISO 3166 alpha-3 (ECU).")
-@click.option("--body", default="", help="The body that speaks in them (cescr).")
-@click.option("--lang", default="", help="Their language, as two letters (es).")
-@click.option("--ocr", is_flag=True, help="Read pages that are only pictures with Tesseract, where it is installed.")
+@declares
 @click.pass_obj
 def ingest(
-    workspace: Workspace,
-    paths: tuple[Path, ...],
-    strict: bool,
-    dry_run: bool,
-    as_json: bool,
-    kind: str | None,
-    state: str,
-    body: str,
-    lang: str,
-    ocr: bool,
+    workspace: Workspace, paths: tuple[Path, ...], strict: bool, dry_run: bool, as_json: bool, declared: Declaration
 ) -> None:
     """Take in what is new or changed under PATHS (the corpus, when none is given), then index it.
 
-    Every file gets a receipt: accepted, accepted with warnings, unchanged, refused with the reason, or removed.
+    What the files do not say themselves, the options may, or a collection.toml in their folder. Every file gets a
+    receipt: accepted, accepted with warnings, unchanged, refused with the reason, or removed.
     """
-    options = Declaration(
-        kind=SourceKind(kind) if kind else None,
-        state=state.upper(),
-        body=body.lower(),
-        language=lang.lower(),
-        ocr=ocr,
-    )
     with output.progress("Reading") as bar:
         task = bar.add_task("", total=None) if bar else None
 
@@ -63,7 +43,7 @@ def ingest(
             if bar and task is not None:
                 bar.update(task, completed=done, total=of)
 
-        summary = run(workspace, paths, options=options, store=None if dry_run else store_of(workspace), progress=step)
+        summary = run(workspace, paths, options=declared, store=None if dry_run else store_of(workspace), progress=step)
     _receipts(summary, as_json)
     if not dry_run:
         _build(workspace, rebuild=False)

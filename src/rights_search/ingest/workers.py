@@ -166,7 +166,7 @@ def _dead(task: Task, code: int, memory: int) -> Record:
     how = f"on {signal.Signals(-code).name}" if code < 0 else f"with {code}"
     reason = f"a library has a fault that ended the process reading it ({how}): save the file anew"
     if sys.platform != "win32" and code == -signal.SIGKILL:
-        reason = "the process reading it was ended by the system, which ran out of memory, or by somebody: ingest it alone"
+        reason = "the process reading it was ended by the system, for want of memory, or by somebody: ingest it alone"
     return _refusal(task, reason, Refusal.DIED)
 
 

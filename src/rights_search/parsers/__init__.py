@@ -66,6 +66,12 @@ def format_of(source: Source) -> Format:
     for candidate in FORMATS:
         if candidate.recognises(source):
             return candidate
+    if source.declared.kind is not None:
+        raise ParseError(
+            f"declared to be of the kind {source.declared.kind}, but has no form of one that can be read:"
+            " declare another kind, or give it as a digest",
+            code=Refusal.FORM,
+        )
     raise ParseError(
         "what it is cannot be told from its words: declare its kind in a collection.toml in its folder,"
         " or with the options --kind, --state, --body and --lang",

@@ -1,20 +1,24 @@
-"""Word files of before 2007: the text and the footnotes, by the piece table ([MS-DOC] 2.4.1, 2.8.35)."""
+"""Word files of before 2007: their characters, by the piece table ([MS-DOC] 2.4.1, 2.8.35)."""
 
 import re
 import struct
 from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
 
 import olefile
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
+from rights_search.parsers.transcripts.doc_properties import GONE, Piece, struck_out
+from rights_search.parsers.transcripts.doc_stories import MARK, Stories, stories_of
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORD = 0xA5EC
 ENCRYPTED = 0x0100
 SECOND_TABLE = 0x0200
 #: Places in the file information block.
-FLAGS, LENGTHS, PIECES = 0x0A, 0x4C, 0x01A2
+FLAGS, PIECES = 0x0A, 0x01A2
 #: A piece whose characters are one byte each.
 COMPRESSED = 0x40000000
 MOST_PIECES = 200_000
@@ -22,12 +26,14 @@ MOST_PIECES = 200_000
 MOST_CHARACTERS = 32 * 2**20
 
 _PLAIN = str.maketrans(
-    {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x07": "\n", "\x1e": "-", "\x1f": "", "\xa0": " ", "\x01": "", "\x05": ""}
-    | {"\x08": "", "\x03": "", "\x04": ""}
+    dict.fromkeys("\r\x07\x0b\x0c", "\n")
+    | dict.fromkeys(("\x01", "\x03", "\x04", "\x05", "\x08", "\x1f", MARK, GONE), "")
+    | {"\x1e": "-", "\xa0": " "}
 )
-#: A footnote's own mark, in the text and before the note.
-_MARK = "\x02"
+#: What may be struck out without taking two paragraphs together.
+_LETTERS = re.compile(r"[^\r\x07\x0c]")
 FIELD_CODES = "field codes"
+STRUCK_OUT = "struck out"
 
 
 def recognises(data: bytes) -> bool:
@@ -41,28 +47,19 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     Raises:
         ParseError: it is no Word document, encrypted, or damaged.
     """
-    main, notes = _texts(source.data, left_out)
-    blocks = [" ".join(line.split()) for line in _with_marks(main).translate(_PLAIN).split("\n")]
-    defined = [
-        f"[^{number}]: {' '.join(note.translate(_PLAIN).split())}"
-        for number, note in enumerate(notes.split(_MARK)[1:], start=1)
-    ]
-    return "\n\n".join(block for block in (*blocks, *defined) if block) + "\n"
+    stories = _stories(source.data, left_out)
+    text = _shown(stories.text, left_out).translate(_PLAIN)
+    blocks = [" ".join(line.split()) for line in text.split("\n")]
+    notes = [f"[^{name}]: {_line(_shown(note, left_out))}" for name, note in stories.notes]
+    return "\n\n".join(block for block in (*blocks, *notes) if block) + "\n"
 
 
-def _with_marks(text: str) -> str:
-    number = 0
-
-    def mark(_: re.Match[str]) -> str:
-        nonlocal number
-        number += 1
-        return f"[^{number}]"
-
-    return re.sub(_MARK, mark, text)
+def _line(words: str) -> str:
+    return " ".join(words.translate(_PLAIN).split())
 
 
-def _texts(data: bytes, left_out: Counter[str]) -> tuple[str, str]:
-    """The main text and the footnotes, without the codes of their fields."""
+def _stories(data: bytes, left_out: Counter[str]) -> Stories:
+    """The stories of the document that the file holds."""
     try:
         with olefile.OleFileIO(data) as ole:
             if ole.exists("EncryptedPackage"):  # a newer Word file or workbook, in the form that a password gives it
@@ -82,21 +79,36 @@ def _texts(data: bytes, left_out: Counter[str]) -> tuple[str, str]:
             if flags & ENCRYPTED:
                 raise ParseError("encrypted: save it without a password", code=Refusal.ENCRYPTED)
             table = ole.openstream("1Table" if flags & SECOND_TABLE else "0Table").read()
-        whole = _pieces(word, table)
-        main, notes = struct.unpack_from("<2i", word, LENGTHS)
+        return _read(word, table, left_out)
     except (OSError, struct.error, IndexError, ValueError) as error:
         raise ParseError(
             f"a damaged Word file ({error}): open it in a word processor and save it as .docx", code=Refusal.DAMAGED
         ) from error
-    if main < 0 or notes < 0:
-        raise ParseError(
-            "a damaged Word file (negative lengths): open it in a word processor and save it as .docx",
-            code=Refusal.DAMAGED,
-        )
-    return _shown(whole[:main], left_out), _shown(whole[main : main + notes], left_out)
 
 
-def _pieces(word: bytes, table: bytes) -> str:
+def _read(word: bytes, table: bytes, left_out: Counter[str]) -> Stories:
+    """The stories, without what was struck out and with the numbers that Word prints."""
+    pieces = _placed(word, table)
+    text = "".join(_characters(word, piece) for piece in pieces)
+    kept = _struck(text, struck_out(word, table, pieces), left_out)
+    return stories_of(kept, word, table, pieces)
+
+
+def _struck(text: str, ranges: Iterable[tuple[int, int]], left_out: Counter[str]) -> str:
+    """The text with what was struck out blotted, so that each letter keeps its place; ends of paragraphs stay."""
+    made = []
+    done = 0
+    for start, end in ranges:
+        start = max(start, done)
+        if start < end:
+            left_out[STRUCK_OUT] += end - start
+            made += [text[done:start], _LETTERS.sub(GONE, text[start:end])]
+            done = end
+    return "".join((*made, text[done:]))
+
+
+def _placed(word: bytes, table: bytes) -> list[Piece]:
+    """Where in the file each piece of the text is."""
     start, length = struct.unpack_from("<II", word, PIECES)
     clx = table[start : start + length]
     place = 0
@@ -112,18 +124,29 @@ def _pieces(word: bytes, table: bytes) -> str:
     ends = struct.unpack_from(f"<{count + 1}I", pieces, 0)
     if ends[-1] > MOST_CHARACTERS:
         raise ParseError("a Word file of more letters than any document has: split it", code=Refusal.TOO_LARGE)
-    made = []
-    for number in range(count):
-        (where,) = struct.unpack_from("<I", pieces, 4 * (count + 1) + 8 * number + 2)
-        characters = ends[number + 1] - ends[number]
-        if characters < 0:
-            raise ValueError("pieces out of order")
-        if where & COMPRESSED:
-            first = (where & ~COMPRESSED) // 2
-            made.append(word[first : first + characters].decode("cp1252", "replace"))
-        else:
-            made.append(word[where : where + 2 * characters].decode("utf-16-le", "replace"))
-    return "".join(made)
+    if any(second < first for first, second in pairwise(ends)):
+        raise ValueError("pieces out of order")
+    places = (struct.unpack_from("<I", pieces, 4 * (count + 1) + 8 * number + 2)[0] for number in range(count))
+    return [_piece(ends[number], ends[number + 1], where) for number, where in enumerate(places)]
+
+
+def _piece(start: int, end: int, where: int) -> Piece:
+    if where & COMPRESSED:
+        return Piece(start, end, (where & ~COMPRESSED) // 2, 1)
+    return Piece(start, end, where, 2)
+
+
+def _characters(word: bytes, piece: Piece) -> str:
+    """One character for each place of the text, on which the file's tables count."""
+    count = piece.end - piece.start
+    data = word[piece.where : piece.where + piece.width * count]
+    if piece.width == 1:
+        return data.decode("cp1252", "replace")
+    text = data.decode("utf-16-le", "replace")
+    # A character of two halves has two places, and must keep them.
+    return (
+        text if len(text) == count else "".join(map(chr, struct.unpack(f"<{len(data) // 2}H", data[: len(data) & ~1])))
+    )
 
 
 def _shown(text: str, left_out: Counter[str]) -> str:

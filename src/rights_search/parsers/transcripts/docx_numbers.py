@@ -4,30 +4,14 @@ ECMA-376, part 1, 17.9: a paragraph names a numbering and a level, itself or by 
 how the counters look ("%1.%2.").
 """
 
-from collections import defaultdict
-
 from lxml import etree
 from msgspec import Struct
 
+from rights_search.parsers.transcripts.list_numbers import LONGEST_LABEL, Counting, Level
 from rights_search.parsers.transcripts.xml import W, attribute
 
-#: More levels than Word has are a damaged file.
-LEVELS = 9
 #: A style based on a style based on … itself ends here.
 DEEPEST = 20
-#: Word itself prints no more of a label, and no letter oftener: the 781st of a list is no longer “aaa…”.
-LONGEST_LABEL, MOST_LETTERS = 255, 30
-ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-
-
-class _Level(Struct):
-    start: int = 1
-    form: str = "decimal"
-    text: str = ""
-    restarts: bool = True
 
 
 class _Style(Struct):
@@ -44,8 +28,7 @@ class Numbers:
     def __init__(self, styles: etree._Element | None, numbering: etree._Element | None) -> None:
         """Read the styles and the numberings; either may be absent."""
         self._styles = _styles(styles)
-        self._levels, self._overrides, self._abstract = _numberings(numbering)
-        self._counters: dict[str, list[int | None]] = defaultdict(lambda: [None] * LEVELS)
+        self._counting = Counting(*_numberings(numbering))
 
     def heading(self, properties: etree._Element | None) -> int:
         """The level of a heading, from 1; 0 for text."""
@@ -60,21 +43,7 @@ class Numbers:
 
     def label(self, properties: etree._Element | None) -> str:
         """What Word prints before this paragraph, or nothing; the counters move on."""
-        numbering, level = self._numbered(properties)
-        if not numbering or numbering == "0" or not 0 <= level < LEVELS:
-            return ""
-        abstract = self._abstract.get(numbering, "")
-        known = self._levels.get(abstract, {})
-        own = self._overrides.get((numbering, level)) or known.get(level)
-        if own is None:
-            return ""
-        counters = self._counters[abstract or numbering]
-        current = counters[level]
-        counters[level] = own.start if current is None else current + 1
-        for deeper in range(level + 1, LEVELS):
-            if known.get(deeper, _Level()).restarts:
-                counters[deeper] = None
-        return _printed(own, known, counters)
+        return self._counting.label(*self._numbered(properties))
 
     def _numbered(self, properties: etree._Element | None) -> tuple[str, int]:
         own = properties.find(f"{W}numPr") if properties is not None else None
@@ -119,10 +88,10 @@ def _styles(root: etree._Element | None) -> dict[str, _Style]:
 
 def _numberings(
     root: etree._Element | None,
-) -> tuple[dict[str, dict[int, _Level]], dict[tuple[str, int], _Level], dict[str, str]]:
+) -> tuple[dict[str, dict[int, Level]], dict[tuple[str, int], Level], dict[str, str]]:
     """The levels of each abstract numbering, what single numberings change, and which abstract one each follows."""
-    levels: dict[str, dict[int, _Level]] = {}
-    overrides: dict[tuple[str, int], _Level] = {}
+    levels: dict[str, dict[int, Level]] = {}
+    overrides: dict[tuple[str, int], Level] = {}
     abstract: dict[str, str] = {}
     if root is None:
         return levels, overrides, abstract
@@ -136,8 +105,8 @@ def _numberings(
         for override in element.iterfind(f"{W}lvlOverride"):
             place = _int(attribute(override, "ilvl"))
             own = override.find(f"{W}lvl")
-            base = levels.get(abstract[name], {}).get(place, _Level())
-            changed = _level(own) if own is not None else _Level(base.start, base.form, base.text, base.restarts)
+            base = levels.get(abstract[name], {}).get(place, Level())
+            changed = _level(own) if own is not None else Level(base.start, base.form, base.text, base.restarts)
             changed.start = _number(override, "startOverride", changed.start)
             overrides[name, place] = changed
             # A numbering that begins anew counts for itself, not with the others of its abstract one.
@@ -148,47 +117,14 @@ def _numberings(
     return levels, overrides, abstract
 
 
-def _level(element: etree._Element) -> _Level:
+def _level(element: etree._Element) -> Level:
     form, text = element.find(f"{W}numFmt"), element.find(f"{W}lvlText")
-    return _Level(
+    return Level(
         start=_number(element, "start", 1),
         form=attribute(form, "val") if form is not None else "decimal",
         text=attribute(text, "val")[:LONGEST_LABEL] if text is not None else "",
         restarts=_number(element, "lvlRestart", 1) != 0,
     )
-
-
-def _printed(own: _Level, known: dict[int, _Level], counters: list[int | None]) -> str:
-    if own.form in ("bullet", "none") or not own.text:
-        return ""
-    text = own.text
-    for place in range(LEVELS):
-        form = own.form if known.get(place) is own else known.get(place, _Level()).form
-        count = counters[place]
-        written = _in_form(known.get(place, _Level()).start if count is None else count, form)
-        text = text.replace(f"%{place + 1}", written)
-    return text.strip()[:LONGEST_LABEL]
-
-
-def _in_form(count: int, form: str) -> str:
-    if form in ("lowerLetter", "upperLetter"):
-        again = (count - 1) // 26 % MOST_LETTERS + 1
-        letters = chr(ord("a") + (count - 1) % 26) * again if count > 0 else ""
-        return letters.upper() if form == "upperLetter" else letters
-    if form in ("lowerRoman", "upperRoman"):
-        roman = _roman(count)
-        return roman if form == "upperRoman" else roman.lower()
-    return f"{count:02d}" if form == "decimalZero" else str(count)
-
-
-def _roman(count: int) -> str:
-    if not 0 < count < 4000:
-        return str(count)
-    made = ""
-    for value, sign in ROMAN:
-        made += sign * (count // value)
-        count %= value
-    return made
 
 
 def _number(parent: etree._Element, name: str, default: int) -> int:

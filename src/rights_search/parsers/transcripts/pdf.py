@@ -38,7 +38,6 @@ _ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IG
 _DASH = re.compile(rf"[{HYPHENS}](?=\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]\s)")
 #: Control characters; 2 is a hyphen.
 _MEANINGLESS = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x7f]")
-_HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 #: The title page of a judgment of the Inter-American Court.
 _COURT = re.compile(
     r"corte interamericana de derechos humanos\s.{0,400}\bcaso\b.{3,300}\bsentencia\s+de\b", re.IGNORECASE | re.DOTALL
@@ -86,16 +85,16 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
         drop_margin(page, reading.body, left_out)
         _read(page, reading)
     made = "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
-    return _DASH.sub("— ", made).translate(_HYPHENS)
+    return _with_hyphens(_DASH.sub("— ", made))
 
 
 def _wanting(pages: list[Page]) -> str:
     """What keeps the text of the pages from being read: there is hardly any, or its signs are no letters."""
-    texts = [line.text for page in pages for line in page.lines]
-    signs = sum(map(len, texts))
+    text = _text(line for page in pages for line in page.lines)
+    signs = len(text) - text.count("\n")
     if signs < FEWEST * max(1, len(pages)):
         return "without a text layer, pictures of pages only"
-    if FEW_MEANINGLESS * sum(len(_MEANINGLESS.findall(text)) for text in texts) > signs:
+    if FEW_MEANINGLESS * len(_MEANINGLESS.findall(text)) > signs:
         return "whose letters do not say which they are"
     return ""
 
@@ -103,9 +102,13 @@ def _wanting(pages: list[Page]) -> str:
 def _drop_meaningless(pages: list[Page], left_out: Counter[str]) -> None:
     """Blank the control characters that PDFium gives for a sign of a font that does not say what it means."""
     for page in pages:
-        if found := sum(len(_MEANINGLESS.findall(line.text)) for line in page.lines):
-            left_out[MEANINGLESS] += found
+        if found := _MEANINGLESS.findall(_text(page.lines)):
+            left_out[MEANINGLESS] += len(found)
             page.lines, page.parted = _meaningful(page.lines), _meaningful(page.parted)
+
+
+def _text(lines: Iterable[Line]) -> str:
+    return "\n".join(line.text for line in lines)
 
 
 def _meaningful(lines: list[Line]) -> list[Line]:
@@ -116,8 +119,14 @@ def _meaningful(lines: list[Line]) -> list[Line]:
 
 def _as_printed(pages: Iterable[Page]) -> str:
     """The pages line by line: the reader of the Inter-American Court's judgments tells notes and numbers itself."""
-    printed = ("\n".join(line.text.translate(_HYPHENS) for line in page.lines) for page in pages)
-    return json.dumps({"data": "\f".join(printed)}, ensure_ascii=False)
+    printed = "\f".join(_text(page.lines) for page in pages)
+    return json.dumps({"data": _with_hyphens(printed)}, ensure_ascii=False)
+
+
+def _with_hyphens(text: str) -> str:
+    for hyphen in HYPHENS:
+        text = text.replace(hyphen, "-")
+    return text
 
 
 def _body_size(pages: Iterable[Page]) -> float:

@@ -23,8 +23,9 @@ _FURNITURE = re.compile(
     r"|[A-Z]{1,6}(?:\.\d+)?(?:/[A-Za-z0-9.\-]+)+|\d\d-\d{5}.*)\s*"
 )
 FEWEST_DOTS = 6
-#: The row of dots that leads from a title to its page.
-_LEADERS = re.compile(r"(?:\.\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
+#: The row of dots that leads from a title to its page. Its last six tell: a row that is tried whole from each of its
+#: dots takes the square of its length.
+_LEADERS = re.compile(r"(?:\.\s?){6}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -56,16 +57,16 @@ def _near(others: list[int], number: int) -> int:
 def drop_running(pages: list[Page], left_out: Counter[str]) -> None:
     """Take away what stands at the edges of many pages, figures aside, or is a symbol, a page or a job number."""
     seen: defaultdict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        for variant in {variant for line in _edges(page) for variant in _variants(line.text, number)}:
+    edges = [[(line, tuple(_variants(line.text, at))) for line in _edges(page)] for at, page in enumerate(pages)]
+    for number, edge in enumerate(edges):
+        for variant in {variant for _, own in edge for variant in own}:
             seen[variant].append(number)
     often = max(2, min(3, len(pages)))
-    for number, page in enumerate(pages):
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
         running = {
             id(line)
-            for line in _edges(page)
-            if _FURNITURE.fullmatch(line.text)
-            or any(_near(seen[own], number) >= often for own in _variants(line.text, number))
+            for line, own in edge
+            if _FURNITURE.fullmatch(line.text) or any(_near(seen[variant], number) >= often for variant in own)
         }
         for line in page.lines:
             if id(line) in running:

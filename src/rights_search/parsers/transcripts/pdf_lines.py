@@ -7,7 +7,8 @@ and at some 300 pages a second. It is not safe in threads: one process reads one
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -30,6 +31,18 @@ SAMPLED = 7
 GAP, STRIP = 0.7, 0.08
 
 _FIGURES = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+
+
+def _unchecked(function: Any) -> Callable[..., Any]:
+    """A function of PDFium as ctypes calls it without checking each argument, which takes longer than the function."""
+    return ctypes.CFUNCTYPE(function.restype)(ctypes.cast(function, ctypes.c_void_p).value)
+
+
+#: What a page is asked thousands of times.
+_BOX = _unchecked(raw.FPDFText_GetCharBox)
+_FONT_SIZE = _unchecked(raw.FPDFText_GetFontSize)
+_MATRIX = _unchecked(raw.FPDFText_GetMatrix)
+_WEIGHT = _unchecked(raw.FPDFText_GetFontWeight)
 
 
 class Line(Struct):
@@ -59,7 +72,6 @@ class _Letters:
 
     def __init__(self, text: pdfium.PdfTextPage) -> None:
         self._raw = text.raw
-        self._box_of = raw.FPDFText_GetCharBox
         self._count = text.count_chars()
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._edges = tuple(map(ctypes.byref, self._box))
@@ -77,19 +89,19 @@ class _Letters:
     def box(self, place: int) -> tuple[float, float, float, float]:
         """A letter's left, bottom, right and top, in points."""
         left, right, bottom, top = self._box
-        self._box_of(self._raw, place, *self._edges)
+        _BOX(self._raw, place, *self._edges)
         return left.value, bottom.value, right.value, top.value
 
     def size(self, place: int) -> float:
         """The size of a letter as it is printed: its font's, times what the page's matrix makes of it."""
-        size = float(raw.FPDFText_GetFontSize(self._raw, place))
-        if raw.FPDFText_GetMatrix(self._raw, place, self._shape):
+        size = float(_FONT_SIZE(self._raw, place))
+        if _MATRIX(self._raw, place, self._shape):
             size *= math.hypot(self._matrix.b, self._matrix.d)
         return round(size, 1)
 
     def weight(self, place: int) -> int:
         """How heavy a letter's font is."""
-        return int(raw.FPDFText_GetFontWeight(self._raw, place))
+        return int(_WEIGHT(self._raw, place))
 
 
 def pages_of(data: bytes) -> Iterator[Page]:
@@ -102,9 +114,12 @@ def pages_of(data: bytes) -> Iterator[Page]:
         document = pdfium.PdfDocument(data)
         count = len(document)
     except pdfium.PdfiumError as error:
-        if "assword" in str(error):
+        # Of a PDF without a page PDFium says whatever it said of the file before.
+        if "assword" in str(error) and b"/Encrypt" in data:
             raise ParseError("a PDF that asks for a password: save it without one", code=Refusal.ENCRYPTED) from error
-        raise ParseError(f"a damaged PDF ({error}): fetch or copy it again", code=Refusal.DAMAGED) from error
+        raise ParseError(
+            "a damaged PDF, or one without a page: fetch or copy it again", code=Refusal.DAMAGED
+        ) from error
     try:
         if count > MOST_PAGES:
             raise ParseError(f"a PDF of {count} pages; at most {MOST_PAGES} are read: split it", code=Refusal.TOO_LARGE)
@@ -127,7 +142,11 @@ def _page(page: pdfium.PdfPage) -> Page:
         printed = list(_printed(text))
         lines = [_line(text, *line) for line in printed]
         middle = _middle(text, printed, lines)
-        parted = [_line(text, *part) for line in printed for part in _parted(text, line, middle)] if middle else []
+        parted = [
+            part
+            for where, line in zip(printed, lines, strict=True)
+            for part in (_parted(text, where, line, middle) if middle else ())
+        ]
         return Page(width, height, lines, parted)
     finally:
         letters.close()
@@ -196,17 +215,16 @@ def _gap(text: _Letters, line: _Printed, middle: float, near: float, size: float
     return None
 
 
-def _parted(text: _Letters, line: _Printed, middle: float) -> Iterator[_Printed]:
+def _parted(text: _Letters, where: _Printed, line: Line, middle: float) -> Iterator[Line]:
     """A line's halves on either side of the gutter; a line that has no gap there is one."""
-    words, place, first, last = line
-    size = text.size(place + _typical(words, first, last))
-    left, right = text.box(place + first)[0], text.box(place + last)[2]
-    gap = _gap(text, line, middle, size, size) if left < middle < right else None
+    words, place, first, last = where
+    gap = _gap(text, where, middle, line.size, line.size) if line.left < middle < line.right else None
     if gap is None or not gap[0] <= middle <= gap[1]:
         yield line
         return
-    yield words[: gap[2]].rstrip(), place, first, len(words[: gap[2]].rstrip()) - 1
-    yield words[gap[2] :], place + gap[2], 0, last - gap[2]
+    half = words[: gap[2]].rstrip()
+    yield _line(text, half, place, first, len(half) - 1)
+    yield _line(text, words[gap[2] :], place + gap[2], 0, last - gap[2])
 
 
 def _letter(words: str, at: int, last: int) -> int:
@@ -219,7 +237,10 @@ def _letter(words: str, at: int, last: int) -> int:
 def _typical(words: str, first: int, last: int) -> int:
     """A letter near the middle of a line that shows its size; a figure may be the mark of a note."""
     middle = (first + last) // 2
-    return next((at for at in range(middle, last + 1) if words[at].isalpha()), _letter(words, middle, last))
+    for at in range(middle, last + 1):
+        if words[at].isalpha():
+            return at
+    return _letter(words, middle, last)
 
 
 def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line:
@@ -227,9 +248,6 @@ def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line
     opening, closing = text.box(place + first), text.box(place + last)
     central = text.box(place + middle)
     size = text.size(place + middle)
-    # The star of a note behind a heading is set as plain as the note.
-    ending = first + len(words[first : last + 1].rstrip("*†‡ ")) - 1
-    telling = dict.fromkeys((middle, first, max(first, ending)))  # most lines are plain: the first look tells
     return Line(
         text=words,
         left=opening[0],
@@ -237,9 +255,15 @@ def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line
         bottom=min(opening[1], central[1], closing[1]),
         top=max(opening[3], central[3], closing[3]),
         size=size,
-        bold=all(text.weight(place + at) >= BOLD for at in telling),
+        bold=text.weight(place + middle) >= BOLD and _bold_throughout(text, words, place, first, last),
         marks=tuple(_marks(text, words, place, size, central[1])),
     )
+
+
+def _bold_throughout(text: _Letters, words: str, place: int, first: int, last: int) -> bool:
+    """Whether a line that is bold in its middle is so at both ends: the star of a note behind a heading is plain."""
+    ending = first + len(words[first : last + 1].rstrip("*†‡ ")) - 1
+    return text.weight(place + first) >= BOLD and text.weight(place + max(first, ending)) >= BOLD
 
 
 def _marks(text: _Letters, words: str, place: int, size: float, floor: float) -> Iterator[tuple[int, str]]:
