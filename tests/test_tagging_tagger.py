@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rights_search.model import (
     Citation,
     CitationKind,
     Document,
     Grade,
+    Judgment,
     Note,
     Passage,
     PassageKind,
@@ -278,3 +280,10 @@ def test_a_paragraph_on_reparation_without_a_measure_is_so_by_its_chapter(tagger
     passage = paragraph("Las hermanas viven en el pueblo.", path=("IX. REPARACIONES", "B. Las beneficiarias"))
     (tag,) = tagger.tag(passage, document(SourceKind.JUDGMENT, "iacthr-c-900", passage))
     assert tag == Tag("78", TagBasis.CONTEXT, Grade.ABOUT, ("IX. REPARACIONES",))
+
+
+def test_whatever_a_court_finds_violated_it_may_order_reparation(tagger: Tagger) -> None:
+    passage = paragraph("En un acto el Estado pedirá disculpas públicas.")
+    judgment = replace(document(SourceKind.JUDGMENT, "iacthr-c-900", passage), facts=Judgment(violated=("achr#13",)))
+    (tag,) = tagger.tag(passage, judgment)
+    assert tag == Tag("78", TagBasis.TERM, Grade.ABOUT, ("disculpas públicas",))

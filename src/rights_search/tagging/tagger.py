@@ -129,7 +129,9 @@ class Tagger:
         """Where a paragraph of a judgment stands; of anything else, nowhere."""
         if subject.kind != SourceKind.JUDGMENT:
             return Setting()
-        return setting_of(subject, self._concordance, self._lexicons.get(subject.language))
+        found = setting_of(subject, self._concordance, self._lexicons.get(subject.language))
+        # Whatever a court finds violated, it may order reparation for it.
+        return replace(found, decided=found.decided | {self._reparation}) if found.decided else found
 
     def _measure(self, subject: Subject, role: Role) -> Iterator[Finding]:
         """What a court orders or weighs as reparation speaks for the right to it, whatever the measure is about."""
