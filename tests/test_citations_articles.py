@@ -23,6 +23,8 @@ REVIEW = Context(language="en", body="upr", kind=SourceKind.UPR)
 PROTOCOL = Context(language="en", instrument="iccpr-op1", kind=SourceKind.TREATY)
 TORTURE = Context(language="en", body="sr-torture", instrument="cat", kind=SourceKind.SPECIAL_PROCEDURE)
 CHILDREN = Context(language="en", body="crc", instrument="crc", kind=SourceKind.GENERAL_COMMENT)
+DISABILITY = Context(language="en", body="crpd", instrument="crpd", kind=SourceKind.COMMUNICATION)
+MECHANISM = Context(language="es", body="mesecvi", instrument="belem-do-para", kind=SourceKind.REPORT)
 SOCIAL = Context(language="es", body="cescr", instrument="icescr", kind=SourceKind.CONCLUDING_OBSERVATIONS)
 
 
@@ -121,6 +123,15 @@ def test_the_convention_is_that_of_the_body(text: str, context: Context, expecte
         # a body named in the sentence means the treaty it watches
         ("The Committee on the Rights of Persons with Disabilities reads article 12 broadly.", REVIEW, ["crpd#12"]),
         ("The Committee against Torture and the Human Rights Committee read article 7 alike.", REVIEW, [""]),
+        # an article that was cited with its law before, by a number alone
+        (
+            "Article 4, paragraph 2, of the Convention against Torture binds it, as the Covenant on Civil and "
+            "Political Rights does. The terms of article 4, paragraph 2, are clear.",
+            REVIEW,
+            ["cat#4.2", "cat#4.2"],
+        ),
+        # a mechanism's report means the convention it follows
+        ("Garantizar refugios (Artículo 8, literal d).", MECHANISM, ["belem-do-para#8.d"]),
         # the only treaty that the paragraph has named so far
         ("It is banned by the Convention against Torture. See articles 5 (1) and 12.", REVIEW, ["cat#5.1", "cat#12"]),
         ("El artículo 8 obliga, y así lo ven la Convención y el Código Civil.", COURT, [""]),
@@ -139,6 +150,7 @@ def test_a_bare_article_resolves_only_where_its_treaty_is_clear(
         ("under the Convention against Torture, article 2 of the Convention applies", REVIEW, ["cat#2"]),
         ("The Covenant on Civil and Political Rights binds it; article 6 of the Covenant", TORTURE, ["iccpr#6"]),
         ("the definition in article 1, paragraph 1, of the Convention", TORTURE, ["cat#1.1"]),
+        ("The Convention on the Rights of the Child asks more. Article 40 of the Convention", TORTURE, ["crc#40"]),
     ],
 )
 def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: Context, expected: list[str]) -> None:
@@ -170,6 +182,21 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
             REVIEW,
             ["ilo-190#2", "ilo-190#4"],
         ),
+        # “or their subparagraphs”, “the new constitution”, and a protocol followed by what was said on it
+        (
+            "reservations to articles 2 and 5, or their subparagraphs, of the Convention against Torture",
+            CHILDREN,
+            ["cat#2", "cat#5"],
+        ),
+        ("el artículo 66 de la nueva Constitución del Ecuador", REVIEW, ["ecuador-constitution#66"]),
+        ("article 2 of the Optional Protocol on facts of before that day", DISABILITY, ["crpd-op#2"]),
+        # parts of the article named last
+        (
+            "el artículo 5 de la Convención, en contradicción con los párrafos 1 y 2 del citado artículo",
+            COURT,
+            ["achr#5", "achr#5.1", "achr#5.2"],
+        ),
+        ("del citado artículo", COURT, []),
         # the constitution of an organization is no State's
         ("el artículo 19 de la Constitución de la Organización Internacional del Trabajo", COMMITTEE, [""]),
     ],

@@ -37,12 +37,16 @@ from rights_search.citations.phrases import (
     SAME,
     SENTENCE,
     SPACES,
+    THAT_ARTICLE,
     THEREOF,
 )
 from rights_search.citations.provisions import scan
 from rights_search.citations.watching import watched_by
 from rights_search.model import Citation, CitationKind, SourceKind
 from rights_search.vocabulary import instruments
+
+#: Kinds in which a body speaks of its own treaty, but not of it alone.
+SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKind.COMMUNICATION})
 
 
 class _Found(Struct):
@@ -65,6 +69,7 @@ class _Reader:
         self.laws: Mentions = mentions(text, folded, context)
         self.sentences = [0, *(found.end() for found in SENTENCE.finditer(text)), len(text) + 1]
         self.found: list[_Found] = []
+        self.cited: dict[str, str] = {}  #: the law of each article that was cited with one, by its number
 
     def read(self) -> list[_Found]:
         at = 0
@@ -76,12 +81,15 @@ class _Reader:
                 at = max(at, self._more())
         self._share_with_the_next()
         self._share_with_the_one_before()
+        self._parts_of_the_last()
         return self.found
 
     def _named(self, keyword: int, end: int, listed: list[Provision]) -> _Found:
         start, listed = with_parts_before(self.folded, keyword, listed)
         named = self._after(start, end) or self._just_before(start)
-        instrument, upto = named or (_having(self._bare(start), listed), end)
+        instrument, upto = named or (_having(self._cited_before(listed) or self._bare(start), listed), end)
+        if named:
+            self.cited.update((provision.path[0], instrument) for provision in listed)
         return _Found(start, max(upto, end), listed, instrument, named is not None)
 
     def _more(self) -> int:
@@ -195,12 +203,30 @@ class _Reader:
         return watched_by(self.folded, near, start) or self._of_the_text(near, start)
 
     def _of_the_text(self, near: int, start: int) -> str:
-        """What a text means that named no law in this sentence: a court its own treaty, others the only one so far."""
+        """What a text means that named no law in this sentence: its body's treaty, or the only one named so far."""
         before = self.laws.between(start - FARTHEST, start)
-        if self.context.kind == SourceKind.JUDGMENT:
+        if self.context.kind in SPEAK_OF_THEIR_OWN:
             national = any(law.domestic for law in before) or NATIONAL.search(self.folded, near, start)
             return "" if national else self.context.instrument
         return _only(before)
+
+    def _cited_before(self, listed: list[Provision]) -> str:
+        """The law of an article that was cited with it before: “Article 4 of the Protocol … the terms of article 4”."""
+        if self.context.clear or self.context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION):
+            return ""
+        return self.cited.get(listed[0].path[0], "")
+
+    def _parts_of_the_last(self) -> None:
+        """Parts of the article named last: “los párrafos 1 y 2 del citado artículo”."""
+        for that in THAT_ARTICLE.finditer(self.folded):
+            place = bisect_right(self.found, that.start(), key=lambda one: one.start)
+            last = self.found[place - 1] if place else None
+            if last is None or that.start() - last.end > FAR:
+                continue
+            article = Provision(last.provisions[-1].path[:1], that.start(), that.end())
+            start, parts = with_parts_before(self.folded, that.start(), [article])
+            if start < that.start() and last.end <= start:
+                self.found.insert(place, _Found(start, that.end(), parts, last.instrument, named=True))
 
     def _in_a_row(self, sentence: int) -> str:
         """The treaty that the brackets before name: “life (article 6 of the Covenant), privacy (art. 17)”."""

@@ -42,7 +42,8 @@ ON_COMMUNICATIONS = {"iccpr": "iccpr-op1", "crc": "crc-opic"}
 CONTINUES = compiled(
     r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?)?[A-ZÁÉÍÓÚÑ]|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa|internacional|inter-?america"
     r"|europe|interamerican|africana?|nacional"
-    r"|on(?! (?:account|(?:the )?grounds?|its|his|her|their|this|that|\d))"
+    r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
+    r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"
     r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning(?=\s+(?:the\s+)?[A-Z]))\b"
     r"|\s+(?:n[uú]m|n)\.?\s?[o.º°]*\s?\d"
 )
@@ -161,7 +162,7 @@ def _each_mention(text: str, folded: str, context: Context, before: dict[str, st
 
 
 def _meant(text: str, folded: str, start: int, end: int, context: Context, before: dict[str, str]) -> str:
-    """Which treaty “the Convention” is here, if any: the document's own, or else the one that the text named last."""
+    """Which treaty “the Convention” is here, if any: the document's own, or the one that the text named last."""
     # A heading in capitals does not tell by them where a name goes on.
     heading = text[start:end].isupper()
     if (
@@ -172,6 +173,8 @@ def _meant(text: str, folded: str, start: int, end: int, context: Context, befor
     family = next((FAMILY[noun] for noun in nouns if noun in FAMILY), "")
     protocols = PROTOCOL | ON_COMMUNICATIONS if context.kind == SourceKind.COMMUNICATION else PROTOCOL
     own = context.instrument
+    if context.kind == SourceKind.SPECIAL_PROCEDURE and family in before:
+        return before[family]  # a mandate has a subject, and no treaty of its own
     for candidate in (own, parent_of(own), protocols.get(own, "")):
         if candidate in instruments() and family == _family(candidate):
             return candidate

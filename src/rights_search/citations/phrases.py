@@ -12,7 +12,7 @@ RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
     r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|la\s+presente|el\s+presente|present|presente|this|that"
     r"|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
-    r"|same|meme|sus?|its|their)\s+){0,3}"
+    r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current)\s+){0,3}"
 )
 OF = compiled(
     RUBRIC
@@ -74,7 +74,13 @@ NATIONAL = compiled(
 ORDINAL = compiled(
     r"\s*,?\s*(?:(?:inciso|parrafo|numeral|apartado)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final"
     r"|ultimo)|(?:primer|segundo|tercer|cuarto|ultimo)\s+(?:inciso|parrafo)|in\s+fine"
-    r"|(?:first|second|third|last)\s+(?:sub)?(?:paragraph|sentence))(?!\w)"
+    r"|(?:first|second|third|last)\s+(?:sub)?(?:paragraph|sentence)"
+    r"|(?:or|and|o|y|ni)\s+(?:their|its|sus?)\s+(?:sub-?paragraph|paragraph|parrafo|inciso|apartado)s?\s*,?)(?!\w)"
+)
+#: The article named last, of which only a part is named now: “los párrafos 1 y 2 del citado artículo”.
+THAT_ARTICLE = compiled(
+    r"(?<!\w)(?:(?:citado|dicho|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article)"
+    r"|(?:articulo|article)\s+(?:citado|referido|mencionado|aludido))(?!\w|\s*\d)"
 )
 #: A code's initials straight behind the number: “art. 12 COIP”.
 SPACES = compiled(r"\s*")
