@@ -31,7 +31,6 @@ CUT_SHORT = re.compile(
     r"|this|to|u|una?|under|with))$",
     re.IGNORECASE,
 )
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
 _STARS = re.compile(r"\*+")
@@ -55,12 +54,12 @@ class Composed(Struct, frozen=True):
 
 def visible(text: str) -> int:
     """How many characters it has, spaces not counted: lines may be joined without any being lost."""
-    return sum(map(len, text.split()))
+    return len("".join(text.split()))
 
 
 def tidy(text: str) -> str:
     """The text with plain single spaces and without invisible characters."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def plain(line: str) -> tuple[str, int]:

@@ -30,19 +30,22 @@ SAMPLED = 7
 #: … as wide as this share of the letters' size, and in so narrow a strip of the text's width.
 GAP, STRIP = 0.7, 0.08
 
-_FIGURES = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_FIGURES = re.compile(r"\d+")
+#: The number of a note has no more figures.
+MOST_FIGURES = 3
 
 
-def _unchecked(function: Any) -> Callable[..., Any]:
+def _unchecked(name: str) -> Callable[..., Any]:
     """A function of PDFium as ctypes calls it without checking each argument, which takes longer than the function."""
-    return ctypes.CFUNCTYPE(function.restype)(ctypes.cast(function, ctypes.c_void_p).value)
+    function = getattr(raw, name)
+    return ctypes.cast(function, ctypes.CFUNCTYPE(function.restype))
 
 
 #: What a page is asked thousands of times.
-_BOX = _unchecked(raw.FPDFText_GetCharBox)
-_FONT_SIZE = _unchecked(raw.FPDFText_GetFontSize)
-_MATRIX = _unchecked(raw.FPDFText_GetMatrix)
-_WEIGHT = _unchecked(raw.FPDFText_GetFontWeight)
+_BOX = _unchecked("FPDFText_GetCharBox")
+_FONT_SIZE = _unchecked("FPDFText_GetFontSize")
+_MATRIX = _unchecked("FPDFText_GetMatrix")
+_WEIGHT = _unchecked("FPDFText_GetFontWeight")
 
 
 class Line(Struct):
@@ -142,11 +145,7 @@ def _page(page: pdfium.PdfPage) -> Page:
         printed = list(_printed(text))
         lines = [_line(text, *line) for line in printed]
         middle = _middle(text, printed, lines)
-        parted = [
-            part
-            for where, line in zip(printed, lines, strict=True)
-            for part in (_parted(text, where, line, middle) if middle else ())
-        ]
+        parted = list(_parted(text, printed, lines, middle)) if middle else []
         return Page(width, height, lines, parted)
     finally:
         letters.close()
@@ -215,16 +214,17 @@ def _gap(text: _Letters, line: _Printed, middle: float, near: float, size: float
     return None
 
 
-def _parted(text: _Letters, where: _Printed, line: Line, middle: float) -> Iterator[Line]:
-    """A line's halves on either side of the gutter; a line that has no gap there is one."""
-    words, place, first, last = where
-    gap = _gap(text, where, middle, line.size, line.size) if line.left < middle < line.right else None
-    if gap is None or not gap[0] <= middle <= gap[1]:
-        yield line
-        return
-    half = words[: gap[2]].rstrip()
-    yield _line(text, half, place, first, len(half) - 1)
-    yield _line(text, words[gap[2] :], place + gap[2], 0, last - gap[2])
+def _parted(text: _Letters, printed: Sequence[_Printed], lines: Sequence[Line], middle: float) -> Iterator[Line]:
+    """The lines, those that have a gap at the gutter as their halves on either side of it."""
+    for where, line in zip(printed, lines, strict=True):
+        words, place, first, last = where
+        gap = _gap(text, where, middle, line.size, line.size) if line.left < middle < line.right else None
+        if gap is None or not gap[0] <= middle <= gap[1]:
+            yield line
+            continue
+        half = words[: gap[2]].rstrip()
+        yield _line(text, half, place, first, len(half) - 1)
+        yield _line(text, words[gap[2] :], place + gap[2], 0, last - gap[2])
 
 
 def _letter(words: str, at: int, last: int) -> int:
@@ -270,5 +270,5 @@ def _marks(text: _Letters, words: str, place: int, size: float, floor: float) ->
     """The runs of figures that are small and raised: marks of notes, or at a line's beginning a note's number."""
     for figures in _FIGURES.finditer(words):
         at = place + figures.start()
-        if text.size(at) <= SMALL * size and text.box(at)[1] > floor:
+        if len(figures[0]) <= MOST_FIGURES and text.size(at) <= SMALL * size and text.box(at)[1] > floor:
             yield figures.start(), figures[0]

@@ -88,7 +88,7 @@ class _Writer:
         lead_end = parts[0].begin if parts else span.end
         lead = self.body[span.text_from : lead_end].strip()
         self._write(eid(("para", span.num)), span.num, lead, PassageKind.PARAGRAPH)
-        answer = response_of(lead)
+        answer = response_of(lead) if parts else ""
         if parts and not answer and not LATER.search(lead):
             answer = self._answered_after(next_spans)
         for part in parts:
