@@ -7,7 +7,7 @@ real documents, drawn at random among those that speak of an article, where the 
 their places, a fingerprint of their words, and each reference to an article as printed with what a lawyer takes it to
 mean ("" where the text does not say enough, or it is a law of a State). “first” was labelled before the rules were
 looked at again, “later” and “last” by readers who did not know the changes; each was opened once, and the rules were
-then mended by the errors of the first two.
+then mended by its errors.
 """
 
 import argparse

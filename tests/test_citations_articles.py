@@ -151,6 +151,23 @@ def test_a_bare_article_resolves_only_where_its_treaty_is_clear(
         ("The Covenant on Civil and Political Rights binds it; article 6 of the Covenant", TORTURE, ["iccpr#6"]),
         ("the definition in article 1, paragraph 1, of the Convention", TORTURE, ["cat#1.1"]),
         ("The Convention on the Rights of the Child asks more. Article 40 of the Convention", TORTURE, ["crc#40"]),
+        # what a committee says of it in the sentence is said of the one it watches
+        (
+            "The Committee on the Elimination of Discrimination against Women, on article 2 of the Convention",
+            TORTURE,
+            ["cedaw#2"],
+        ),
+        (
+            "The Committee on Economic, Social and Cultural Rights has read article 3 of the International Covenant",
+            TORTURE,
+            ["icescr#3"],
+        ),
+        # codes of law in general are no law
+        (
+            "Bound by the Convention against Torture, as in article 1, they changed their criminal codes",
+            REVIEW,
+            ["cat#1"],
+        ),
     ],
 )
 def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: Context, expected: list[str]) -> None:
@@ -163,6 +180,7 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
         # the mark of a note behind a number, and a section of an article
         ("in relation to article 31.36 In the present comment", CHILDREN, ["crc#31"]),
         ("article 1A(2) of the 1951 Convention", REVIEW, ["refugee-1951#1.a.2"]),
+        ("líneas telefónicas (Art. 8º d, de la Convención)", MECHANISM, ["belem-do-para#8.d"]),
         # a list goes on behind a document in brackets, and behind a long gloss
         (
             "los artículos 10 a 12 (E/1986/3/Add.14) y 13 (E/1988/5/Add.7) del Pacto",

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision
-from rights_search.citations.instruments import Mention, Mentions, mentions
+from rights_search.citations.instruments import Mention, Mentions, is_of_the_family, mentions
 from rights_search.citations.parts_before import with_parts_before
 from rights_search.citations.phrases import (
     CLAIM,
@@ -137,8 +137,16 @@ class _Reader:
         if link is None:
             return self._directly(end)
         if law := self.laws.at(link.end()):
-            return law.instrument, law.end
+            return self._of_its_speaker(law, start) or law.instrument, law.end
         return self._pronoun(start, link) or ("", end)
+
+    def _of_its_speaker(self, law: Mention, start: int) -> str:
+        """Which Convention a mandate means where it tells in the sentence what a committee says of it."""
+        if not law.generic or self.context.kind != SourceKind.SPECIAL_PROCEDURE:
+            return ""
+        sentence = self.sentences[bisect_right(self.sentences, start) - 1]
+        watched = watched_by(self.folded, max(sentence, start - FAR), start)
+        return watched if is_of_the_family(self.folded[law.start : law.end], watched) else ""
 
     def _pronoun(self, start: int, link: re.Match[str]) -> tuple[str, int] | None:
         """The law that “de la misma” or “de aquella” stands for."""

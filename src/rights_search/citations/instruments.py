@@ -63,6 +63,7 @@ class Mention(Struct, frozen=True):
     end: int
     instrument: str
     domestic: bool = False
+    generic: bool = False  #: “the Convention”: which one, the text has to say
 
 
 class Mentions:
@@ -117,7 +118,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?:\s+(?:to\s+the|al|a\s+la)\s+(?:european\s+)?(?:convention|convenio|convencion)(?:\s+europe[oa])?)?)"
         r"|(?P<constitution>constituci[oó]n|constitution|constituicao)"
         rf"|(?P<initials>{'|'.join(CONSTITUTIONS)})"
-        rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?)"
+        rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?|international\s+covenant)"
         rf"|(?P<domestic>{DOMESTIC}))(?![\w/-])"
     )
 
@@ -155,10 +156,10 @@ def _each_mention(text: str, folded: str, context: Context, before: dict[str, st
                 yield Mention(start, end, context.constitution, domestic=True)
         elif found.lastgroup == "domestic":
             # “the law”, “las resoluciones” are everyday words; a law that has articles is written with a capital.
-            if text[start].isupper() or found[0].startswith("cod"):
+            if text[start].isupper() or found[0] in ("codigo", "code"):
                 yield Mention(start, end, "", domestic=True)
         elif (meant := _meant(text, folded, start, end, context, before)) or not VAGUE.match(found[0]):
-            yield Mention(start, end, meant)
+            yield Mention(start, end, meant, generic=True)
 
 
 def _meant(text: str, folded: str, start: int, end: int, context: Context, before: dict[str, str]) -> str:
@@ -179,6 +180,11 @@ def _meant(text: str, folded: str, start: int, end: int, context: Context, befor
         if candidate in instruments() and family == _family(candidate):
             return candidate
     return before.get(family, "")
+
+
+def is_of_the_family(words: str, instrument: str) -> bool:
+    """Whether “the Covenant”, folded, may be said of this treaty."""
+    return instrument in instruments() and any(FAMILY.get(word) == _family(instrument) for word in words.split())
 
 
 def parent_of(instrument: str) -> str:
