@@ -423,7 +423,7 @@ def _timed(paths: Sequence[Path]) -> tuple[int, float, float, float]:
 
 
 def _megabytes() -> float:
-    """The largest resident size of this process: its own, where `getrusage` gives that of its parent if it was larger."""
+    """The largest resident size of this process: its own, where `getrusage` gives its parent's if that was larger."""
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
