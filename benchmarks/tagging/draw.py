@@ -43,7 +43,7 @@ class Drawn(msgspec.Struct, frozen=True):
     document: str
     eid: str
     fingerprint: str
-    half: str  #: "open" or "closed" of the first draw; a further draw: "later", "fresh", "last"
+    half: str  #: "open" or "closed" of the first draw; a further draw: "later", "fresh", "last", "newest"
 
 
 def fingerprint(text: str) -> str:

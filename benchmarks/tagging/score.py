@@ -1,6 +1,6 @@
 """How right the tags are: the tagger against passages of real documents that a person labelled.
 
-    python -m benchmarks.tagging.score [--open | --closed | --later | --fresh | --last] [--bare] [--errors]
+    python -m benchmarks.tagging.score [--open | --closed | --later | --fresh | --last | --newest] [--bare] [--errors]
 
 `labels.jsonl` holds no text: a passage's place, a fingerprint of its words, and its labels. A label is an article of
 the constitution (66.3 counts as 66); `about` are those a tagger must find, `44|45` where either will do; `also` are
@@ -26,7 +26,7 @@ from rights_search.workspace import Workspace
 
 LABELS = Path(__file__).with_name("labels.jsonl")
 #: Two halves of the first draw, then each further draw in order of time: each was opened once, and tuned on after that.
-HALVES = ("open", "closed", "later", "fresh", "last")
+HALVES = ("open", "closed", "later", "fresh", "last", "newest")
 
 
 class Labelled(Drawn, frozen=True):
