@@ -15,15 +15,14 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.tagging.draw import TEXTS, documents_of, fingerprint
+from benchmarks.tagging.draw import Place, located
 from rights_search.citations import Context, find
 from rights_search.ingest import Reader
-from rights_search.model import Citation, CitationKind, Document
+from rights_search.model import Citation, CitationKind
 from rights_search.workspace import Workspace
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -33,14 +32,9 @@ from citation_labels import DATA, Count, Row, count, rows
 NEAR = 12
 
 
-class Real(msgspec.Struct, frozen=True):
+class Real(Place, frozen=True, kw_only=True):
     """A passage of a real document, and the articles it cites in the order of the text."""
 
-    half: str
-    path: str  #: below the folder of texts
-    document: str
-    eid: str
-    fingerprint: str
     cites: tuple[tuple[str, str], ...]
 
 
@@ -72,23 +66,14 @@ def _line(title: str, passages: int, sums: Count) -> str:
 def of_real_documents(errors: bool) -> None:
     """The figures on real passages: of each half, and of each folder of texts in it."""
     reader = Reader.of(Workspace.open())
-
-    @lru_cache(maxsize=4)
-    def read(path: str) -> tuple[Document, ...]:
-        return documents_of(TEXTS / path, reader)
-
     sums: dict[str, Count] = defaultdict(Count)
     passages: dict[str, int] = defaultdict(int)
-    for line in (DATA / "real.jsonl").read_bytes().splitlines():
-        real = msgspec.json.decode(line, type=Real)
-        for document in read(real.path):
-            for passage in document.passages:
-                if (passage.eid, fingerprint(passage.text)) == (real.eid, real.fingerprint):
-                    found = find(passage.text, Context.of(document, reader.constitution))
-                    counted = _against(real, passage.text, found)
-                    for title in (real.half, f"{real.half} {real.path.rpartition('/')[0]}"):
-                        sums[title] = sums[title].plus(counted)
-                        passages[title] += 1
+    labelled = [msgspec.json.decode(line, type=Real) for line in (DATA / "real.jsonl").read_bytes().splitlines()]
+    for real, document, passage in located(labelled, reader):
+        counted = _against(real, passage.text, find(passage.text, Context.of(document, reader.constitution)))
+        for title in (real.half, f"{real.half} {real.path.rpartition('/')[0]}"):
+            sums[title] = sums[title].plus(counted)
+            passages[title] += 1
     for title in sorted(sums):
         print(_line(f"{title:42}", passages[title], sums[title]))
         if errors and " " not in title:

@@ -11,7 +11,7 @@ from rights_search.tagging.families import FAMILIES, Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import Lexicon, Use
 from rights_search.tagging.provisions import narrowed, of_citations, of_provision
-from rights_search.tagging.roles import Role, measure_in, role_of
+from rights_search.tagging.roles import Role, reparation_in, role_of
 from rights_search.tagging.setting import ELSEWHERE, OF_THE_CHAPTER, Setting, setting_of, weighed
 from rights_search.tagging.terms import weigh
 from rights_search.vocabulary import Register, load_register
@@ -277,11 +277,15 @@ REPARATIONS = ("IX REPARACIONES", "C. Medidas de satisfacción")
         ("La Corte dispone que se brinde tratamiento psicológico a las hermanas.", "tratamiento psicológico"),
         ("Las representantes pidieron que se investiguen las amenazas contra los vecinos.", "investiguen"),
         ("The Court orders the State to hold a public act in the village square.", "public act"),
-        ("Las hermanas viven en el pueblo desde hace treinta años.", ""),
     ],
 )
 def test_a_measure_ordered_or_asked_for_is_named_by_its_words(text: str, words: str) -> None:
-    assert measure_in(text, REPARATIONS) == words
+    assert reparation_in(text, REPARATIONS) == (words, True)
+
+
+def test_without_a_measure_the_chapter_on_reparation_is_named() -> None:
+    text = "Las hermanas viven en el pueblo desde hace treinta años."
+    assert reparation_in(text, ("IX. CONSIDERACIONES", *REPARATIONS)) == (REPARATIONS[0], False)
 
 
 @pytest.mark.parametrize(
@@ -298,6 +302,9 @@ def test_a_measure_ordered_or_asked_for_is_named_by_its_words(text: str, words: 
         (("X PUNTOS RESOLUTIVOS", "Y DISPONE:"), "El Estado cuidará el pozo.", Role.REPARATION),
         (("X PUNTOS RESOLUTIVOS", "Y DISPONE:"), "El Estado rendirá al Tribunal un informe.", Role.PROCEDURE),
         (("X PUNTOS RESOLUTIVOS", "DECLARA:"), "El Estado es responsable por el daño al pozo.", Role.SUBSTANCE),
+        (("X PUNTOS RESOLUTIVOS",), "No cumplió el deber de investigar, ni el de adecuar sus leyes.", Role.SUBSTANCE),
+        (("X PUNTOS RESOLUTIVOS",), "Debe restituirse al fondo de asistencia legal lo gastado.", Role.COSTS),
+        (("VIII FONDO Y REPARACIONES",), "El pozo se secó en el verano.", Role.SUBSTANCE),
     ],
 )
 def test_what_stands_in_the_chapter_on_reparation_is_about_it(path: tuple[str, ...], text: str, role: Role) -> None:
@@ -324,7 +331,7 @@ def test_a_right_with_enough_of_its_own_stays_beside_a_much_heavier_one() -> Non
 
 def test_outside_the_chapters_on_reparation_an_order_is_none() -> None:
     text = "El juez dispuso publicar el edicto."
-    assert measure_in(text, ("VI HECHOS",)) == ""
+    assert reparation_in(text, ("VI HECHOS",)) == ("", False)
     assert role_of(text, SourceKind.JUDGMENT, ("VI HECHOS",)) is Role.SUBSTANCE
 
 

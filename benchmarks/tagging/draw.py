@@ -9,7 +9,9 @@ import hashlib
 import random
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -35,15 +37,23 @@ STRATA = (
 DECLARED = {"treaties": Declaration(kind=SourceKind.TREATY)}
 
 
-class Drawn(msgspec.Struct, frozen=True):
-    """A passage's place, and which half it belongs to."""
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a passage is, and which draw it belongs to."""
 
-    stratum: str
     path: str  #: below the folder of texts
     document: str
     eid: str
     fingerprint: str
     half: str  #: "open" or "closed" of the first draw; a further draw: "later", "fresh", "last", "newest"
+
+
+class Drawn(Place, frozen=True, kw_only=True):
+    """A passage's place, and what was drawn from."""
+
+    stratum: str
+
+
+PlaceT = TypeVar("PlaceT", bound=Place)
 
 
 def fingerprint(text: str) -> str:
@@ -56,6 +66,23 @@ def documents_of(path: Path, reader: Reader) -> tuple[Document, ...]:
     place = str(path.relative_to(TEXTS))
     declared = DECLARED.get(place.partition("/")[0], Declaration())
     return reader.parse(source_of(path, place, declared)).documents
+
+
+def located(places: list[PlaceT], reader: Reader) -> Iterator[tuple[PlaceT, Document, Passage]]:
+    """Each place with its passage as the program reads it; one that cannot be found is named."""
+
+    @lru_cache(maxsize=4)
+    def read(path: str) -> tuple[Document, ...]:
+        return documents_of(TEXTS / path, reader)
+
+    for place in sorted(places, key=lambda place: place.path):
+        for document in read(place.path):
+            same = [p for p in document.passages if p.eid == place.eid and fingerprint(p.text) == place.fingerprint]
+            if document.id == place.document and same:
+                yield place, document, same[0]
+                break
+        else:
+            print(f"not found any more: {place.path} {place.document}#{place.eid}")
 
 
 def draw(seed: int, reader: Reader) -> Iterator[Drawn]:
@@ -75,7 +102,14 @@ def draw(seed: int, reader: Reader) -> Iterator[Drawn]:
             for document, passage in rng.sample(candidates, min(each, len(candidates))):
                 half = rng.choice(("open", "closed"))
                 place = str(path.relative_to(TEXTS))
-                yield Drawn(stratum, place, document.id, passage.eid, fingerprint(passage.text), half)
+                yield Drawn(
+                    stratum=stratum,
+                    path=place,
+                    document=document.id,
+                    eid=passage.eid,
+                    fingerprint=fingerprint(passage.text),
+                    half=half,
+                )
 
 
 def _candidates(path: Path, reader: Reader) -> list[tuple[Document, Passage]]:

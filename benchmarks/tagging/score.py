@@ -13,13 +13,11 @@ found, noise the share of passages about no right (an empty `about`) with a tag 
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.tagging.draw import TEXTS, Drawn, documents_of, fingerprint
+from benchmarks.tagging.draw import Drawn, located
 from rights_search.ingest import Reader
 from rights_search.model import Document, Passage, SourceKind, Tag
 from rights_search.workspace import Workspace
@@ -29,7 +27,7 @@ LABELS = Path(__file__).with_name("labels.jsonl")
 HALVES = ("open", "closed", "later", "fresh", "last", "newest")
 
 
-class Labelled(Drawn, frozen=True):
+class Labelled(Drawn, frozen=True, kw_only=True):
     """A drawn passage with the articles it is about."""
 
     about: tuple[str, ...] = ()
@@ -79,23 +77,6 @@ def labels(half: str = "") -> list[Labelled]:
     return [row for row in rows if half in ("", row.half)]
 
 
-def passages(rows: list[Labelled], reader: Reader) -> Iterator[tuple[Labelled, Document, Passage]]:
-    """Each labelled passage as the program reads it; one that cannot be found is named."""
-
-    @lru_cache(maxsize=4)
-    def read(path: str) -> tuple[Document, ...]:
-        return documents_of(TEXTS / path, reader)
-
-    for row in sorted(rows, key=lambda row: row.path):
-        for document in read(row.path):
-            same = [p for p in document.passages if p.eid == row.eid and fingerprint(p.text) == row.fingerprint]
-            if document.id == row.document and same:
-                yield row, document, same[0]
-                break
-        else:
-            print(f"not found any more: {row.path} {row.document}#{row.eid}")
-
-
 def articles(passage: Passage, document: Document, reader: Reader) -> frozenset[str]:
     """The articles it was tagged with: what was decided, without a treaty article's further links by the table."""
     tags = _bare(passage, document, reader) if "--bare" in sys.argv else reader.tagger.explain(passage, document).tags
@@ -121,7 +102,7 @@ def main() -> None:
     scores: dict[str, Score] = defaultdict(Score)
     languages: dict[str, Score] = defaultdict(Score)
     errors: Counter[str] = Counter()
-    for row, document, passage in passages(labels(half), reader):
+    for row, document, passage in located(labels(half), reader):
         began = time.process_time()
         tags = articles(passage, document, reader)
         taken = time.process_time() - began

@@ -20,7 +20,7 @@ DEMONYM_AFTER = compiled(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[o
 DEMONYM_BEFORE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish))\s+$")
 #: “Constitución de la OIT”: that of no State.
 OF_ORGANIZATION = compiled(
-    r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|oit|ilo|oms|who|unesco|union)(?!\w)"
+    r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|oit|ilo|oms|who|unesco)(?!\w)"
 )
 YEAR = compiled(r"\s*,?\s*(?:del?|of)\s+(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)")
 YEAR_BEFORE = compiled(r"((?:18|19|20)\d\d)\s+$")

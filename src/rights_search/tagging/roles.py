@@ -50,8 +50,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.COSTS,
-        r"(?:costas\s+y\s+gastos|costs\s+and\s+expenses)|reintegr\w+[^.]{0,40}(?:gastos|fondo)|fondo\s+de\s+asistencia\s+legal"
-        r"|legal\s+assistance\s+fund|interes(?:es)?\s+moratorio|(?:pago|payment)[^.]{0,60}(?:moneda|dolares|dollars|currency)"
+        r"(?:costas\s+y\s+gastos|costs\s+and\s+expenses)|reintegr\w+[^.]{0,40}(?:gastos|fondo)|fondo\s+de\s+asistencia"
+        r"|(?:legal\s+|victims.?\s+)assistance\s+fund|interes(?:es)?\s+moratorio|(?:pago|payment)[^.]{0,60}(?:moneda|dolares|dollars|currency)"
         r"|(?:dolares|dollars)[^.]{0,80}(?:plazo\s+de\s+un\s+ano|within\s+one\s+year)|modalidad\s+de\s+cumplimiento\s+de\s+los\s+pagos",
     ),
     (
@@ -63,7 +63,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         r"|(?:excepcion\s+preliminar|preliminary\s+objection)|competencia\s+(?:ratione|contenciosa)|contentious\s+jurisdiction"
         r"|(?:se\s+convoco|convened|convoco)\s+[^.]{0,40}audiencia|la\s+presente\s+sentencia\s+(?:sera|se\s+notific)|secretari[ao]\s+de\s+la\s+corte"
         r"|\brend(?:ir|ira|iran|a)\s+(?:al\s+tribunal\s+|a\s+la\s+corte\s+|a\s+este\s+tribunal\s+)?un\s+informe"
-        r"|(?:supervisar|supervisara|supervision\s+de|monitor(?:ing)?)\s+(?:el\s+)?cumplimiento|presentar\s+[^.]{0,30}informe\s+sobre\s+las\s+medidas",
+        r"|(?:supervisara?|supervision\s+de)\s+(?:el\s+)?cumplimiento|monitor(?:ing)?\s+compliance"
+        r"|presentar\s+[^.]{0,30}informe\s+sobre\s+las\s+medidas",
     ),
     (
         Role.CHRONOLOGY,
@@ -91,13 +92,13 @@ _CHAPTER_OF_RIGHTS = re.compile(
     r"\bderechos?\b|\brights?\b|\bart(?:iculo|icle)s?\s+\d|\bfondo\b|\bmerits\b|\breparacion|\breparation"
     r"|\bintegridad\s+personal|\blibertad\s+personal|\bgarantias\s+judiciales|\bproteccion\s+judicial"
 )
-#: The chapter on reparation; what the operative part orders; either.
-_REPARATION = re.compile(r"\breparacion(?:es)?\b|\breparations?\b")
+#: The chapter on reparation, and on nothing else; what the operative part orders; any place of measures.
+_REPARATION = re.compile(r"^(?!.*\b(?:fondo|merits)\b).*\b(?:reparacion(?:es)?|reparations?)\b")
 _ORDERS = re.compile(r"^\W*(?:y\s+|and\s+)?(?:dispone|ordena|orders)\b")
-_REPARATION_CHAPTER = re.compile(rf"{_REPARATION.pattern}|{_ORDERS.pattern}|\bpuntos\s+resolutivos\b|\boperative\b")
+_OPERATIVE = re.compile(r"\bpuntos\s+resolutivos\b|\boperative\b")
 #: A measure ordered, fixed or asked for: the verb, and in the same sentence what is to be done or paid.
 _MEASURE = re.compile(
-    r"\b(?:(?:debe|pag|fij|dispon|dispus|orden|brind|otorg|realiz|solicit|pid|requir|considera|estim)\w*"
+    r"\b(?:deb(?:e|en|era|eran)|(?:pag|fij|dispon|dispus|orden|brind|otorg|realiz|solicit|pid|requir|considera|estim)\w*"
     r"|shall|must|should|orders?|ordered|fixe[sd]|sets?|request(?:s|ed)?|asked)\b[^.;]{0,250}?"
     r"\b((?:publi(?:ca|qu|sh)|indemniz|compensat|disculp|apolog|investig|restitu|rehabilit|capacit|monument|memorial|scholarship"
     r"|paradero|whereabouts|becas?\b)\w*|(?:dano|perjuicio)s?\s+(?:in)?(?:material|moral)\w*|(?:non-)?pecuniary\s+damages?"
@@ -107,6 +108,8 @@ _MEASURE = re.compile(
     r"|training\s+(?:programs?|programmes?|courses?)|adecuar|reformar|amend"
     r"|(?:reconoc|acknowledg)\w*\s+(?:\w+\s+){0,8}(?:responsabilidad|responsibility))"
 )
+#: What is paid for the damage, where the costs are paid with it.
+_DAMAGE = re.compile(r"\bindemniz|\bdanos?\b|\bcompensat|\bdamages?\b|\brehabilit")
 #: What a treaty says of itself: how it is joined and left, changed and kept.
 _FINAL_CLAUSE = re.compile(
     r"\b(?:instruments?\s+of\s+(?:ratification|accession|approval)|instrumentos?\s+de\s+(?:ratificacion|adhesion|aprobacion)"
@@ -127,14 +130,14 @@ def role_of(text: str, kind: str, path: tuple[str, ...] = ()) -> Role:
     if _is_procedural(headings):
         return Role.PROCEDURE
     folded = plain(text[:4000])
-    if headings and _measure(folded, path):
-        return Role.REPARATION
     role = next((role for role, pattern in _COMPILED if pattern.search(folded)), Role.SUBSTANCE)
+    if _measure(folded, headings) and (role is not Role.COSTS or _DAMAGE.search(folded)):
+        return Role.REPARATION
     if role in (Role.PROCEDURE, Role.CHRONOLOGY) and (_SUBSTANCE.search(folded) or _weighs_rights(role, headings)):
         role = Role.SUBSTANCE
     if role is Role.FORMULA and len(text) > LONG:
         role = Role.SUBSTANCE
-    return Role.REPARATION if role is Role.SUBSTANCE and _is_on_reparation(headings) else role
+    return Role.REPARATION if role is Role.SUBSTANCE and any(map(_is_on_reparation, headings)) else role
 
 
 def _is_procedural(headings: list[str]) -> bool:
@@ -148,16 +151,21 @@ def _weighs_rights(role: Role, headings: list[str]) -> bool:
     return role is Role.PROCEDURE and any(_CHAPTER_OF_RIGHTS.search(heading) for heading in headings)
 
 
-def _is_on_reparation(headings: list[str]) -> bool:
-    return any(_REPARATION.search(heading) or _ORDERS.match(heading) for heading in headings)
+def reparation_in(text: str, path: tuple[str, ...]) -> tuple[str, bool]:
+    """What makes a paragraph one on reparation: the words of the measure, or else the heading it stands under.
+
+    Whether it is the words comes second. For a paragraph of the role `REPARATION`.
+    """
+    if found := _measure(plain(text[:4000]), [plain(heading) for heading in path]):
+        return text[found.start(1) : found.end(1)], True
+    return next((heading for heading in path if _is_on_reparation(plain(heading))), ""), False
 
 
-def measure_in(text: str, path: tuple[str, ...]) -> str:
-    """The words of a measure of reparation that a court orders, fixes or is asked for; "" if there is none."""
-    found = _measure(plain(text[:4000]), path)
-    return text[found.start(1) : found.end(1)] if found else ""
+def _is_on_reparation(heading: str) -> bool:
+    return bool(_REPARATION.search(heading) or _ORDERS.match(heading))
 
 
-def _measure(folded: str, path: tuple[str, ...]) -> re.Match[str] | None:
-    chapter = any(_REPARATION_CHAPTER.search(plain(heading)) for heading in path)
-    return _MEASURE.search(folded) if chapter else None
+def _measure(folded: str, headings: list[str]) -> re.Match[str] | None:
+    """A measure of reparation that a court orders, fixes or is asked for, in a chapter where it would."""
+    may = any(_is_on_reparation(heading) or _OPERATIVE.search(heading) for heading in headings)
+    return _MEASURE.search(folded) if may else None

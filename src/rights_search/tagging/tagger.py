@@ -12,7 +12,7 @@ from rights_search.tagging.families import Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import lexicons
 from rights_search.tagging.provisions import narrowed, of_citations, of_provision, supported
-from rights_search.tagging.roles import READ, Role, measure_in, role_of
+from rights_search.tagging.roles import READ, Role, reparation_in, role_of
 from rights_search.tagging.rows import group_rights, without_rows
 from rights_search.tagging.setting import Setting, setting_of, weighed
 from rights_search.tagging.subject import of_passage, of_text
@@ -136,10 +136,9 @@ class Tagger:
     def _measure(self, subject: Subject, role: Role) -> Iterator[Finding]:
         """What a court orders or weighs as reparation speaks for the right to it, whatever the measure is about."""
         if self._reparation and role is Role.REPARATION:
-            if words := measure_in(subject.text, subject.path):
-                yield Finding(self._reparation, TagBasis.TERM, MEASURE, (words,))
-            else:
-                yield Finding(self._reparation, TagBasis.CONTEXT, ON_REPARATION, subject.path[:1])
+            said, in_words = reparation_in(subject.text, subject.path)
+            basis, weight = (TagBasis.TERM, MEASURE) if in_words else (TagBasis.CONTEXT, ON_REPARATION)
+            yield Finding(self._reparation, basis, weight, (said,))
 
     def _own_number(self, subject: Subject) -> tuple[Tag, ...]:
         """An article of the State's own constitution is the right of that number; a numeral is its article's, too."""
