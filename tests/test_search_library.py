@@ -110,11 +110,15 @@ def test_a_passage_is_found_by_its_id_and_as_a_concordance_has_it(library: Libra
     assert library.passage(id_).eid == eid
 
 
-@pytest.mark.parametrize(
-    "id_", ["achr#art_99", "achr", "achr#", "#", "", "nothing#art_1", "achr#99", "achr#.", "achr#1.2.3"]
-)
+@pytest.mark.parametrize("id_", ["achr#art_99", "#", "", "nothing#art_1", "achr#99", "achr#.", "achr#1.2.3"])
 def test_a_passage_that_does_not_exist_is_told_in_words(library: Library, id_: str) -> None:
     with pytest.raises(NotFoundError, match="There is no"):
+        library.passage(id_)
+
+
+@pytest.mark.parametrize("id_", ["achr", "achr#"])
+def test_whoever_names_a_document_for_a_passage_is_shown_how(library: Library, id_: str) -> None:
+    with pytest.raises(NotFoundError, match="achr is a document: name one of its passages, as achr#art_"):
         library.passage(id_)
 
 

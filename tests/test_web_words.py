@@ -137,3 +137,12 @@ def test_the_force_of_each_source(app: Flask, facts: dict[str, object], force: s
 )  # fmt: skip
 def test_a_tag_gives_its_reason(tag: Tag, source: SourceKind, reason: str) -> None:
     assert reasons.reason(tag, source, "llevar agua a la escuela") == reason
+
+
+@pytest.mark.usefixtures("spanish")
+def test_of_headings_in_two_languages_the_one_above_the_passage_is_given(app: Flask) -> None:
+    archive = app.extensions[KEY]
+    assert isinstance(archive, Archive)
+    tag = Tag("12", TagBasis.CONTEXT, evidence=("Reparaciones", "Reparations"))
+    (label,) = reasons.labels((tag,), archive.register, SourceKind.JUDGMENT, "Se paga.", ("Reparaciones",))
+    assert label.reason == "por su contexto («Reparaciones»)"

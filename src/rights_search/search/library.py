@@ -169,6 +169,9 @@ class Library:
         """
         document, _, eid = id_.partition("#")
         holding = self.holding(document)
+        if not eid:
+            example = f"{document}#{holding.passages[0].eid}"
+            raise NotFoundError(f"{document} is a document: name one of its passages, as {example}.")
         found = _passage(holding, eid)
         if found is None:
             raise NotFoundError(f"There is no passage “{eid[:80]}” in {document}.")

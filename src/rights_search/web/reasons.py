@@ -25,12 +25,15 @@ class Label(Struct, frozen=True):
     about: bool = True
 
 
-def labels(tags: Iterable[Tag], register: Register, source: SourceKind, text: str = "") -> tuple[Label, ...]:
+def labels(
+    tags: Iterable[Tag], register: Register, source: SourceKind, text: str = "", path: tuple[str, ...] = ()
+) -> tuple[Label, ...]:
     """One label for each right, its reasons joined; what a passage is about comes before what it touches.
 
-    A passage held in two languages has evidence in both: of words, those are given that stand in the `text` shown.
+    A passage held in two languages has evidence in both: of words, those are given that stand in the `text` shown, or
+    in the headings above it.
     """
-    shown = text.lower()
+    shown = "\n".join((*path, text)).lower()
     by_right: dict[str, list[Tag]] = {}
     for tag in tags:
         by_right.setdefault(tag.right, []).append(tag)
@@ -68,20 +71,19 @@ def title(register: Register, number: str) -> str:
 
 
 def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
-    """Why, in words a lawyer accepts. `shown` is the text beside it, in lower case."""
+    """Why, in words a lawyer accepts. `shown` is the text beside it and the headings above, in lower case."""
     if tag.basis is TagBasis.DECLARED:
         return _declared(tag, source)
     if tag.basis is TagBasis.PERSON:
         return _by_person(*tag.evidence) if tag.evidence else gettext("by a person")
     if tag.basis is TagBasis.TERM:
-        here = [word for word in tag.evidence if _stands_in(word, shown)] or tag.evidence
-        return gettext("by %(words)s", words=_some([quoted(word) for word in here]))
+        return gettext("by %(words)s", words=_some([quoted(word) for word in _shown(tag.evidence, shown)]))
     if tag.basis is TagBasis.CITATION:
         return gettext("by citing %(provisions)s", provisions=_some([provision(id_) for id_ in tag.evidence]))
     if tag.basis is TagBasis.CONCORDANCE:
         return gettext("by the concordance") + _aside([provision(id_) for id_ in tag.evidence])
     if tag.basis is TagBasis.CONTEXT:
-        return gettext("by its context") + _aside([_readable(word) for word in tag.evidence])
+        return gettext("by its context") + _aside([quoted(heading) for heading in _shown(tag.evidence, shown)])
     return gettext("by resemblance to other passages")
 
 
@@ -125,11 +127,15 @@ def concerned(found: Iterable[Affected], text: str = "") -> tuple[Concerned, ...
 
 def _why_concerned(one: Affected, shown: str) -> str:
     if one.basis is TagBasis.TERM:
-        here = [word for word in one.evidence if _stands_in(word, shown)] or one.evidence
-        return gettext("by %(words)s", words=_some([quoted(word) for word in here]))
+        return gettext("by %(words)s", words=_some([quoted(word) for word in _shown(one.evidence, shown)]))
     if one.basis is TagBasis.CONTEXT:
         return gettext("by the body that speaks, %(body)s", body=_some([body_short(id_) for id_ in one.evidence]))
     return gettext("by right %(rights)s", rights=listed(list(one.evidence)))
+
+
+def _shown(evidence: tuple[str, ...], shown: str) -> tuple[str, ...]:
+    """Of evidence in several languages what stands in the text shown; all of it, where none does."""
+    return tuple(words for words in evidence if _stands_in(words, shown)) or evidence
 
 
 def _stands_in(evidence: str, shown: str) -> bool:
