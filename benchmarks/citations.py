@@ -70,7 +70,8 @@ def of_real_documents(errors: bool) -> None:
     passages: dict[str, int] = defaultdict(int)
     labelled = [msgspec.json.decode(line, type=Real) for line in (DATA / "real.jsonl").read_bytes().splitlines()]
     for real, document, passage in located(labelled, reader):
-        counted = _against(real, passage.text, find(passage.text, Context.of(document, reader.constitution)))
+        context = Context.of(document, reader.constitution).within(passage.eid)
+        counted = _against(real, passage.text, find(passage.text, context))
         for title in (real.half, f"{real.half} {real.path.rpartition('/')[0]}"):
             sums[title] = sums[title].plus(counted)
             passages[title] += 1

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from rights_search.citations import Context, find
-from rights_search.model import CitationKind, SourceKind
+from rights_search.model import CitationKind, Document, SourceKind, Standing
 
 STRASBOURG = Context(language="en", body="ecthr", instrument="echr", kind="judgment")
 COURT = Context(
@@ -215,6 +215,29 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
             ["achr#5", "achr#5.1", "achr#5.2"],
         ),
         ("del citado artículo", COURT, []),
+        (
+            "El artículo 46.2 dice: “los incisos 1.a. y 1.b. del presente artículo”",
+            COURT,
+            ["achr#46.2", "achr#46.1.a", "achr#46.1.b"],
+        ),
+        ("el artículo 8.2 de la Convención, en sus literales b) y d)", COURT, ["achr#8.2", "achr#8.2.b", "achr#8.2.d"]),
+        ("el artículo 8 de la Convención. El inciso b) del acuerdo", COURT, ["achr#8"]),
+        ("Article 15, paragraph 1, has three paragraphs", SOCIAL, ["icescr#15.1"]),
+        # a sentence about the treaty named before it
+        ("el Protocolo de San Salvador. Este último lo dice en su artículo 13", COURT, ["san-salvador#13"]),
+        ("la Convención contra la Tortura. El tratado rige, según su artículo 26, desde 1987", COURT, ["cat#26"]),
+        # every article from one to the other, or only the two
+        (
+            "los derechos contenidos entre los artículos 3 y 6 de la Convención",
+            COURT,
+            ["achr#3", "achr#4", "achr#5", "achr#6"],
+        ),
+        ("la relación entre los artículos 3 y 6 de la Convención", COURT, ["achr#3", "achr#6"]),
+        # the paragraph behind a dash, and a title of the ILO in other words
+        ("art. 10-2 du Pacte", COMMITTEE, ["iccpr#10.2"]),
+        ("el Convenio sobre trabajo doméstico digno, 2011 (núm. 189), artículo 16", REVIEW, ["ilo-189#16"]),
+        # the heading of an article that is quoted cites nothing
+        ("La ley dispone:\nArt. 2.- Plazos. Serán de diez días.", COURT, []),
         # the constitution of an organization is no State's
         ("el artículo 19 de la Constitución de la Organización Internacional del Trabajo", COMMITTEE, [""]),
     ],
@@ -326,11 +349,53 @@ def test_spans_are_the_printed_words_and_never_partly_overlap() -> None:
         ("life (article 6 of the ICCPR), privacy (art. 17)", WOMEN, ["iccpr#6", "iccpr#17"]),
         ("la Ley de Aguas y Riego (arts. 3 y 4)", WOMEN, ["", ""]),
         ("la Ley de Aguas no protege a las mujeres (arts. 3 y 4)", WOMEN, ["cedaw#3", "cedaw#4"]),
+        ("las lagunas de la Ley de Aguas y Riego (arts. 3 y 4).", WOMEN, ["cedaw#3", "cedaw#4"]),
         ("a violation of article 7 alone", COMMITTEE, ["iccpr#7"]),
     ],
 )
 def test_forms_that_real_texts_have(text: str, context: Context, expected: list[str]) -> None:
     assert targets(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("las letras a) y b) del párrafo 1 de este artículo", ["cat#5.1.a", "cat#5.1.b"]),
+        ("paragraph 1 b) of the present article", ["cat#5.1.b"]),
+        ("los párrafos 1 o 2 del presente artículo", ["cat#5.1", "cat#5.2"]),
+        ("subject to paragraph 2", ["cat#5.2"]),
+        ("in accordance with paragraph 3.\nb) Each party", ["cat#5.3"]),
+        ("under paragraph 1 of article 9", ["cat#9.1"]),
+        ("nothing in this article", []),
+        ("article 4 and paragraph 2 of this article", ["cat#4", "cat#5.2"]),
+    ],
+)
+def test_a_treaty_means_itself_by_this_article(text: str, expected: list[str]) -> None:
+    treaty = Context(instrument="cat", kind=SourceKind.TREATY).within("art_5")
+    assert targets(text, treaty) == expected
+
+
+def test_only_a_law_has_articles_of_its_own() -> None:
+    assert COMMITTEE.within("para_5") == COMMITTEE
+    assert Context(kind=SourceKind.CONSTITUTION).within("art_66__num_3").article == "66"
+    assert Context(kind=SourceKind.TREATY).within("sec_preamble").article == ""
+
+
+def test_the_constitution_of_a_text_about_other_states_is_none_of_ours() -> None:
+    def of(*states: str) -> Context:
+        document = Document(
+            id="r", kind=SourceKind.UPR, title="", language="en", standing=Standing.OFFICIAL, passages=(), states=states
+        )
+        return Context.of(document, "ecuador-constitution")
+
+    text = "repeal article 193 of the Constitution"
+    assert (
+        targets(text, of("ECU"))
+        == targets(text, of("ECU", "COL"))
+        == targets(text, of())
+        == ["ecuador-constitution#193"]
+    )
+    assert targets(text, of("COL")) == [""]
 
 
 def test_each_part_of_a_list_is_cited_where_it_stands() -> None:

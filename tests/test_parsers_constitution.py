@@ -22,6 +22,7 @@ from rights_search.parsers.constitutions import sql_dump as constitution_sql
 from rights_search.parsers.constitutions.headings import outline_of as page_of
 from rights_search.parsers.constitutions.sql_rows import rows_of
 from rights_search.parsers.structure import Structure, load_structure, structure_of
+from rights_search.vocabulary import constitution_id
 
 EXAMPLES = examples("constitution")
 ECUADOR = TEXTS / "ecuador" / "constitution"
@@ -91,7 +92,7 @@ def test_what_is_no_constitution_is_not_taken_for_one(data: bytes) -> None:
 )
 def test_a_state_is_declared_or_named_in_the_title(title: str, declared: str, code: str, id_: str) -> None:
     found, name = constitution.state_of([title], [], declared)
-    assert (found, constitution.id_of(name)) == (code, id_)
+    assert (found, constitution_id(name)) == (code, id_)
 
 
 def test_a_state_without_a_title_is_the_one_the_text_speaks_of() -> None:

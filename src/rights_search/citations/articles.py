@@ -5,16 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from msgspec import Struct
-
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import Mention, Mentions, is_of_the_family, mentions
+from rights_search.citations.loose_parts import Found, with_loose_parts
 from rights_search.citations.parts_before import with_parts_before
 from rights_search.citations.phrases import (
+    ALL_BETWEEN,
     CLAIM,
     CLAIMED,
     CLAUSE_ENDS,
+    CLOSES_A_SENTENCE,
     FAR,
     FARTHEST,
     FORMER,
@@ -26,6 +27,7 @@ from rights_search.citations.phrases import (
     JOINS,
     JUST_BEFORE,
     KEYWORD,
+    LATTER,
     LEADS,
     MORE,
     NAME_ENDS,
@@ -33,30 +35,20 @@ from rights_search.citations.phrases import (
     NEAR,
     OF,
     ORDINAL,
+    QUOTED_HEADING,
     RELATED,
     SAME,
     SENTENCE,
     SPACES,
-    THAT_ARTICLE,
     THEREOF,
 )
-from rights_search.citations.provisions import scan
+from rights_search.citations.provisions import all_between, scan
 from rights_search.citations.watching import watched_by
 from rights_search.model import Citation, CitationKind, SourceKind
 from rights_search.vocabulary import instruments
 
 #: Kinds in which a body speaks of its own treaty, but not of it alone.
 SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKind.COMMUNICATION})
-
-
-class _Found(Struct):
-    """A list of provisions as printed, with the instrument they belong to."""
-
-    start: int
-    end: int
-    provisions: list[Provision]
-    instrument: str
-    named: bool  #: a law stands beside it, known or not
 
 
 class _Reader:
@@ -68,29 +60,30 @@ class _Reader:
         self.context = context
         self.laws: Mentions = mentions(text, folded, context)
         self.sentences = [0, *(found.end() for found in SENTENCE.finditer(text)), len(text) + 1]
-        self.found: list[_Found] = []
+        self.found: list[Found] = []
         self.cited: dict[str, str] = {}  #: the law of each article that was cited with one, by its number
 
-    def read(self) -> list[_Found]:
+    def read(self) -> list[Found]:
         at = 0
         while found := KEYWORD.search(self.folded, at):
             listed, end = scan(self.text, self.folded, found.end(), plural=found["word"].endswith(("s", "s.")))
             at = max(end, found.end())
-            if listed:
+            if ALL_BETWEEN.search(self.folded, max(0, found.start() - NEAR), found.start()):
+                listed = all_between(listed)
+            if listed and not QUOTED_HEADING.match(self.folded, end):
                 self.found.append(self._named(found.start(), end, listed))
                 at = max(at, self._more())
         self._share_with_the_next()
         self._share_with_the_one_before()
-        self._parts_of_the_last()
-        return self.found
+        return with_loose_parts(self.found, self.folded, self.sentences, self.context)
 
-    def _named(self, keyword: int, end: int, listed: list[Provision]) -> _Found:
+    def _named(self, keyword: int, end: int, listed: list[Provision]) -> Found:
         start, listed = with_parts_before(self.folded, keyword, listed)
         named = self._after(start, end) or self._just_before(start)
         instrument, upto = named or (_having(self._cited_before(listed) or self._bare(start), listed), end)
         if named:
             self.cited.update((provision.path[0], instrument) for provision in listed)
-        return _Found(start, max(upto, end), listed, instrument, named is not None)
+        return Found(start, max(upto, end), listed, instrument, named is not None)
 
     def _more(self) -> int:
         """Read on behind a law's name: “5.6 de la CADH y 10.1 del PIDCP” is one list of two laws."""
@@ -102,7 +95,7 @@ class _Reader:
         named = self._after(more.end(), end) if listed else None
         if not named or named[1] <= end:  # no law's name follows: “y 5 de mayo”
             return before.end
-        self.found.append(_Found(more.end(), max(named[1], end), listed, named[0], named=True))
+        self.found.append(Found(more.end(), max(named[1], end), listed, named[0], named=True))
         return self.found[-1].end
 
     def _share_with_the_next(self) -> None:
@@ -117,7 +110,7 @@ class _Reader:
             if before.named and not after.named and self._between(RELATED, before, after):
                 after.instrument, after.named = before.instrument, True
 
-    def _between(self, words: re.Pattern[str], before: _Found, after: _Found) -> bool:
+    def _between(self, words: re.Pattern[str], before: Found, after: Found) -> bool:
         """Whether these words, and no more, stand between two citations."""
         if after.start - before.end > NEAR:
             return False
@@ -177,16 +170,31 @@ class _Reader:
         """The law named in front: “Convención Americana, art. 8”, “la Ley Orgánica de Salud (art. 3)”."""
         law = self.laws.before(start)
         if law is None or start - law.end > NEAR:
-            return None
+            its = ITS.search(self.folded, max(0, start - 20), start)
+            return (latter, start) if its and (latter := self._latter(its.start())) else None
         ends = NAME_ENDS.match(self.folded, law.end, start)
         if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
             return law.instrument, start
         its = ITS.search(self.folded, max(law.end, start - 20), start)
         if its and not CLAUSE_ENDS.search(self.folded, law.end, its.start() + 1):
             return law.instrument, start
+        if its and (latter := self._latter(its.start())):
+            return latter, start
         titled = law.domestic and not law.instrument and self.text[law.start].isupper()
-        in_brackets = titled and self.text.startswith("(", start - 1)
+        in_brackets = titled and self.text.startswith("(", start - 1) and not self._ends_a_finding(start)
         return ("", start) if in_brackets and _is_title(self.text[law.end : start - 1]) else None
+
+    def _latter(self, its: int) -> str:
+        """The treaty that a sentence is about which begins “Este último …” or “El tratado …” and has “su artículo”."""
+        sentence = self.sentences[bisect_right(self.sentences, its) - 1]
+        speaks = LATTER.match(self.folded, sentence)
+        return self._previous(sentence) if speaks and its - sentence < FAR else ""
+
+    def _ends_a_finding(self, start: int) -> bool:
+        """Whether these are the brackets with which a committee ends a finding: the articles of its treaty."""
+        if self.context.kind != SourceKind.CONCLUDING_OBSERVATIONS:
+            return False
+        return bool(CLOSES_A_SENTENCE.match(self.folded, start))
 
     def _bare(self, start: int) -> str:
         """The law of an article without one: the body's own where that is clear, the only one the sentence names."""
@@ -223,18 +231,6 @@ class _Reader:
         if self.context.clear or self.context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION):
             return ""
         return self.cited.get(listed[0].path[0], "")
-
-    def _parts_of_the_last(self) -> None:
-        """Parts of the article named last: “los párrafos 1 y 2 del citado artículo”."""
-        for that in THAT_ARTICLE.finditer(self.folded):
-            place = bisect_right(self.found, that.start(), key=lambda one: one.start)
-            last = self.found[place - 1] if place else None
-            if last is None or that.start() - last.end > FAR:
-                continue
-            article = Provision(last.provisions[-1].path[:1], that.start(), that.end())
-            start, parts = with_parts_before(self.folded, that.start(), [article])
-            if start < that.start() and last.end <= start:
-                self.found.insert(place, _Found(start, that.end(), parts, last.instrument, named=True))
 
     def _in_a_row(self, sentence: int) -> str:
         """The treaty that the brackets before name: “life (article 6 of the Covenant), privacy (art. 17)”."""

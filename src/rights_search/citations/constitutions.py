@@ -1,11 +1,9 @@
 """Which State's constitution a text means: by the State's name, else the one the document is about."""
 
-import re
-
 from rights_search.citations.context import Context
 from rights_search.citations.spaces import compiled
 from rights_search.model import SourceKind
-from rights_search.vocabulary import states
+from rights_search.vocabulary import constitution_id, states
 
 POLITICAL = compiled(r"\s+politica(?!\w)")
 #: What may follow the noun: “de la República”, “of the Republic”, “del Estado Plurinacional”.
@@ -58,13 +56,13 @@ def _which(named: str | None, context: Context, political: bool, certain: bool) 
 def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, int]:
     """The constitution of the State named beside it ("" for one we cannot tell, None without one), and the bounds."""
     if also := ALSO.match(folded, end):
-        return _id(ALSO_NAMED[also[1]]), start, also.end()
+        return constitution_id(ALSO_NAMED[also[1]]), start, also.end()
     if of_state := OF_STATE.match(folded, end):
         words = of_state[1].split()
         for count in range(len(words), 0, -1):
             if state := states().named(" ".join(words[:count])):
                 upto = compiled(r"\s+".join(words[:count])).match(folded, of_state.start(1))
-                return _id(state.en), start, upto.end() if upto else end
+                return constitution_id(state.en), start, upto.end() if upto else end
     if after := DEMONYM_AFTER.match(folded, end):
         return _by_demonym(after[1]), start, after.end()
     if before := DEMONYM_BEFORE.search(folded, max(0, start - 24), start):
@@ -77,9 +75,5 @@ def _by_demonym(adjective: str) -> str:
     for state in states().values():
         names = (state.es.lower(), state.en.lower())
         if any(name[:4] == adjective[:4] for name in names):
-            return _id(state.en)
+            return constitution_id(state.en)
     return ""
-
-
-def _id(name: str) -> str:
-    return re.sub(r"[^a-z]+", "-", name.lower()).strip("-") + "-constitution"

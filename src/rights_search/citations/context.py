@@ -1,14 +1,19 @@
 """What a text leaves unsaid when it cites: whose document it is, and which treaty “the Convention” means in it."""
 
+import re
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rights_search.model import Document, SourceKind
-from rights_search.vocabulary import bodies
+from rights_search.vocabulary import bodies, constitution_id, states
 
 #: Kinds in which a bare “art. 6” can only be the document's own treaty.
 CLEAR = frozenset(
     {SourceKind.TREATY, SourceKind.CONSTITUTION, SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.GENERAL_COMMENT}
 )
+#: The article that a passage of a law is, or is a part of.
+ARTICLE = re.compile(r"art_(\d+[a-z]?)(?:__|$)")
 
 
 class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -25,6 +30,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str = ""
     constitution: str = ""
     constitution_year: str = ""  #: “la Constitución de 1998” is then known to be another one
+    article: str = ""  #: of a law whose own text this is: what “this article” means in it
 
     @property
     def clear(self) -> bool:
@@ -34,6 +40,9 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @classmethod
     def of(cls, document: Document, constitution: str = "", constitution_year: str = "") -> "Context":
         """The context a document gives its passages."""
+        homes = {constitution_id(states()[code].en) for code in document.states if code in states()}
+        if homes and constitution not in homes:
+            constitution = ""  # “the Constitution” of a text about other States is none of ours
         own = document.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
         body = bodies().get(document.body)
         return cls(
@@ -44,3 +53,8 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
             constitution=document.id if document.kind is SourceKind.CONSTITUTION else constitution,
             constitution_year=constitution_year,
         )
+
+    def within(self, eid: str) -> "Context":
+        """The context of one passage of the document."""
+        article = ARTICLE.match(eid) if self.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION) else None
+        return replace(self, article=article[1]) if article else self

@@ -113,6 +113,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w/-])(?=[a-z]|19)(?:(?P<name>{pattern(tree_of(_names()))})"
         r"|(?P<ilo>(?:convenio|convention)s?\s+(?:de la oit\s+)?"
         r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3})"
+        # its title, which has many wordings, year and number: “Convenio sobre …, 2011 (núm. 189)”
+        r"|(?P<ilo_title>(?:convenio|convention)(?:(?!conven)[^.;()\n]){0,110},?\s(?:19|20)\d\d\s?"
+        r"\((?:n[uo]m\.?|no\.)\s?\d{1,3})"
         # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
         r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)\s?\d{1,2}(?!\d)"
         r"(?:\s+(?:to\s+the|al|a\s+la)\s+(?:european\s+)?(?:convention|convenio|convencion)(?:\s+europe[oa])?)?)"
@@ -142,7 +145,7 @@ def _each_mention(text: str, folded: str, context: Context, before: dict[str, st
         if found.lastgroup == "name":
             if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
                 yield Mention(start, end, "" if GOES_ON.match(text, end) else _names()[name])
-        elif found.lastgroup == "ilo":
+        elif found.lastgroup in ("ilo", "ilo_title"):
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
         elif found.lastgroup == "numbered":

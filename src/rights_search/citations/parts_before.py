@@ -1,6 +1,7 @@
 """Parts that stand before their article: “literal b) del numeral 2 del artículo 8”, “paragraph 1 of article 9”."""
 
 import re
+from collections.abc import Iterator
 
 from rights_search.citations.divisions import MOST, ROMAN_POINT, Provision, through
 from rights_search.citations.spaces import compiled
@@ -9,10 +10,13 @@ from rights_search.citations.spaces import compiled
 WINDOW = 120
 LEVEL = compiled(
     r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|apartados?|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
-    r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|points?)\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
+    r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|points?)(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
 )
-VALUE = compiled(rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?!\w)[º°]?[)\"”.]?(?:\s?\(?([a-z])\))?")
-BETWEEN = compiled(r"\s*,\s*|\s+(?:y|e|and|et|o|or)\s+")
+VALUE = compiled(
+    rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?!\w)[º°]?[)\"”.]?(?: ?\(?([a-z])\)|(?<=\d\.)([a-z])(?!\w)\.?)?"
+)
+#: On one line: the “b)” that begins the next one is a point of the text itself.
+BETWEEN = compiled(r" ?, {0,3}| {1,3}(?:y|e|and|et|o|or) {1,3}")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
 LINK = compiled(r"\s*,?\s+(?:del?|of|do|dos|du|des|de l')(?:\s*(?:los?|las?|the)(?!\w))?\s*")
 #: Enough to see at a glance that no part stands before.
@@ -33,6 +37,14 @@ def with_parts_before(folded: str, keyword: int, listed: list[Provision]) -> tup
             named = [Provision((*first.path, *path), first.start, first.end) for path in paths]
             return level.start(), [*named[:MOST], *others]
     return keyword, listed
+
+
+def parts_alone(folded: str) -> Iterator[tuple[int, int, list[Path]]]:
+    """Parts that no article follows, with where they are printed: “the cases of sub-paragraphs (a) and (d)”."""
+    for level in LEVEL.finditer(folded):
+        values, end = _values(folded, level.end())
+        if values and not LINK.match(folded, end):
+            yield level.start(), end, values
 
 
 def _paths(folded: str, level: re.Match[str] | None, keyword: int) -> list[Path]:

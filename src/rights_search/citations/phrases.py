@@ -7,6 +7,13 @@ KEYWORD = compiled(
     r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?los?|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?)?"
     r"(?=\d|[ivx]{1,7}(?!\w))"
 )
+#: “los derechos contenidos entre los artículos 3 y 25”: all of them; “la relación entre los artículos 8 y 25” is two.
+ALL_BETWEEN = compiled(
+    r"(?<!\w)(?:(?:contenid|comprendid|consagrad|reconocid|establecid|previst|enunciad|recogid)[oa]s?\s+entre\s+los"
+    r"|(?:contained|comprised|enshrined|recognized|set\s+(?:out|forth)|found|established)\s+between)\s+$"
+)
+#: Behind the number where an article of a law is quoted with its heading: “Art. 2.- Plazos”.
+QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
 #: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
 RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
@@ -82,6 +89,10 @@ THAT_ARTICLE = compiled(
     r"(?<!\w)(?:(?:citado|dicho|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article)"
     r"|(?:articulo|article)\s+(?:citado|referido|mencionado|aludido))(?!\w|\s*\d)"
 )
+#: The article that a text of a law is itself, or that it has just quoted: “paragraph 1 of this article”.
+THIS_ARTICLE = compiled(
+    r"(?<!\w)(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|(?:present|cet)\s+article)(?!\w|\s*\d)"
+)
 #: A code's initials straight behind the number: “art. 12 COIP”.
 SPACES = compiled(r"\s*")
 INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
@@ -94,6 +105,12 @@ JUST_BEFORE = compiled(
 ITS = compiled(
     r"[\s,(](?:(?:en|por|de|segun|conforme\s+a)\s+sus?|in\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
 )
+#: A sentence about the treaty that the one before it named.
+LATTER = compiled(
+    r"(?:est[ae]\s+ultim[oa]|(?:el|este|ese|dicho)\s+(?:tratado|instrumento)|the\s+latter|(?:the|this|that)\s+(?:treaty|instrument))(?!\w)"
+)
+#: A bracket with articles and nothing else, and the full stop behind it.
+CLOSES_A_SENTENCE = compiled(r"art[^()]{1,80}\)\s?\.")
 CLAUSE_ENDS = compiled(r"[.;:()\n]")
 #: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”; its last
 #: bracket, “Convention, 2019 (No. 190), arts. 4–11”, too.

@@ -31,7 +31,7 @@ NOT_LISTED = compiled(
     r"|(?:anos?|dias?|meses|personas?|years?|days?|months?|persons?|people|por\s+ciento|per\s?cent|mil|million)\b)"
 )
 GOES_ON = compiled(
-    r"\s*(?:[.,;:()\]”\"'–-]|$|(?:de|del|of|y|e|o|u|and|or|a|al|to|en|in|ambos|both|et|numeral|parr|par|lit|inc)\b)"
+    r"\s*(?:[.,;:()\]”\"'–-]|$|(?:de|del|du|des|do|da|of|y|e|o|u|and|or|a|al|to|en|in|ambos|both|et|numeral|parr|par|lit|inc)\b)"
 )
 
 
@@ -119,11 +119,25 @@ def _expanded(items: list[_Item]) -> list[Provision]:
         first = item.provisions[0]
         if item.through and found and item.whole and len(found[-1].path) == 1:
             opened = found.pop()
-            numbers = [opened.path[0], *through(opened.path[0], item.number)]
-            found.extend(Provision((number,), opened.start, first.end) for number in numbers)
+            found.extend(Provision(path, opened.start, first.end) for path in _through(opened.path[0], item.number))
         else:
             found.extend(item.provisions)
     return found
+
+
+def _through(first: str, last: str) -> list[tuple[str, ...]]:
+    """The articles from the first to the last; “article 10-2” is a paragraph, as French prints it."""
+    if first.isdigit() and last.isdigit() and int(last) < int(first):
+        return [(first, last)]
+    return [(number,) for number in (first, *through(first, last))]
+
+
+def all_between(ends: list[Provision]) -> list[Provision]:
+    """Every article from one end to the other, where two articles are the ends: all stand where the two do."""
+    if len(ends) != 2 or any(len(end.path) > 1 for end in ends):
+        return ends
+    first, last = ends
+    return [Provision(path, first.start, last.end) for path in _through(first.path[0], last.path[0])]
 
 
 def _arabic(roman: str) -> int:

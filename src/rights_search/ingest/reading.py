@@ -150,7 +150,7 @@ def _with_cites(passage: Passage, context: citations.Context) -> Passage:
     declared = {cite.target.partition(".")[0] for cite in passage.cites if cite.kind is CitationKind.PROVISION}
     found = tuple(
         replace(cite, target="") if declared and cite.target and _is_another(cite, declared) else cite
-        for cite in citations.find(passage.text, context)
+        for cite in citations.find(passage.text, context.within(passage.eid))
     )
     return replace(passage, cites=(*passage.cites, *found))
 

@@ -23,7 +23,7 @@ def of_passage(passage: Passage, document: Document, constitution: str) -> Subje
     """
     context = Context.of(document, constitution)
     searched = any(citation.end for citation in passage.cites)
-    cites = passage.cites if searched else (*passage.cites, *find(passage.text, context))
+    cites = passage.cites if searched else (*passage.cites, *find(passage.text, context.within(passage.eid)))
     judgment = document.facts if isinstance(document.facts, Judgment) else Judgment()
     of_judgment = document.kind is SourceKind.JUDGMENT
     return Subject(

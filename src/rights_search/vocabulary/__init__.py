@@ -2,7 +2,7 @@
 
 from rights_search.vocabulary.goals import GOALS, goal_of
 from rights_search.vocabulary.groups import Group, groups
-from rights_search.vocabulary.names import fold
+from rights_search.vocabulary.names import constitution_id, fold
 from rights_search.vocabulary.register import Register, load_register
 from rights_search.vocabulary.tables import Body, Named, Table, bodies, instruments, states
 
@@ -14,6 +14,7 @@ __all__ = [
     "Register",
     "Table",
     "bodies",
+    "constitution_id",
     "fold",
     "goal_of",
     "groups",

@@ -1,6 +1,13 @@
 """Comparing names: case, accents and runs of spaces do not matter."""
 
+import re
 import unicodedata
+
+
+def constitution_id(state: str) -> str:
+    """The id of a State's constitution, from the State's name: `ecuador-constitution`."""
+    slug = re.sub("[^a-z0-9]+", "-", fold(state)).strip("-")
+    return f"{slug}-constitution" if slug else "constitution"
 
 
 def fold(text: str) -> str:

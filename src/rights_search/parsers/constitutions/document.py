@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from rights_search.model import Instrument
-from rights_search.vocabulary import Named, fold, states
+from rights_search.vocabulary import Named, states
 
 TITLES = {"es": "Constitución", "en": "Constitution"}
 #: So many articles tell of which State they speak.
@@ -17,7 +17,6 @@ _CALLED = re.compile(
     r"|rep[uú]blica|republic|reino|kingdom|estado|naci[oó]n))*\s",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def state_of(titles: Iterable[str], texts: Iterable[str], declared: str = "") -> tuple[str, str]:
@@ -45,12 +44,6 @@ def name_in(title: str) -> str:
     """What is left of a title without its year and remarks: "Kosovo 2008 (rev. 2016)" is Kosovo."""
     name = _YEAR.split(title)[0].strip(" ,.-(")
     return _CALLED.sub("", name, count=1) if _CALLED.match(name) else name
-
-
-def id_of(name: str) -> str:
-    """The document's id: `ecuador-constitution`."""
-    slug = _SLUG.sub("-", fold(name)).strip("-")
-    return f"{slug}-constitution" if slug else "constitution"
 
 
 def facts_of(title: str) -> Instrument:

@@ -22,6 +22,7 @@ from rights_search.parsers.base import text_of
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions.records import entry_of, passage_of, width_of
 from rights_search.parsers.language import language_of
+from rights_search.vocabulary import constitution_id
 
 #: The names people give to the fields of a record.
 NUMBER = ("number", "numero", "número", "num", "article", "articulo", "artículo", "art")
@@ -150,7 +151,7 @@ def _document(passages: tuple[Passage, ...], facts: Mapping[str, Any], left: Cou
     numbers = {p.eid for p in passages}
     last = max(int(p.num) for p in passages)
     return Document(
-        id=constitution.id_of(state),
+        id=constitution_id(state),
         kind=SourceKind.CONSTITUTION,
         title=source.declared.title or name or constitution.title_of(code, state, language),
         language=language,

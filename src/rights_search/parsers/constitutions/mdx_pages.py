@@ -26,7 +26,7 @@ from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.eids import unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.treaties.lines import TAG, front_matter
-from rights_search.vocabulary import fold
+from rights_search.vocabulary import constitution_id, fold
 
 #: A box on the page: `<Warning>Modificado por …</Warning>`; what is folded away: `<Accordion title="…">…</Accordion>`.
 BOX = re.compile(r"<(Warning|Note|Info|Tip|Accordion|AccordionGroup|Details)\b[^<>]*>(.*?)</\1>", re.DOTALL)
@@ -77,7 +77,7 @@ def parse(source: Source) -> Parsed:
         "numbers, headings and markup": visible(body) - page.folded - page.boxed - page.kept,
     }
     document = Document(
-        id=constitution.id_of(name),
+        id=constitution_id(name),
         kind=SourceKind.CONSTITUTION,
         title=source.declared.title or constitution.title_of(code, name, language),
         language=language,

@@ -23,6 +23,7 @@ from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions.headings import NAMED, SHARE, Outline, outline_of
 from rights_search.parsers.constitutions.units import Place, Places
 from rights_search.parsers.language import language_of
+from rights_search.vocabulary import constitution_id
 
 HEADINGS = "numbers and headings (kept as number, heading and path)"
 FEWEST = 3  #: buttons that make a page of the site
@@ -54,7 +55,7 @@ def parse(source: Source) -> Parsed:
     sample = " ".join(p.text for p in passages[:20])
     language = language_of(sample, source.declared.language)
     document = Document(
-        id=constitution.id_of(name),
+        id=constitution_id(name),
         kind=SourceKind.CONSTITUTION,
         title=source.declared.title or constitution.title_of(code, name, language),
         language=language,

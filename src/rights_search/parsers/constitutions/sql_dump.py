@@ -13,6 +13,7 @@ from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions.records import Entry, entry_of, passage_of, width_of
 from rights_search.parsers.constitutions.sql_rows import Row, rows_of
 from rights_search.parsers.language import language_of
+from rights_search.vocabulary import constitution_id
 
 ARTICLE = re.compile(r"art", re.IGNORECASE)
 WORDS = re.compile(r"desc|texto|text|conten|cuerpo|body", re.IGNORECASE)
@@ -124,7 +125,7 @@ def _document(passages: tuple[Passage, ...], source: Source, left: tuple[LeftOut
     language = language_of(" ".join(p.text for p in passages[:20]), source.declared.language)
     numbers = {int(p.num) for p in passages}
     return Document(
-        id=constitution.id_of(state),
+        id=constitution_id(state),
         kind=SourceKind.CONSTITUTION,
         title=source.declared.title or constitution.title_of(code, state, language),
         language=language,

@@ -28,6 +28,7 @@ from rights_search.parsers.treaties.lines import Line
 from rights_search.parsers.treaties.names import cited_as, known, misspelt, slug_of
 from rights_search.parsers.treaties.parts import Part
 from rights_search.parsers.treaties.rubrics import Rubrics
+from rights_search.vocabulary import constitution_id
 
 PREAMBLES = {"es": "Preámbulo", "en": "Preamble", "fr": "Préambule", "pt": "Preâmbulo"}
 LEFT = {
@@ -132,7 +133,7 @@ class _Maker:
             code, name = constitution.state_of(titles, (p.text for p in passages), self.source.declared.state)
             adopted = self.facts.get("enactment_date", "")
             title = self.title or constitution.title_of(code, name, self.language)
-            return constitution.id_of(name), title, adopted, (code,) if code else ()
+            return constitution_id(name), title, adopted, (code,) if code else ()
         preamble = next((p.text for p in passages if p.eid == "sec_preamble"), "")
         row = known(self._names(preamble)) or misspelt(self.title)
         if row:

@@ -1,0 +1,92 @@
+"""Parts cited apart from their article: “párrafos 1 y 2 del citado artículo”, “paragraph 1 of this article”.
+
+el artículo 8.2 de la Convención, en sus literales b) y d)
+"""
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from rights_search.citations.context import Context
+from rights_search.citations.divisions import Provision
+from rights_search.citations.parts_before import parts_alone, with_parts_before
+from rights_search.citations.phrases import FAR, THAT_ARTICLE, THIS_ARTICLE
+
+
+class Found(Struct):
+    """A list of provisions as printed, with the instrument they belong to."""
+
+    start: int
+    end: int
+    provisions: list[Provision]
+    instrument: str
+    named: bool  #: a law stands beside it, known or not
+
+
+def with_loose_parts(found: list[Found], folded: str, sentences: list[int], context: Context) -> list[Found]:
+    """What was found with an article's words, and between it the parts that stand apart from theirs.
+
+    `sentences`: where each begins.
+    """
+    loose = _LooseParts(found, folded, sentences, context)
+    for that in THAT_ARTICLE.finditer(folded):
+        loose.add_parts(that, loose.last_before(that.start()))
+    own = (context.article, context.instrument) if context.article else None
+    for this in THIS_ARTICLE.finditer(folded):
+        loose.add_parts(this, own or loose.last_before(this.start()))
+    for start, end, paths in parts_alone(folded):
+        loose.add_alone(start, end, paths)
+    return loose.found
+
+
+class _LooseParts:
+    """The citations of a text while those of loose parts are put in their place."""
+
+    def __init__(self, found: list[Found], folded: str, sentences: list[int], context: Context) -> None:
+        self.found = found
+        self.folded = folded
+        self.sentences = sentences
+        self.context = context
+
+    def add_parts(self, named: re.Match[str], meant: tuple[str, str] | None) -> None:
+        """The parts that stand before words that mean an article (“this article”); none where it stands alone."""
+        if meant is None:
+            return
+        article, instrument = meant
+        start, parts = with_parts_before(self.folded, named.start(), [Provision((article,), *named.span())])
+        place, before = self._before(start)
+        if start < named.start() and (before is None or before.end <= start):
+            self.found.insert(place, Found(start, named.end(), parts, instrument, named=True))
+
+    def add_alone(self, start: int, end: int, paths: list[tuple[str, ...]]) -> None:
+        """Parts without an article: a law's own, “subject to paragraph 2”; letters of what the sentence named last."""
+        place, last = self._before(start)
+        if last and last.end > start:
+            return
+        if self.context.article and paths[0][0].isdigit():
+            above: tuple[str, ...] = (self.context.article,)
+            law = self.context.instrument
+        elif last and self._divides(last, start) and all(path[0].isalpha() for path in paths):
+            above, law = last.provisions[-1].path, last.instrument
+        else:
+            return
+        parts = [Provision((*above, *path), start, end) for path in paths]
+        self.found.insert(place, Found(start, end, parts, law, named=True))
+
+    def last_before(self, start: int) -> tuple[str, str] | None:
+        """The article named last before here, with its law."""
+        _, last = self._before(start)
+        near = last and start - last.end <= FAR
+        return (last.provisions[-1].path[0], last.instrument) if last and near else None
+
+    def _before(self, start: int) -> tuple[int, Found | None]:
+        """Where a citation that begins here belongs, and the one before it."""
+        place = bisect_right(self.found, start, key=lambda one: one.start)
+        return place, self.found[place - 1] if place else None
+
+    def _divides(self, last: Found, start: int) -> bool:
+        """Whether letters at this place can be of the paragraph cited last: in its sentence, of a law that is known."""
+        paragraph = last.provisions[-1].path
+        here = bisect_right(self.sentences, start) == bisect_right(self.sentences, last.start)
+        return here and bool(last.instrument) and len(paragraph) > 1 and paragraph[-1].isdigit()
