@@ -223,6 +223,10 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
         ("el artículo 8.2 de la Convención, en sus literales b) y d)", COURT, ["achr#8.2", "achr#8.2.b", "achr#8.2.d"]),
         ("el artículo 8 de la Convención. El inciso b) del acuerdo", COURT, ["achr#8"]),
         ("Article 15, paragraph 1, has three paragraphs", SOCIAL, ["icescr#15.1"]),
+        ("limited to those of article 7 in subparagraphs (a) and (b)", WOMEN, ["cedaw#7", "cedaw#7.a", "cedaw#7.b"]),
+        ("the terms of article 20, paragraph 1, do not forbid it", COMMITTEE, ["iccpr#20.1"]),
+        ("el artículo 26 de la Convención en su sentido literal o corriente", COURT, ["achr#26"]),
+        ("(arts.5 y6)", WOMEN, ["cedaw#5", "cedaw#6"]),
         # a sentence about the treaty named before it
         ("el Protocolo de San Salvador. Este último lo dice en su artículo 13", COURT, ["san-salvador#13"]),
         ("la Convención contra la Tortura. El tratado rige, según su artículo 26, desde 1987", COURT, ["cat#26"]),

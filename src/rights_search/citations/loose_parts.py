@@ -86,7 +86,7 @@ class _LooseParts:
         return place, self.found[place - 1] if place else None
 
     def _divides(self, last: Found, start: int) -> bool:
-        """Whether letters at this place can be of the paragraph cited last: in its sentence, of a law that is known."""
+        """Whether letters at this place can be of what was cited last: in its sentence, and of a law that is known."""
         paragraph = last.provisions[-1].path
         here = bisect_right(self.sentences, start) == bisect_right(self.sentences, last.start)
-        return here and bool(last.instrument) and len(paragraph) > 1 and paragraph[-1].isdigit()
+        return here and bool(last.instrument) and paragraph[-1].isdigit()

@@ -23,7 +23,7 @@ DETERMINER = (
 )
 OF = compiled(
     RUBRIC
-    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all)\s*,?\s+)?(?P<of>del?|of|du|da|do|de\s+l')\s*(?<=[\s'l])"
+    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all)\s*,?\s+)?(?P<of>del?|of|du|da|do(?!\s+not)|de\s+l')\s*(?<=[\s'l])"
     + DETERMINER
     + r"\[?"
 )

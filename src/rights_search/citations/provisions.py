@@ -16,7 +16,7 @@ NUMBER = compiled(r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w)|(?P<s
 #: Roman numerals as the American Declaration has them; only capitals, so told in the original text.
 ROMAN = compiled(r"([IVX]{1,7})(?!\w)")
 AND = compiled(
-    r"\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)\b)\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    r"\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
