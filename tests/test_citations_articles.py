@@ -225,6 +225,17 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
         ("Article 15, paragraph 1, has three paragraphs", SOCIAL, ["icescr#15.1"]),
         ("limited to those of article 7 in subparagraphs (a) and (b)", WOMEN, ["cedaw#7", "cedaw#7.a", "cedaw#7.b"]),
         ("the terms of article 20, paragraph 1, do not forbid it", COMMITTEE, ["iccpr#20.1"]),
+        ("the terms of article 3, d) of this Protocol", PROTOCOL.within("art_4"), ["iccpr-op1#3.d"]),
+        # a treaty lends its name only to articles that it has; a court's own stands beside its protocols
+        (
+            "findings under Article 8, Article 1 of Protocol No. 1, and Article 18 taken in conjunction with those "
+            "provisions, as required by Article 41 of the Convention",
+            STRASBOURG,
+            ["echr#8", "echr-p1#1", "echr#18", "echr#41"],
+        ),
+        # a mandate that names no law at all speaks of the treaty of its subject
+        ("none has all elements of the definition in article 1", TORTURE, ["cat#1"]),
+        ("the police applied article 1", TORTURE, [""]),
         ("el artículo 26 de la Convención en su sentido literal o corriente", COURT, ["achr#26"]),
         ("(arts.5 y6)", WOMEN, ["cedaw#5", "cedaw#6"]),
         # a sentence about the treaty named before it
@@ -241,6 +252,7 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
         ("art. 10-2 du Pacte", COMMITTEE, ["iccpr#10.2"]),
         ("el Convenio sobre trabajo doméstico digno, 2011 (núm. 189), artículo 16", REVIEW, ["ilo-189#16"]),
         # the heading of an article that is quoted cites nothing
+        ("La Ley de Migración decía:\nArtículo 20. Los agentes podrán. […] Artículo 26. En la audiencia", COURT, []),
         ("La ley dispone:\nArt. 2.- Plazos. Serán de diez días.", COURT, []),
         # the constitution of an organization is no State's
         ("el artículo 19 de la Constitución de la Organización Internacional del Trabajo", COMMITTEE, [""]),

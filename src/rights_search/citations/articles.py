@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision
-from rights_search.citations.instruments import Mention, Mentions, is_of_the_family, mentions
+from rights_search.citations.instruments import Mention, Mentions, is_of_the_family, mentions, parent_of
 from rights_search.citations.loose_parts import Found, with_loose_parts
 from rights_search.citations.parts_before import with_parts_before
 from rights_search.citations.phrases import (
@@ -35,7 +35,9 @@ from rights_search.citations.phrases import (
     NEAR,
     OF,
     ORDINAL,
+    QUOTED_BEGINS,
     QUOTED_HEADING,
+    QUOTED_TITLE,
     RELATED,
     SAME,
     SENTENCE,
@@ -49,6 +51,9 @@ from rights_search.vocabulary import instruments
 
 #: Kinds in which a body speaks of its own treaty, but not of it alone.
 SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKind.COMMUNICATION})
+
+#: A mandate's treaty that is about many subjects besides its own: a bare article is not surely of it.
+OF_ALL = frozenset({"iccpr", "icescr"})
 
 
 class _Reader:
@@ -70,12 +75,34 @@ class _Reader:
             at = max(end, found.end())
             if ALL_BETWEEN.search(self.folded, max(0, found.start() - NEAR), found.start()):
                 listed = all_between(listed)
-            if listed and not QUOTED_HEADING.match(self.folded, end):
-                self.found.append(self._named(found.start(), end, listed))
+            one = self._named(found.start(), end, listed) if listed else None
+            if one and not self._is_quoted(one, end):
+                self.found.extend(self._parted(one))
                 at = max(at, self._more())
         self._share_with_the_next()
         self._share_with_the_one_before()
         return with_loose_parts(self.found, self.folded, self.sentences, self.context)
+
+    def _parted(self, one: Found) -> list[Found]:
+        """A court’s own articles apart from a protocol’s behind them: “Article 8, Article 1 of Protocol No. 1”."""
+        own = self.context.instrument
+        if self.context.kind not in SPEAK_OF_THEIR_OWN or parent_of(one.instrument) != own:
+            return [one]
+        lacking = list(takewhile(lambda provision: not _target(one.instrument, provision.path), one.provisions))
+        rest = one.provisions[len(lacking) :]
+        if not lacking or not rest:
+            return [one]
+        return [
+            Found(one.start, lacking[-1].end, lacking, own, named=True),
+            Found(rest[0].start, one.end, rest, one.instrument, named=True),
+        ]
+
+    def _is_quoted(self, one: Found, end: int) -> bool:
+        """Whether this is the heading of an article that is quoted, which cites nothing: “Art. 2.- Plazos”."""
+        if QUOTED_HEADING.match(self.folded, end):
+            return True
+        begins = QUOTED_BEGINS.search(self.text, max(0, one.start - 6), one.start) or not one.start
+        return bool(begins and not one.instrument and QUOTED_TITLE.match(self.text, end))
 
     def _named(self, keyword: int, end: int, listed: list[Provision]) -> Found:
         start, listed = with_parts_before(self.folded, keyword, listed)
@@ -101,7 +128,8 @@ class _Reader:
     def _share_with_the_next(self) -> None:
         """An article without a law has that of the next one it is joined to: “article 7, read with article 2 of …”."""
         for before, after in reversed(list(pairwise(self.found))):
-            if after.named and not before.named and self._between(JOINED, before, after):
+            fits = not after.instrument or _having(after.instrument, before.provisions)
+            if after.named and not before.named and fits and self._between(JOINED, before, after):
                 before.instrument, before.named = after.instrument, True
 
     def _share_with_the_one_before(self) -> None:
@@ -215,8 +243,15 @@ class _Reader:
         if context.clear or (not named and self._claimed(self.sentences[here], start)):
             return context.instrument
         if named:
-            return _only(named)
+            return self._own_among(named) or _only(named)
         return watched_by(self.folded, near, start) or self._of_the_text(near, start)
+
+    def _own_among(self, named: list[Mention]) -> str:
+        """A court's own treaty, where a sentence names it, and beside it only what adds to it: “Protocol No. 1”."""
+        own = self.context.instrument
+        known = {law.instrument for law in named}
+        speaks = self.context.kind in SPEAK_OF_THEIR_OWN and own in known
+        return own if speaks and all(parent_of(other) == own for other in known - {own}) else ""
 
     def _of_the_text(self, near: int, start: int) -> str:
         """What a text means that named no law in this sentence: its body's treaty, or the only one named so far."""
@@ -224,6 +259,8 @@ class _Reader:
         if self.context.kind in SPEAK_OF_THEIR_OWN:
             national = any(law.domestic for law in before) or NATIONAL.search(self.folded, near, start)
             return "" if national else self.context.instrument
+        if self.context.kind == SourceKind.SPECIAL_PROCEDURE and not before and self.context.instrument not in OF_ALL:
+            return "" if NATIONAL.search(self.folded, near, start) else self.context.instrument
         return _only(before)
 
     def _cited_before(self, listed: list[Provision]) -> str:

@@ -21,9 +21,11 @@ ROMAN_POINT = r"i{1,3}|iv|vi{0,3}|ix|x"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
 DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
 BRACKETED = compiled(rf"\s?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)")
-#: Brazil: “8º d,”. UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”; some editors set “37 a.” in a list.
+#: Brazil: “8º d,”. UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”; some editors set “37 a.” in a list,
+#: or “3, d)”.
 HALF_BRACKETED = compiled(
-    rf"\s(?<=[º°]\s)([a-z])(?=\s*[,)])|(?:\s(\d{{1,2}})|\s?({ROMAN_POINT}|[a-z]))\)|\s?(?<=[\d\s])([a-z])\.(?=\s*(?:[,;)]|y\s+\d|a\s+[a-z]\.|de\s+la\s))"
+    r"(?<=\d),\s([a-z])\)(?=\s*(?:[,;.)]|$|(?:del?|y|of|and)\s))|\s(?<=[º°]\s)([a-z])(?=\s*[,)])"
+    rf"|(?:\s(\d{{1,2}})|\s?({ROMAN_POINT}|[a-z]))\)|\s?(?<=[\d\s])([a-z])\.(?=\s*(?:[,;)]|y\s+\d|a\s+[a-z]\.|de\s+la\s))"
 )
 WORD = compiled(
     r"\s*[,;]?\s*(?P<open>\()?(?:en\s+(?:sus?|los?|el|las?)\s+)?"

@@ -1,5 +1,7 @@
 """The words that stand around articles: between a provision and its law, and between one citation and the next."""
 
+import re
+
 from rights_search.citations.spaces import compiled
 
 #: A word may be broken over lines: “artí-\nculo”.
@@ -14,6 +16,9 @@ ALL_BETWEEN = compiled(
 )
 #: Behind the number where an article of a law is quoted with its heading: “Art. 2.- Plazos”.
 QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
+#: … or “Artículo 20. Los agentes …”, at the beginning of a line or behind what was left out, of a law unknown to us.
+QUOTED_BEGINS = re.compile(r"(?:\n|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
+QUOTED_TITLE = re.compile(r"\.\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
 #: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
 RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
