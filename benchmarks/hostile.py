@@ -33,7 +33,8 @@ UNITS = (
     "Convención Americana art. 6 ", "artículos 1 (", "art. 1 y ", "art. 1 párrafo 1 ", "art. 1 (a) ", "art. 1 a) y b) ",
     "literal a) del ", "párrafos 1 y 2 del ", "Ser. ", "(Ser. C) No. 1 ", "art. 1 de la ", "art. 1 en relación con el ",
     "CCPR/C/", "A/HRC/1-", "ccpr/c/1/", "1. ", "Ley de ", "Convención ", "artí-\n", "OC-1/99, párr. 1, ", "viola ",
-    "de la Sentencia ", "[...] ", "art. 1 y […] ", "I, ", "art. 1, ", "artículo 1 de la misma y ", "paragraph 1 ", "paragraph 1 of this article ", "el tratado su artículo 1 ",
+    "de la Sentencia ", "[...] ", "art. 1 y […] ", "I, ", "art. 1, ", "artículo 1 de la misma y ",
+    "paragraph 1 ", "paragraph 1 of this article ", "el tratado su artículo 1 ",
     "art. 1" + " " * 400, "1" + "\n" * 900, "Convención" + " " * 300, "Serie C No." + " " * 200, "(" * 300 + "art. 1",
 )  # fmt: skip
 MODULES = (constitutions, courts, divisions, instruments, parts_before, phrases, provisions, symbols)

@@ -233,10 +233,21 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
             STRASBOURG,
             ["echr#8", "echr-p1#1", "echr#18", "echr#41"],
         ),
-        # a mandate that names no law at all speaks of the treaty of its subject
-        ("none has all elements of the definition in article 1", TORTURE, ["cat#1"]),
-        ("the police applied article 1", TORTURE, [""]),
         ("el artículo 26 de la Convención en su sentido literal o corriente", COURT, ["achr#26"]),
+        ("(Art. 8º, d CVCM)", MECHANISM, ["belem-do-para#8.d"]),
+        (
+            "el artículo 8.1 de la Convención en relación con su artículo 1.1, así como los artículos 1 y 6 "
+            "de la CIPST",
+            COURT,
+            ["achr#8.1", "achr#1.1", "ia-torture#1", "ia-torture#6"],
+        ),
+        ("Laws restricting the rights in article 19, paragraph 2, must be clear", COMMITTEE, ["iccpr#19.2"]),
+        ("The provisions of article 40, paragraph 2, and of article 44 of the CRC", TORTURE, ["crc#40.2", "crc#44"]),
+        ("what is set out in articles 2 and 3 of OPCRC-SC", REVIEW, ["crc-opsc#2", "crc-opsc#3"]),
+        ("Ratify the CPED and make the declarations of articles 31 and 32", REVIEW, ["ced#31", "ced#32"]),
+        ("la Carta de las Naciones Unidas, en particular del artículo 55", REVIEW, ["un-charter#55"]),
+        ("la Convención y el artículo 19.6 del Protocolo", COURT, ["san-salvador#19.6"]),
+        ("la primera frase del artículo 1 del Protocolo 1", COURT, [""]),
         ("(arts.5 y6)", WOMEN, ["cedaw#5", "cedaw#6"]),
         # a sentence about the treaty named before it
         ("el Protocolo de San Salvador. Este último lo dice en su artículo 13", COURT, ["san-salvador#13"]),
@@ -380,6 +391,7 @@ def test_forms_that_real_texts_have(text: str, context: Context, expected: list[
         ("paragraph 1 b) of the present article", ["cat#5.1.b"]),
         ("los párrafos 1 o 2 del presente artículo", ["cat#5.1", "cat#5.2"]),
         ("subject to paragraph 2", ["cat#5.2"]),
+        ("Notwithstanding paragraph 9, a judge assigned to a chamber", ["cat#5.9"]),
         ("in accordance with paragraph 3.\nb) Each party", ["cat#5.3"]),
         ("under paragraph 1 of article 9", ["cat#9.1"]),
         ("nothing in this article", []),
@@ -397,7 +409,7 @@ def test_only_a_law_has_articles_of_its_own() -> None:
     assert Context(kind=SourceKind.TREATY).within("sec_preamble").article == ""
 
 
-def test_the_constitution_of_a_text_about_other_states_is_none_of_ours() -> None:
+def test_the_constitution_is_that_of_the_state_a_text_is_about() -> None:
     def of(*states: str) -> Context:
         document = Document(
             id="r", kind=SourceKind.UPR, title="", language="en", standing=Standing.OFFICIAL, passages=(), states=states
@@ -411,7 +423,8 @@ def test_the_constitution_of_a_text_about_other_states_is_none_of_ours() -> None
         == targets(text, of())
         == ["ecuador-constitution#193"]
     )
-    assert targets(text, of("COL")) == [""]
+    assert targets(text, of("COL")) == ["colombia-constitution#193"]
+    assert targets(text, of("COL", "PER")) == [""]
 
 
 def test_each_part_of_a_list_is_cited_where_it_stands() -> None:

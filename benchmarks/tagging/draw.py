@@ -44,7 +44,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     eid: str
     fingerprint: str
-    half: str  #: "open" or "closed" of the first draw; a further draw: "later", "fresh", "last", "newest"
+    half: str  #: "open" or "closed" of the first draw; a further draw: "later" …
 
 
 class Drawn(Place, frozen=True, kw_only=True):

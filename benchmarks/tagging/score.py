@@ -1,13 +1,14 @@
 """How right the tags are: the tagger against passages of real documents that a person labelled.
 
-    python -m benchmarks.tagging.score [--open | --closed | --later | --fresh | --last | --newest] [--bare] [--errors]
+    python -m benchmarks.tagging.score [--open | --closed | --later | …] [--second] [--bare] [--errors]
 
 `labels.jsonl` holds no text: a passage's place, a fingerprint of its words, and its labels. A label is an article of
 the constitution (66.3 counts as 66); `about` are those a tagger must find, `44|45` where either will do; `also` are
 those that nobody would call wrong. Precision is the share of tags that are either, recall the share of `about` that was
 found, noise the share of passages about no right (an empty `about`) with a tag that is not even in `also`.
 
-`--bare` gives the tagger the text with its kind, body and article alone, without the document around it.
+`--second` takes the labels of a second reader, who read the recommendations of fifth and sixth without knowing the
+first's. `--bare` gives the tagger the text with its kind, body and article alone, without the document around it.
 """
 
 import sys
@@ -23,8 +24,9 @@ from rights_search.model import Document, Passage, SourceKind, Tag
 from rights_search.workspace import Workspace
 
 LABELS = Path(__file__).with_name("labels.jsonl")
+SECOND = Path(__file__).with_name("second.jsonl")
 #: Two halves of the first draw, then each further draw in order of time: each was opened once, and tuned on after that.
-HALVES = ("open", "closed", "later", "fresh", "last", "newest")
+HALVES = ("open", "closed", "later", "fresh", "last", "newest", "fifth", "sixth", "seventh")
 
 
 class Labelled(Drawn, frozen=True, kw_only=True):
@@ -73,7 +75,8 @@ class Score(msgspec.Struct):
 
 def labels(half: str = "") -> list[Labelled]:
     """The labelled passages, of one half or all."""
-    rows = [msgspec.json.decode(line, type=Labelled) for line in LABELS.read_bytes().splitlines()]
+    path = SECOND if "--second" in sys.argv else LABELS
+    rows = [msgspec.json.decode(line, type=Labelled) for line in path.read_bytes().splitlines()]
     return [row for row in rows if half in ("", row.half)]
 
 

@@ -52,9 +52,6 @@ from rights_search.vocabulary import instruments
 #: Kinds in which a body speaks of its own treaty, but not of it alone.
 SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKind.COMMUNICATION})
 
-#: A mandate's treaty that is about many subjects besides its own: a bare article is not surely of it.
-OF_ALL = frozenset({"iccpr", "icescr"})
-
 
 class _Reader:
     """One text while its articles are read: the laws it names, and where its sentences begin."""
@@ -259,8 +256,6 @@ class _Reader:
         if self.context.kind in SPEAK_OF_THEIR_OWN:
             national = any(law.domestic for law in before) or NATIONAL.search(self.folded, near, start)
             return "" if national else self.context.instrument
-        if self.context.kind == SourceKind.SPECIAL_PROCEDURE and not before and self.context.instrument not in OF_ALL:
-            return "" if NATIONAL.search(self.folded, near, start) else self.context.instrument
         return _only(before)
 
     def _cited_before(self, listed: list[Provision]) -> str:

@@ -5,6 +5,8 @@ from rights_search.citations.spaces import compiled
 from rights_search.model import SourceKind
 from rights_search.vocabulary import constitution_id, states
 
+#: Where the “Constitución Política” is a former one: in Ecuador that of 1998 and before.
+FORMERLY_POLITICAL = frozenset({"ecuador-constitution"})
 POLITICAL = compiled(r"\s+politica(?!\w)")
 #: What may follow the noun: “de la República”, “of the Republic”, “del Estado Plurinacional”.
 REPUBLIC = compiled(
@@ -46,11 +48,10 @@ def _which(named: str | None, context: Context, political: bool, certain: bool) 
     """The document meant, from the State named, the words “Política” and “de la República”, and a year that fits."""
     own = context.constitution
     if named is not None:
-        # In Ecuador the “Constitución Política” is that of 1998 and before; elsewhere it may be the present one.
-        return "" if political and named == own else named
+        return "" if political and named in FORMERLY_POLITICAL else named
     # A judgment quotes the constitution in force at the time of the facts, often a former one.
     unsure = context.kind == SourceKind.JUDGMENT and not certain
-    return "" if political or unsure else own
+    return "" if (political and own in FORMERLY_POLITICAL) or unsure else own
 
 
 def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, int]:

@@ -42,7 +42,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The context a document gives its passages."""
         homes = {constitution_id(states()[code].en) for code in document.states if code in states()}
         if homes and constitution not in homes:
-            constitution = ""  # “the Constitution” of a text about other States is none of ours
+            constitution = homes.pop() if len(homes) == 1 else ""  # that of the State the text is about
         own = document.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
         body = bodies().get(document.body)
         return cls(

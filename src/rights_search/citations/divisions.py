@@ -24,7 +24,7 @@ BRACKETED = compiled(rf"\s?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)")
 #: Brazil: “8º d,”. UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”; some editors set “37 a.” in a list,
 #: or “3, d)”.
 HALF_BRACKETED = compiled(
-    r"(?<=\d),\s([a-z])\)(?=\s*(?:[,;.)]|$|(?:del?|y|of|and)\s))|\s(?<=[º°]\s)([a-z])(?=\s*[,)])"
+    r"(?<=\d),\s([a-z])\)(?=\s*(?:[,;.)]|$|(?:del?|y|of|and)\s))|(?<=[º°]),?\s([a-z])(?=\s*[,)]|\s[a-z]{3,8}\))"
     rf"|(?:\s(\d{{1,2}})|\s?({ROMAN_POINT}|[a-z]))\)|\s?(?<=[\d\s])([a-z])\.(?=\s*(?:[,;)]|y\s+\d|a\s+[a-z]\.|de\s+la\s))"
 )
 WORD = compiled(

@@ -32,10 +32,13 @@ DOMESTIC = (
     "codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
     "|acts?|laws?|decrees?|regulations?|rules|statutes?|bills?|ordinances?|lei|loi"
 )
+#: “Laws restricting …” at the beginning of a sentence is written with a capital, too.
+BEGINS = compiled(r"[.:;?!”\"]\s{1,2}$|\n$")
+EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|núm|nº)\b)[a-záéíóú]{2,}")
 #: Everyday words besides: they name a law only where they can be resolved.
 VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
 #: The one protocol “the Optional Protocol” can mean to a body …
-PROTOCOL = {"icescr": "icescr-op", "cedaw": "cedaw-op", "crpd": "crpd-op", "cat": "opcat"}
+PROTOCOL = {"achr": "san-salvador", "icescr": "icescr-op", "cedaw": "cedaw-op", "crpd": "crpd-op", "cat": "opcat"}
 #: … and, where its treaty has several, the one that allows communications, in a communication.
 ON_COMMUNICATIONS = {"iccpr": "iccpr-op1", "crc": "crc-opic"}
 #: What follows “the Convention” when it is the beginning of another treaty's name.
@@ -45,7 +48,7 @@ CONTINUES = compiled(
     r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
     r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"
     r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning(?=\s+(?:the\s+)?[A-Z]))\b"
-    r"|\s+(?:n[uú]m|n)\.?\s?[o.º°]*\s?\d"
+    r"|\s+(?:n[uú]m|n)\.?\s?[o.º°◦]*\s?\d|(?<=rotocol|otocolo)\s\d"
 )
 PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s+hague)")
 #: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
@@ -159,7 +162,9 @@ def _each_mention(text: str, folded: str, context: Context, before: dict[str, st
                 yield Mention(start, end, context.constitution, domestic=True)
         elif found.lastgroup == "domestic":
             # “the law”, “las resoluciones” are everyday words; a law that has articles is written with a capital.
-            if text[start].isupper() or found[0] in ("codigo", "code"):
+            begins = BEGINS.search(text, max(0, start - 3), start) or not start
+            everyday = begins and EVERYDAY.match(text, end)
+            if (text[start].isupper() and not everyday) or found[0] in ("codigo", "code"):
                 yield Mention(start, end, "", domestic=True)
         elif (meant := _meant(text, folded, start, end, context, before)) or not VAGUE.match(found[0]):
             yield Mention(start, end, meant, generic=True)

@@ -18,7 +18,7 @@ VALUE = compiled(
 #: On one line: the “b)” that begins the next one is a point of the text itself.
 BETWEEN = compiled(r" ?, {0,3}| {1,3}(?:y|e|and|et|o|or) {1,3}")
 #: “el presente párrafo y en …”, “su tenor literal o corriente”: a letter that is a word, where nothing brackets it.
-ENDS_IN_A_WORD = compiled(r"[ ,][aeouy]$")
+ENDS_IN_A_WORD = compiled(r",? {1,3}[aeouy]$")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
 LINK = compiled(r"\s*,?\s+(?:del?|of|do|dos|du|des|de l')(?:\s*(?:los?|las?|the)(?!\w))?\s*")
 #: Enough to see at a glance that no part stands before.
@@ -45,7 +45,9 @@ def parts_alone(folded: str) -> Iterator[tuple[int, int, list[Path]]]:
     """Parts that no article follows, with where they are printed: “the cases of sub-paragraphs (a) and (d)”."""
     for level in LEVEL.finditer(folded):
         values, end = _values(folded, level.end())
-        if values and not LINK.match(folded, end) and not ENDS_IN_A_WORD.search(folded, level.start(), end):
+        if word := ENDS_IN_A_WORD.search(folded, level.start(), end):
+            values, end = values[:-1], word.start()
+        if values and not LINK.match(folded, end):
             yield level.start(), end, values
 
 

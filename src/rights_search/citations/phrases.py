@@ -58,7 +58,7 @@ READ_WITH = (
     r"|conjuntamente\s+con|juntamente\s+con|junto\s+con|together\s+with|lu\s+conjointement\s+avec|with|con"
     r"|a\s+la\s+luz\s+del?|in\s+(?:the\s+)?light\s+of))"
 )
-ARTICLE_THE = r"\s*(?:(?:el|los|del|de\s+los|the|l'|les|o|os|a|ao|aos)\s*)?"
+ARTICLE_THE = r"\s*(?:(?:of|el|los|del|de\s+los|the|l'|les|o|os|a|ao|aos)\s*)?"
 #: Between two citations, without a heading in brackets and a note's number: “8 (Garantías Judiciales)12 y el artículo”.
 HEADING = compiled(RUBRIC + r"\d{0,3}")
 JOINED = compiled(rf"\s*(?:,?\s*(?:y|e|and|or|o|et|asi\s+como|as\s+well\s+as)\b|,|{READ_WITH}){ARTICLE_THE}")
@@ -86,6 +86,7 @@ NATIONAL = compiled(
 ORDINAL = compiled(
     r"\s*,?\s*(?:(?:inciso|parrafo|numeral|apartado)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final"
     r"|ultimo)|(?:primer|segundo|tercer|cuarto|ultimo)\s+(?:inciso|parrafo)|in\s+fine"
+    r"|(?:seccion|section)\s+[ivx\d]{1,5}"
     r"|(?:first|second|third|last)\s+(?:sub)?(?:paragraph|sentence)"
     r"|(?:or|and|o|y|ni)\s+(?:their|its|sus?)\s+(?:sub-?paragraph|paragraph|parrafo|inciso|apartado)s?\s*,?)(?!\w)"
 )
@@ -103,12 +104,12 @@ SPACES = compiled(r"\s*")
 INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
 JUST_BEFORE = compiled(
     r"\s*[,:(]?\s*(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
-    r"|including|notably|sobre\s+todo|entre\s+otros)\s+)?(?:(?:en|con|de)\s+(?:sus?|los?|el)|in\s+its|sus?|its|cuyos?|whose"
+    r"|including|notably|sobre\s+todo|entre\s+otros)\s+)?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in\s+its|sus?|its|cuyos?|whose"
     r"|los?|el|the)?\s*"
 )
 #: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”.
 ITS = compiled(
-    r"[\s,(](?:(?:en|por|de|segun|conforme\s+a)\s+sus?|in\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
+    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|in\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
 )
 #: A sentence about the treaty that the one before it named.
 LATTER = compiled(

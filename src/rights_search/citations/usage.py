@@ -65,6 +65,7 @@ ALSO = {
     "Protocolo de 1967": "refugee-protocol-1967",
     "Declaración sobre los Derechos de los Pueblos Indígenas": "undrip",
     # English
+    "Rome Statue": "rome-statute",  # a slip that official texts have
     "International Covenant of Civil and Political Rights": "iccpr",
     "International Covenant of Economic, Social and Cultural Rights": "icescr",
     "United Nations Convention against Torture": "cat",
@@ -138,6 +139,10 @@ ALSO = {
     "Charte des Nations Unies": "un-charter",
 }
 #: Acronyms beside those of the vocabulary.
-ACRONYMS = {"CNUDN": "crc", "CNUDPD": "crpd", "PDESC": "icescr", "PDCP": "iccpr", "CEDR": "icerd", "DADDH": "adrdm"}
+ACRONYMS = {
+    "CNUDN": "crc", "CNUDPD": "crpd", "PDESC": "icescr", "PDCP": "iccpr", "CEDR": "icerd", "DADDH": "adrdm",
+    "OPCRC-SC": "crc-opsc", "OP-CRC-SC": "crc-opsc", "OPCRC-AC": "crc-opac", "OP-CRC-AC": "crc-opac",
+    "OPCRC-IC": "crc-opic", "CPED": "ced", "CVCM": "belem-do-para",
+}  # fmt: skip
 #: A constitution's initials, in the texts about its State: “art. 66 CRE”.
 CONSTITUTIONS = {"cre": "ecuador-constitution"}
