@@ -27,6 +27,8 @@ DISABILITY = Context(language="en", body="crpd", instrument="crpd", kind=SourceK
 MECHANISM = Context(language="es", body="mesecvi", instrument="belem-do-para", kind=SourceKind.REPORT)
 SOCIAL = Context(language="es", body="cescr", instrument="icescr", kind=SourceKind.CONCLUDING_OBSERVATIONS)
 
+GENEVA = ["geneva-1#3", "geneva-2#3", "geneva-3#3", "geneva-4#3"]
+
 
 def targets(text: str, context: Context = REVIEW) -> list[str]:
     return [citation.target for citation in find(text, context)]
@@ -248,6 +250,18 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
         ("la Carta de las Naciones Unidas, en particular del artículo 55", REVIEW, ["un-charter#55"]),
         ("la Convención y el artículo 19.6 del Protocolo", COURT, ["san-salvador#19.6"]),
         ("la primera frase del artículo 1 del Protocolo 1", COURT, [""]),
+        # the four articles in one; what the Covenants have in common is not that
+        (
+            "common article 3 of the Geneva Conventions",
+            COMMITTEE,
+            ["geneva-1#3", "geneva-2#3", "geneva-3#3", "geneva-4#3"],
+        ),
+        (
+            "el artículo 3 común a los Convenios de Ginebra",
+            COURT,
+            ["geneva-1#3", "geneva-2#3", "geneva-3#3", "geneva-4#3"],
+        ),
+        ("article 3 common to the two Covenants", COMMITTEE, ["iccpr#3"]),
         ("(arts.5 y6)", WOMEN, ["cedaw#5", "cedaw#6"]),
         # a sentence about the treaty named before it
         ("el Protocolo de San Salvador. Este último lo dice en su artículo 13", COURT, ["san-salvador#13"]),

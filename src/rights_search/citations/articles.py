@@ -16,6 +16,8 @@ from rights_search.citations.phrases import (
     CLAIMED,
     CLAUSE_ENDS,
     CLOSES_A_SENTENCE,
+    COMMON,
+    COMMON_BEFORE,
     FAR,
     FARTHEST,
     FORMER,
@@ -34,6 +36,7 @@ from rights_search.citations.phrases import (
     NATIONAL,
     NEAR,
     OF,
+    OF_COVENANTS,
     ORDINAL,
     QUOTED_BEGINS,
     QUOTED_HEADING,
@@ -72,6 +75,9 @@ class _Reader:
             at = max(end, found.end())
             if ALL_BETWEEN.search(self.folded, max(0, found.start() - NEAR), found.start()):
                 listed = all_between(listed)
+            if common := self._common(found.start(), end, listed):
+                self.found.extend(common)
+                continue
             one = self._named(found.start(), end, listed) if listed else None
             if one and not self._is_quoted(one, end):
                 self.found.extend(self._parted(one))
@@ -79,6 +85,16 @@ class _Reader:
         self._share_with_the_next()
         self._share_with_the_one_before()
         return with_loose_parts(self.found, self.folded, self.sentences, self.context)
+
+    def _common(self, start: int, end: int, listed: list[Provision]) -> list[Found]:
+        """The four articles that “common article 3” is: of each Geneva Convention of 1949."""
+        if [provision.path for provision in listed] != [("3",)]:
+            return []
+        if not (COMMON_BEFORE.search(self.folded, max(0, start - 10), start) or COMMON.match(self.folded, end)):
+            return []
+        if OF_COVENANTS.search(self.folded, end, end + NEAR):
+            return []
+        return [Found(start, end, listed, f"geneva-{number}", named=True) for number in range(1, 5)]
 
     def _parted(self, one: Found) -> list[Found]:
         """A court’s own articles apart from a protocol’s behind them: “Article 8, Article 1 of Protocol No. 1”."""

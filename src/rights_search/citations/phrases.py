@@ -19,6 +19,11 @@ QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
 #: … or “Artículo 20. Los agentes …”, at the beginning of a line or behind what was left out, of a law unknown to us.
 QUOTED_BEGINS = re.compile(r"(?:\n|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
 QUOTED_TITLE = re.compile(r"\.\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
+#: Article 3 of the four Geneva Conventions: “common article 3”, “artículo 3 común a los Convenios de Ginebra” …
+COMMON_BEFORE = compiled(r"(?<!\w)common\s+$")
+COMMON = compiled(r"\s*,?\s*(?:common|comun(?:es)?|commun)(?!\w)")
+#: … and not what the two Covenants have in common.
+OF_COVENANTS = compiled(r"(?<!\w)(?:covenants?|pactos?|pactes?)(?!\w)")
 #: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
 RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
@@ -28,7 +33,9 @@ DETERMINER = (
 )
 OF = compiled(
     RUBRIC
-    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all)\s*,?\s+)?(?P<of>del?|of|du|da|do(?!\s+not)|de\s+l')\s*(?<=[\s'l])"
+    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all)\s*,?\s+)?"
+    + r"(?P<of>del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')"
+    + r"\s*(?<=[\s'l])"
     + DETERMINER
     + r"\[?"
 )

@@ -119,6 +119,22 @@ _FINAL_CLAUSE = re.compile(
     r"|sera\s+ratificad|shall\s+be\s+ratified|sujet[oa]\s+a\s+ratificacion|subject\s+to\s+ratification)"
 )
 
+#: The machinery of a treaty about one right: who watches over it, what its words mean, how it stands beside other law.
+_MACHINERY = re.compile(
+    r"(?<!\w)(?:(?:sub-?)?committee|(?:sub)?comite|prosecutor|fiscal|pre-trial chamber|the court|la corte|trial chamber"
+    r"|comision interamericana|inter-american commission|secretary-general|secretari[oa] general|entry into force"
+    r"|entrada en vigor|ratif\w+|denunci\w+|reservations?|reservas?|for the purposes? of|a los (?:efectos|fines) de"
+    r"|para los efectos de|se entendera|(?:shall )?means?|significa|no se interpretara|nada de lo dispuesto"
+    r"|deja a salvo|nothing in (?:this|the present)|no afectara\w*|shall not affect|international labour office"
+    r"|oficina internacional del trabajo|organos competentes|competent organs|annual reports?|informes? anual(?:es)?"
+    r"|special fund|fondo especial|contracting state may call)(?!\w)"
+)
+
+
+def is_machinery(text: str) -> bool:
+    """Whether an article of a treaty speaks of its own working and not of the right it protects."""
+    return bool(_MACHINERY.search(plain(text[:2000])))
+
 
 def role_of(text: str, kind: str, path: tuple[str, ...] = ()) -> Role:
     """The role of a paragraph, given the headings above it; substance wherever the kind has no others."""
