@@ -245,6 +245,11 @@ def test_a_word_of_an_article_and_of_its_own_numeral_is_not_shared() -> None:
         ("El presente Convenio quedará abierto a la firma de todos los Estados.", Role.FORMULA),
         ("Las ratificaciones formales serán comunicadas al Director General.", Role.FORMULA),
         ("Everyone has the right to recognition as a person before the law.", Role.SUBSTANCE),
+        (
+            "Should the Conference adopt a new Convention revising this one, its ratification denounces this",
+            Role.FORMULA,
+        ),
+        ("Privilegios e inmunidades de los miembros del Grupo", Role.FORMULA),
     ],
 )
 def test_a_treaty_says_of_itself_how_it_is_joined_and_left(text: str, role: Role) -> None:

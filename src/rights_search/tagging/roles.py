@@ -116,6 +116,7 @@ _FINAL_CLAUSE = re.compile(
     r"|ent(?:er|ers|ry)\s+into\s+force|entr(?:ada|ar|ara|aran)\s+en\s+vigor|open(?:ed)?\s+for\s+signature|abiert[oa]\s+a\s+la\s+firma"
     r"|may\s+(?:be\s+)?denounce|podra\s+(?:\w+\s+){0,6}denunciar|depositary|depositari[oa]|equally\s+authentic|igualmente\s+autentic"
     r"|ratificaciones\s+formales|formal\s+ratifications|propose\s+(?:an\s+)?amendment|proponer\s+(?:una\s+)?enmienda"
+    r"|adopt\w*\s+(?:a\s+new\s+convention|un\s+nuevo\s+convenio)|privileges\s+and\s+immunities|privilegios\s+e\s+in?munidades"
     r"|sera\s+ratificad|shall\s+be\s+ratified|sujet[oa]\s+a\s+ratificacion|subject\s+to\s+ratification)"
 )
 
