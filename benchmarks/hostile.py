@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from rights_search.citations import (
     Context,
+    common,
     constitutions,
     courts,
     divisions,
@@ -20,6 +21,7 @@ from rights_search.citations import (
     phrases,
     provisions,
     symbols,
+    titles,
 )
 from rights_search.citations.folding import plain
 from rights_search.model import SourceKind
@@ -37,7 +39,7 @@ UNITS = (
     "paragraph 1 ", "paragraph 1 of this article ", "el tratado su artículo 1 ",
     "art. 1" + " " * 400, "1" + "\n" * 900, "Convención" + " " * 300, "Serie C No." + " " * 200, "(" * 300 + "art. 1",
 )  # fmt: skip
-MODULES = (constitutions, courts, divisions, instruments, parts_before, phrases, provisions, symbols)
+MODULES = (common, constitutions, courts, divisions, instruments, parts_before, phrases, provisions, symbols, titles)
 
 
 def patterns() -> dict[str, re.Pattern[str]]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
+from rights_search.citations.common import common_articles
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import Mention, Mentions, is_of_the_family, mentions, parent_of
@@ -16,8 +17,6 @@ from rights_search.citations.phrases import (
     CLAIMED,
     CLAUSE_ENDS,
     CLOSES_A_SENTENCE,
-    COMMON,
-    COMMON_BEFORE,
     FAR,
     FARTHEST,
     FORMER,
@@ -26,21 +25,15 @@ from rights_search.citations.phrases import (
     INITIALS,
     ITS,
     JOINED,
-    JOINS,
     JUST_BEFORE,
     KEYWORD,
     LATTER,
-    LEADS,
     MORE,
     NAME_ENDS,
     NATIONAL,
     NEAR,
     OF,
-    OF_COVENANTS,
     ORDINAL,
-    QUOTED_BEGINS,
-    QUOTED_HEADING,
-    QUOTED_TITLE,
     RELATED,
     SAME,
     SENTENCE,
@@ -48,6 +41,7 @@ from rights_search.citations.phrases import (
     THEREOF,
 )
 from rights_search.citations.provisions import all_between, scan
+from rights_search.citations.titles import is_quoted_heading, is_title
 from rights_search.citations.watching import watched_by
 from rights_search.model import Citation, CitationKind, SourceKind
 from rights_search.vocabulary import instruments
@@ -75,26 +69,16 @@ class _Reader:
             at = max(end, found.end())
             if ALL_BETWEEN.search(self.folded, max(0, found.start() - NEAR), found.start()):
                 listed = all_between(listed)
-            if common := self._common(found.start(), end, listed):
+            if common := common_articles(self.folded, found.start(), end, listed):
                 self.found.extend(common)
                 continue
             one = self._named(found.start(), end, listed) if listed else None
-            if one and not self._is_quoted(one, end):
+            if one and not is_quoted_heading(self.text, one.start, end, known=bool(one.instrument)):
                 self.found.extend(self._parted(one))
                 at = max(at, self._more())
         self._share_with_the_next()
         self._share_with_the_one_before()
         return with_loose_parts(self.found, self.folded, self.sentences, self.context)
-
-    def _common(self, start: int, end: int, listed: list[Provision]) -> list[Found]:
-        """The four articles that “common article 3” is: of each Geneva Convention of 1949."""
-        if [provision.path for provision in listed] != [("3",)]:
-            return []
-        if not (COMMON_BEFORE.search(self.folded, max(0, start - 10), start) or COMMON.match(self.folded, end)):
-            return []
-        if OF_COVENANTS.search(self.folded, end, end + NEAR):
-            return []
-        return [Found(start, end, listed, f"geneva-{number}", named=True) for number in range(1, 5)]
 
     def _parted(self, one: Found) -> list[Found]:
         """A court’s own articles apart from a protocol’s behind them: “Article 8, Article 1 of Protocol No. 1”."""
@@ -105,17 +89,8 @@ class _Reader:
         rest = one.provisions[len(lacking) :]
         if not lacking or not rest:
             return [one]
-        return [
-            Found(one.start, lacking[-1].end, lacking, own, named=True),
-            Found(rest[0].start, one.end, rest, one.instrument, named=True),
-        ]
-
-    def _is_quoted(self, one: Found, end: int) -> bool:
-        """Whether this is the heading of an article that is quoted, which cites nothing: “Art. 2.- Plazos”."""
-        if QUOTED_HEADING.match(self.folded, end):
-            return True
-        begins = QUOTED_BEGINS.search(self.text, max(0, one.start - 6), one.start) or not one.start
-        return bool(begins and not one.instrument and QUOTED_TITLE.match(self.text, end))
+        before = Found(one.start, lacking[-1].end, lacking, own, named=True)
+        return [before, Found(rest[0].start, one.end, rest, one.instrument, named=True)]
 
     def _named(self, keyword: int, end: int, listed: list[Provision]) -> Found:
         start, listed = with_parts_before(self.folded, keyword, listed)
@@ -211,8 +186,8 @@ class _Reader:
         """The law named in front: “Convención Americana, art. 8”, “la Ley Orgánica de Salud (art. 3)”."""
         law = self.laws.before(start)
         if law is None or start - law.end > NEAR:
-            its = ITS.search(self.folded, max(0, start - 20), start)
-            return (latter, start) if its and (latter := self._latter(its.start())) else None
+            far = ITS.search(self.folded, max(0, start - 20), start)
+            return (latter, start) if far and (latter := self._latter(far.start())) else None
         ends = NAME_ENDS.match(self.folded, law.end, start)
         if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
             return law.instrument, start
@@ -223,7 +198,7 @@ class _Reader:
             return latter, start
         titled = law.domestic and not law.instrument and self.text[law.start].isupper()
         in_brackets = titled and self.text.startswith("(", start - 1) and not self._ends_a_finding(start)
-        return ("", start) if in_brackets and _is_title(self.text[law.end : start - 1]) else None
+        return ("", start) if in_brackets and is_title(self.text[law.end : start - 1]) else None
 
     def _latter(self, its: int) -> str:
         """The treaty that a sentence is about which begins “Este último …” or “El tratado …” and has “su artículo”."""
@@ -233,9 +208,8 @@ class _Reader:
 
     def _ends_a_finding(self, start: int) -> bool:
         """Whether these are the brackets with which a committee ends a finding: the articles of its treaty."""
-        if self.context.kind != SourceKind.CONCLUDING_OBSERVATIONS:
-            return False
-        return bool(CLOSES_A_SENTENCE.match(self.folded, start))
+        finds = self.context.kind == SourceKind.CONCLUDING_OBSERVATIONS
+        return finds and bool(CLOSES_A_SENTENCE.match(self.folded, start))
 
     def _bare(self, start: int) -> str:
         """The law of an article without one: the body's own where that is clear, the only one the sentence names."""
@@ -292,17 +266,6 @@ class _Reader:
         if self.context.kind not in (SourceKind.COMMUNICATION, SourceKind.JUDGMENT):
             return False
         return bool(CLAIM.search(self.folded, max(sentence, start - CLAIMED), start))
-
-
-def _is_title(words: str) -> bool:
-    """Whether these words, behind “Ley” or “Code”, are all of its title: capitals, numbers, and what joins them."""
-    before = ""
-    for word in words.split():
-        leads = before in LEADS or (before in JOINS and word not in LEADS | JOINS and word[0].isupper())
-        if not (leads or word in LEADS or word in JOINS or word[0].isupper() or word[0].isdigit()):
-            return False
-        before = word if word not in JOINS or before not in LEADS else before
-    return before not in LEADS | JOINS
 
 
 def _having(instrument: str, listed: list[Provision]) -> str:

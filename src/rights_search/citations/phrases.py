@@ -1,7 +1,5 @@
 """The words that stand around articles: between a provision and its law, and between one citation and the next."""
 
-import re
-
 from rights_search.citations.spaces import compiled
 
 #: A word may be broken over lines: “artí-\nculo”.
@@ -14,16 +12,6 @@ ALL_BETWEEN = compiled(
     r"(?<!\w)(?:(?:contenid|comprendid|consagrad|reconocid|establecid|previst|enunciad|recogid)[oa]s?\s+entre\s+los"
     r"|(?:contained|comprised|enshrined|recognized|set\s+(?:out|forth)|found|established)\s+between)\s+$"
 )
-#: Behind the number where an article of a law is quoted with its heading: “Art. 2.- Plazos”.
-QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
-#: … or “Artículo 20. Los agentes …”, at the beginning of a line or behind what was left out, of a law unknown to us.
-QUOTED_BEGINS = re.compile(r"(?:\n|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
-QUOTED_TITLE = re.compile(r"\.\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
-#: Article 3 of the four Geneva Conventions: “common article 3”, “artículo 3 común a los Convenios de Ginebra” …
-COMMON_BEFORE = compiled(r"(?<!\w)common\s+$")
-COMMON = compiled(r"\s*,?\s*(?:common|comun(?:es)?|commun)(?!\w)")
-#: … and not what the two Covenants have in common.
-OF_COVENANTS = compiled(r"(?<!\w)(?:covenants?|pactos?|pactes?)(?!\w)")
 #: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
 RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
@@ -128,10 +116,6 @@ CLAUSE_ENDS = compiled(r"[.;:()\n]")
 #: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”; its last
 #: bracket, “Convention, 2019 (No. 190), arts. 4–11”, too.
 NAME_ENDS = compiled(r"\)?(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo))?(?:\s*\([^()]{1,60}\))?")
-#: In the title of a law with a capital, “Ley Orgánica de Salud (arts. 3 y 4)”: words that any word may follow …
-LEADS = frozenset(["de", "del", "sobre", "contra", "para", "of", "on", "against", "for"])
-#: … and words that only a capital may: behind “la Ley de Aguas y la tala” the title is over.
-JOINS = frozenset(["y", "e", "la", "las", "los", "el", "and", "the", "núm.", "núm", "n.º", "nº", "no.", "No."])
 #: Where a sentence begins, roughly: enough to see what else it names. Not behind “art.”, “párr.”, “No.”.
 SENTENCE = compiled(
     r"[.:?!](?<!art\.)(?<!arts\.)(?<!rr\.)(?<!rrs\.)(?<!ara\.)(?<!aras\.)(?<!No\.)(?<!úm\.)(?<!inc\.)(?<!lit\.)(?<!num\.)"

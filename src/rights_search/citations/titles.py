@@ -1,0 +1,37 @@
+"""Titles: whether words are all of a law's title, or the heading of an article that is quoted."""
+
+import re
+
+from rights_search.citations.spaces import compiled
+
+#: Behind the number where an article of a law is quoted with its heading: “Art. 2.- Plazos”.
+QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
+#: … or “Artículo 20. Los agentes …”, at the beginning of a line or behind what was left out, of a law unknown to us.
+QUOTED_BEGINS = re.compile(r"(?:\n|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
+QUOTED_TITLE = compiled(r"\.\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
+#: In the title of a law with a capital, “Ley Orgánica de Salud (arts. 3 y 4)”: words that any word may follow …
+LEADS = frozenset(["de", "del", "sobre", "contra", "para", "of", "on", "against", "for"])
+#: … and words that only a capital may: behind “la Ley de Aguas y la tala” the title is over.
+JOINS = frozenset(["y", "e", "la", "las", "los", "el", "and", "the", "núm.", "núm", "n.º", "nº", "no.", "No."])
+
+
+def is_title(words: str) -> bool:
+    """Whether these words, behind “Ley” or “Code”, are all of its title: capitals, numbers, and what joins them."""
+    before = ""
+    for word in words.split():
+        leads = before in LEADS or (before in JOINS and word not in LEADS | JOINS and word[0].isupper())
+        if not (leads or word in LEADS or word in JOINS or word[0].isupper() or word[0].isdigit()):
+            return False
+        before = word if word not in JOINS or before not in LEADS else before
+    return before not in LEADS | JOINS
+
+
+def is_quoted_heading(text: str, start: int, end: int, *, known: bool) -> bool:
+    """Whether an article printed at `text[start:end]` is the heading of one that is quoted, which cites nothing.
+
+    `known`: its law is one of ours. Then only “Art. 2.- Plazos” is a heading.
+    """
+    if QUOTED_HEADING.match(text, end):
+        return True
+    begins = not start or QUOTED_BEGINS.search(text, max(0, start - 6), start)
+    return bool(begins and not known and QUOTED_TITLE.match(text, end))
