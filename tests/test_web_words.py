@@ -146,3 +146,20 @@ def test_of_headings_in_two_languages_the_one_above_the_passage_is_given(app: Fl
     tag = Tag("12", TagBasis.CONTEXT, evidence=("Reparaciones", "Reparations"))
     (label,) = reasons.labels((tag,), archive.register, SourceKind.JUDGMENT, "Se paga.", ("Reparaciones",))
     assert label.reason == "por su contexto («Reparaciones»)"
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Falta agua potable.", "por «agua potable»"),
+        ("Falta lo más necesario.", "por «agua potable», en su otra versión"),
+        ("", "por «agua potable»"),
+    ],
+)
+def test_words_that_only_the_other_language_has_are_said_to_be_its(app: Flask, text: str, reason: str) -> None:
+    archive = app.extensions[KEY]
+    assert isinstance(archive, Archive)
+    tag = Tag("12", TagBasis.TERM, evidence=("agua potable",))
+    (label,) = reasons.labels((tag,), archive.register, SourceKind.REPORT, text)
+    assert label.reason == reason

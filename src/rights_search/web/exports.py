@@ -60,7 +60,7 @@ def safe(cell: str) -> str:
 
 def _row(hit: SearchHit, archive: Archive) -> tuple[str, ...]:
     authority = of_hit(hit, archive.state)
-    own = labels(hit.tags, archive.register, hit.source, hit.text, hit.path)
+    own = labels(hit.tags, archive.register, hit.source, hit.text, (*hit.path, hit.heading))
     return (
         hit.id, hit.source.value, authority.name, authority.force, hit.title, hit.symbol, place(hit.eid, hit.num),
         hit.date, hit.body, " ".join(hit.states), " ".join(label.number for label in own),

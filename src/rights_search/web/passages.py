@@ -50,7 +50,7 @@ def shown(hit: SearchHit, archive: Archive, query: SearchQuery | None = None, ra
         fragments=hit.snippet or (Fragment(hit.text),),
         text=_brief(hit),
         authority=of_hit(hit, archive.state),
-        labels=labels(hit.tags, archive.register, hit.source, hit.text, hit.path),
+        labels=labels(hit.tags, archive.register, hit.source, hit.text, (*hit.path, hit.heading)),
         language="" if hit.language == current() else hit.language,
         digest=hit.standing is Standing.DIGEST,
         by=recommenders(hit.recommended_by),

@@ -124,7 +124,7 @@ class Reader:
             level=min(len(held.path) + 2, 6),
             lines=lines(held.text, held.cites, held.anchors, words, self._address),
             authority=self._authority(hit),
-            labels=labels(passage.tags, register, self._holding.kind, held.text, held.path),
+            labels=labels(passage.tags, register, self._holding.kind, held.text, (*held.path, held.heading)),
             untagged="" if passage.tags else why_none(held.text, hit.source, held.path, register, hit.document),
             cites=_cites(held.cites, self._address),
             notes=tuple(Footnote(note.mark, note.text) for note in held.notes),

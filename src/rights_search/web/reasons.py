@@ -30,8 +30,8 @@ def labels(
 ) -> tuple[Label, ...]:
     """One label for each right, its reasons joined; what a passage is about comes before what it touches.
 
-    A passage held in two languages has evidence in both: of words, those are given that stand in the `text` shown, or
-    in the headings above it.
+    A passage held in two languages, or as text and digest, has evidence in both: of words, those are given that stand
+    in the `text` shown, or in the headings above it; where none does, the reason says that they are the other's.
     """
     shown = "\n".join((*path, text)).lower()
     by_right: dict[str, list[Tag]] = {}
@@ -77,7 +77,13 @@ def reason(tag: Tag, source: SourceKind, shown: str = "") -> str:
     if tag.basis is TagBasis.PERSON:
         return _by_person(*tag.evidence) if tag.evidence else gettext("by a person")
     if tag.basis is TagBasis.TERM:
-        return gettext("by %(words)s", words=_some([quoted(word) for word in _shown(tag.evidence, shown)]))
+        words = _some([quoted(word) for word in _shown(tag.evidence, shown)])
+        elsewhere = shown.strip() and not any(_stands_in(word, shown) for word in tag.evidence)
+        return (
+            gettext("by %(words)s, in its other version", words=words)
+            if elsewhere
+            else gettext("by %(words)s", words=words)
+        )
     if tag.basis is TagBasis.CITATION:
         return gettext("by citing %(provisions)s", provisions=_some([provision(id_) for id_ in tag.evidence]))
     if tag.basis is TagBasis.CONCORDANCE:
