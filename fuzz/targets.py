@@ -36,7 +36,11 @@ DECLARED = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLE_SIZES = b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00"  # version, byte order and sectors of 512 bytes
 WORDS = "12. States shall keep the wells open, as article 11, paragraph 1, of the Covenant (E/C.12/GC/15) says."
-CONTEXT = Context(language="es", body="iacthr", instrument="achr", kind=SourceKind.JUDGMENT)
+#: A judgment, and an article of a treaty, which means itself by “this article”.
+CONTEXTS = (
+    Context(language="es", body="iacthr", instrument="achr", kind=SourceKind.JUDGMENT),
+    Context(language="en", instrument="cat", kind=SourceKind.TREATY, article="5"),
+)
 #: The parts of a Word file that are read, and of a workbook; the first byte of an input chooses one.
 WORD_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml")
 SHEET_PARTS = ("xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml")
@@ -102,7 +106,8 @@ def symbols(data: bytes) -> None:
 def articles(data: bytes) -> None:
     """Citations stand in the text, in order; two may share a place, but none overlaps another in part."""
     text = data.decode("utf-8", "replace")
-    _spans(text, find(text, CONTEXT))
+    for context in CONTEXTS:
+        _spans(text, find(text, context))
 
 
 def _spans(text: str, found: Iterable[object]) -> None:
@@ -179,7 +184,13 @@ def targets() -> dict[str, Target]:
         "spreadsheet": Target(_in_part(book, SHEET_PARTS), _parts(book, SHEET_PARTS)),
         "archive": Target(beginning(b"PK\x03\x04"), (packed({"a.txt": lines, "../b.html": page, "c.zip": book}),)),
         "symbols": Target(symbols, (b"CCPR/C/ECU/CO/6", b"A/HRC/41/4/Add.1", b"CRC/C/OPAC/ECU/CO/1", lines)),
-        "articles": Target(articles, (lines, "artículos 8.1 y 25 de la Convención Americana".encode())),
+        "articles": Target(
+            articles,
+            (
+                lines,
+                "artículos 8.1 y 25 de la Convención Americana; letras a) y b) del párrafo 1 de este artículo".encode(),
+            ),
+        ),
         "dates": Target(dates, (b"11 July 2016", b"1 de julio de 2016", b"2016-07-11")),
         "query": Target(query(_register()), (b"agua OR (r*) -x\nEl agua y los r\xc3\xados", b'"a b" right:66\na b')),
     }
