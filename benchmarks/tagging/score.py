@@ -102,6 +102,7 @@ def main() -> None:
     """Score one half, or both."""
     half = next((name for name in HALVES if f"--{name}" in sys.argv), "")
     reader = Reader.of(Workspace.open())
+    in_table = {provision.partition("#")[0] for right in reader.register for provision in right.provisions}
     scores: dict[str, Score] = defaultdict(Score)
     languages: dict[str, Score] = defaultdict(Score)
     errors: Counter[str] = Counter()
@@ -109,14 +110,20 @@ def main() -> None:
         began = time.process_time()
         tags = articles(passage, document, reader)
         taken = time.process_time() - began
-        for score in (scores[row.stratum], scores["all"], languages[document.language]):
+        counted = [scores[row.stratum], scores["all"], languages[document.language]]
+        if document.kind is SourceKind.TREATY:  # of the others, an article is read by its words alone
+            counted.append(scores["  in the table" if document.id in in_table else "  of others"])
+        for score in counted:
             score.add(row, tags, taken)
         missed = [label for label in row.about if tags.isdisjoint(label.split("|"))]
         wrong = sorted(tags - row.accepted)
         errors.update([f"missed {label}" for label in missed] + [f"wrong {right}" for right in wrong])
         if "--errors" in sys.argv and (missed or wrong):
             print(f"{row.document}#{row.eid}  missed {missed}  wrong {wrong}")
-    for name, score in [*sorted(scores.items(), key=lambda item: item[0] == "all"), *sorted(languages.items())]:
+    for name, score in [
+        *sorted(scores.items(), key=lambda item: (item[0] == "all", item[0].startswith(" "))),
+        *sorted(languages.items()),
+    ]:
         print(f"{name:16} {score}")
     print("most frequent errors:", ", ".join(f"{what} ({count})" for what, count in errors.most_common(12)))
 

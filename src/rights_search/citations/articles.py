@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from rights_search.citations.common import common_articles
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision
-from rights_search.citations.instruments import Mention, Mentions, is_of_the_family, mentions, parent_of
+from rights_search.citations.instruments import Mention, Mentions, is_of_the_family, mentions, parent_of, provision_id
 from rights_search.citations.loose_parts import Found, with_loose_parts
 from rights_search.citations.parts_before import with_parts_before
 from rights_search.citations.phrases import (
@@ -44,7 +44,6 @@ from rights_search.citations.provisions import all_between, scan
 from rights_search.citations.titles import is_quoted_heading, is_title
 from rights_search.citations.watching import watched_by
 from rights_search.model import Citation, CitationKind, SourceKind
-from rights_search.vocabulary import instruments
 
 #: Kinds in which a body speaks of its own treaty, but not of it alone.
 SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKind.COMMUNICATION})
@@ -85,7 +84,7 @@ class _Reader:
         own = self.context.instrument
         if self.context.kind not in SPEAK_OF_THEIR_OWN or parent_of(one.instrument) != own:
             return [one]
-        lacking = list(takewhile(lambda provision: not _target(one.instrument, provision.path), one.provisions))
+        lacking = list(takewhile(lambda provision: not provision_id(one.instrument, provision.path), one.provisions))
         rest = one.provisions[len(lacking) :]
         if not lacking or not rest:
             return [one]
@@ -270,7 +269,7 @@ class _Reader:
 
 def _having(instrument: str, listed: list[Provision]) -> str:
     """The instrument guessed for articles without one, unless it lacks some: “Articles 1, 55 and 56” are another's."""
-    return instrument if all(_target(instrument, provision.path) for provision in listed) else ""
+    return instrument if all(provision_id(instrument, provision.path) for provision in listed) else ""
 
 
 def _only(named: list[Mention]) -> str:
@@ -287,15 +286,5 @@ def find_articles(text: str, folded: str, context: Context) -> Iterator[Citation
         for provision in found.provisions:
             start = found.start if provision.start == first else provision.start
             end = found.end if provision.start == last else provision.end
-            target = _target(found.instrument, provision.path)
+            target = provision_id(found.instrument, provision.path)
             yield Citation(text[start:end], target, CitationKind.PROVISION, start, end)
-
-
-def _target(instrument: str, path: tuple[str, ...]) -> str:
-    """The provision's id; none for an article the instrument does not have."""
-    if not instrument or not path[0].isdigit() or path[0] == "0":
-        return ""
-    known = instruments().get(instrument)
-    if known and known.articles and int(path[0]) > known.articles:
-        return ""
-    return f"{instrument}#{'.'.join(path)}"

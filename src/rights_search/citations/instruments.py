@@ -200,6 +200,16 @@ def parent_of(instrument: str) -> str:
     return PARENTS.get(instrument) or instrument.partition("-")[0]
 
 
+def provision_id(instrument: str, path: tuple[str, ...]) -> str:
+    """The provision's id; none for an article the instrument does not have."""
+    if not instrument or not path[0].isdigit() or path[0] == "0":
+        return ""
+    known = instruments().get(instrument)
+    if known and known.articles and int(path[0]) > known.articles:
+        return ""
+    return f"{instrument}#{'.'.join(path)}"
+
+
 @cache
 def _family(instrument: str) -> str:
     """The family of the noun a treaty's title begins with."""
