@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from rights_search.ingest import check
+from rights_search.ingest.checks.concordance import concordance_problems
+from rights_search.model import Document, Passage, PassageKind, Right, SourceKind, Standing
+from rights_search.vocabulary import Register
 from rights_search.workspace import Workspace
 
 STATE = "ruritania/state.toml"
@@ -70,7 +73,6 @@ def fingerprint(folder: Path) -> str:
     ("file", "old", "new", "problem"),
     [
         (RIGHTS, '"icescr#12"', '"icescr#99"', "right 32: provision icescr#99 does not exist"),
-        (RIGHTS, '"icescr#12"', '"icescr#9"', "right 32: icescr is held without art_9"),
         (STATE, "ratifications.icescr", "ratifications.icesr", "ratifications.icesr: is no instrument"),
         (STATE, "ratifications.icescr", "ratifications.iccpr", "ratifications.icescr: the corpus has this treaty"),
         (STATE, "how =", "hou =", "unknown field"),
@@ -164,3 +166,19 @@ def test_a_wrong_entry_of_the_catalogue_is_named(workspace: Workspace, old: str,
 def test_an_entry_that_stands_twice_is_named(workspace: Workspace) -> None:
     catalogued(workspace, ENTRY + ENTRY[ENTRY.index("[[document]]") :])
     assert any("e-c-12-ecu-9: stands twice" in line for line in said(workspace))
+
+
+def test_a_text_without_a_linked_article_is_told_and_a_digest_may_choose_its_articles() -> None:
+    linked = ("icescr#12", "icescr#13", "icescr#99")
+    register = Register((Right(number="32", key="health", title={}, provisions=linked),))
+    passage = Passage(eid="art_12", kind=PassageKind.PROVISION, text="Health.")
+
+    def problems(standing: Standing) -> list[str]:
+        held = Document(
+            id="icescr", kind=SourceKind.TREATY, title="", language="en", standing=standing, passages=(passage,)
+        )
+        return [problem.message for problem in concordance_problems(register, "rights.toml", [held])]
+
+    beyond = "provision icescr#99 does not exist"
+    assert problems(Standing.OFFICIAL) == ["icescr is held without art_13 (icescr#13)", beyond]
+    assert problems(Standing.DIGEST) == [beyond]

@@ -160,9 +160,22 @@ def test_the_gate_looks_at_what_is_discussed(text: str, role: Role) -> None:
     assert role_of(text, kind) is role
 
 
-def test_treaties_and_comments_have_no_gate() -> None:
+def test_comments_have_no_gate() -> None:
     text = "La Corte fija 10.000 dólares por concepto de costas y gastos."
-    assert role_of(text, SourceKind.TREATY) is role_of(text, SourceKind.GENERAL_COMMENT) is Role.SUBSTANCE
+    assert role_of(text, SourceKind.GENERAL_COMMENT) is Role.SUBSTANCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee shall elect its officers for a term of two years.",
+        "For the purposes of this Convention, “health service” means any service under a licence.",
+        "El presente Protocolo entrará en vigor al mes de la quinta ratificación.",
+    ],
+)
+def test_a_treatys_own_machinery_is_a_formula(text: str) -> None:
+    assert role_of(text, SourceKind.TREATY) is Role.FORMULA
+    assert role_of("Everyone shall have access to health services.", SourceKind.TREATY) is Role.SUBSTANCE
 
 
 def test_siblings_that_only_share_words_go() -> None:
@@ -198,6 +211,12 @@ def test_little_evidence_is_no_tag_and_less_than_the_best_only_touches() -> None
 
 def test_there_are_at_most_four() -> None:
     assert len(decided(_12=1.0, _26=1.0, _33=1.0, _51=1.0, _61=1.0, _67=1.0)) == MOST == 4
+
+
+def test_where_five_are_enough_a_sibling_gives_way_to_another_matter() -> None:
+    weights = {"46": 1.5, "45": 1.4, "26": 1.3, "32": 1.2, "47": 1.1}
+    findings = [Finding(number, TagBasis.TERM, weight) for number, weight in weights.items()]
+    assert [tag.right for tag in decide(findings, weights, Families(ECUADOR))] == ["46", "26", "32", "47"]
 
 
 def test_a_numeral_stands_for_its_article() -> None:
@@ -329,7 +348,7 @@ def test_a_chapter_on_rights_below_one_on_evidence_lost_its_own_heading() -> Non
 
 
 def test_a_right_with_enough_of_its_own_stays_beside_a_much_heavier_one() -> None:
-    weights = {"32": 5.0, "75": 1.4, "76": 1.3}
+    weights = {"32": 5.0, "75": 1.2, "76": 1.1}
     findings = [Finding(number, TagBasis.TERM, weight) for number, weight in weights.items()]
     assert [tag.right for tag in decide(findings, weights, Families(REGISTER))] == ["32", "75"]
 

@@ -163,3 +163,9 @@ def test_words_that_only_the_other_language_has_are_said_to_be_its(app: Flask, t
     tag = Tag("12", TagBasis.TERM, evidence=("agua potable",))
     (label,) = reasons.labels((tag,), archive.register, SourceKind.REPORT, text)
     assert label.reason == reason
+
+
+@pytest.mark.usefixtures("spanish")
+def test_provisions_are_told_by_treaty_with_their_runs() -> None:
+    ids = ["crc#37", "geneva-3#14", "geneva-3#12", "geneva-3#13", "geneva-3#4", "geneva-3#20"]
+    assert words.provisions(ids) == ["art. 37 CDN", "arts. 4, 12–14, 20 Tercer Convenio de Ginebra"]

@@ -26,7 +26,10 @@ from rights_search.workspace import Workspace
 LABELS = Path(__file__).with_name("labels.jsonl")
 SECOND = Path(__file__).with_name("second.jsonl")
 #: Two halves of the first draw, then each further draw in order of time: each was opened once, and tuned on after that.
-HALVES = ("open", "closed", "later", "fresh", "last", "newest", "fifth", "sixth", "seventh", "eighth", "ninth")
+HALVES = (
+    *("open", "closed", "later", "fresh", "last", "newest"),
+    *("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+)
 
 
 class Labelled(Drawn, frozen=True, kw_only=True):

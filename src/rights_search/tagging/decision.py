@@ -11,7 +11,7 @@ from rights_search.tagging.provisions import OWN
 ENOUGH = 0.7
 RELATIVE = 0.55
 #: … unless it has this much of its own: a long paragraph may be full of one right and be about another, too.
-OF_ITS_OWN = 1.4
+OF_ITS_OWN = 1.2
 #: What a passage is about, and not only touches.
 ABOUT = 0.95
 ABOUT_RELATIVE = 0.65
@@ -36,8 +36,11 @@ def decide(findings: list[Finding], weights: dict[str, float], families: Familie
     led = {found.right for found in findings if found.basis is TagBasis.CONCORDANCE and found.weight >= OWN}
     bar = max(ENOUGH, min(RELATIVE * best, OF_ITS_OWN))
     enough = [(right, weight) for right, weight in ranked if right in led or weight >= bar]
+    kept_apart = families.foremost([right for right, _ in enough], MOST)
     return tuple(
-        _tag(right, Grade.ABOUT if right in led else _grade(weight, best), findings) for right, weight in enough[:MOST]
+        _tag(right, Grade.ABOUT if right in led else _grade(weight, best), findings)
+        for right, weight in enough
+        if right in kept_apart
     )
 
 

@@ -74,3 +74,12 @@ class Families:
             best = max(present.values(), default=0.0)
             dropped.update(right for right, weight in present.items() if weight < min(SHARE * best, OF_ITS_OWN))
         return {right: weight for right, weight in weights.items() if right not in dropped}
+
+    def foremost(self, ranked: list[str], most: int) -> frozenset[str]:
+        """So many of the rights, the first of each family before the second of any."""
+        firsts: list[str] = []
+        siblings: list[str] = []
+        for right in ranked:
+            taken = any(right in family and not family.isdisjoint(firsts) for family in self._members)
+            (siblings if taken else firsts).append(right)
+        return frozenset((firsts + siblings)[:most])

@@ -120,7 +120,7 @@ _FINAL_CLAUSE = re.compile(
     r"|sera\s+ratificad|shall\s+be\s+ratified|sujet[oa]\s+a\s+ratificacion|subject\s+to\s+ratification)"
 )
 
-#: The machinery of a treaty about one right: who watches over it, what its words mean, how it stands beside other law.
+#: The machinery of a treaty: who watches over it, what its words mean, how it stands beside other law.
 _MACHINERY = re.compile(
     r"(?<!\w)(?:(?:sub-?)?committee|(?:sub)?comite|prosecutor|fiscal|pre-trial chamber|the court|la corte|trial chamber"
     r"|comision interamericana|inter-american commission|secretary-general|secretari[oa] general|entry into force"
@@ -132,15 +132,11 @@ _MACHINERY = re.compile(
 )
 
 
-def is_machinery(text: str) -> bool:
-    """Whether an article of a treaty speaks of its own working and not of the right it protects."""
-    return bool(_MACHINERY.search(plain(text[:2000])))
-
-
 def role_of(text: str, kind: str, path: tuple[str, ...] = ()) -> Role:
     """The role of a paragraph, given the headings above it; substance wherever the kind has no others."""
     if kind == SourceKind.TREATY:
-        return Role.FORMULA if _FINAL_CLAUSE.search(plain(text[:2000])) else Role.SUBSTANCE
+        opening = plain(text[:2000])
+        return Role.FORMULA if _FINAL_CLAUSE.search(opening) or _MACHINERY.search(opening) else Role.SUBSTANCE
     if kind not in GATED:
         return Role.SUBSTANCE
     headings = [plain(heading) for heading in path] if kind == SourceKind.JUDGMENT else []

@@ -12,7 +12,7 @@ from rights_search.tagging.families import Families
 from rights_search.tagging.findings import Finding, Subject
 from rights_search.tagging.lexicon import lexicons
 from rights_search.tagging.provisions import narrowed, of_citations, of_provision, supported
-from rights_search.tagging.roles import READ, Role, is_machinery, reparation_in, role_of
+from rights_search.tagging.roles import READ, Role, reparation_in, role_of
 from rights_search.tagging.rows import group_rights, without_rows
 from rights_search.tagging.setting import Setting, setting_of, weighed
 from rights_search.tagging.subject import of_passage, of_text
@@ -101,7 +101,7 @@ class Tagger:
             # An article of a known treaty without an entry has no right; words only choose among those it has.
             linked = of_provision(self._concordance, subject.provision)
             terms = self._terms(subject, frozenset(finding.right for finding in linked))
-            concordance = supported(linked, terms) if linked else self._on_its_subject(subject, role, terms)
+            concordance = supported(linked, terms) if linked else self._on_its_subject(subject, terms)
         elif not own:
             if role is not Role.FORMULA:  # the articles that a report was to cover are its frame
                 citations = of_citations(self._concordance, subject)
@@ -129,12 +129,10 @@ class Tagger:
         lexicon = self._lexicons.get(subject.language or guess(subject.text))
         return weigh(without_rows(lexicon.find(subject.text), self._groups), company) if lexicon else []
 
-    def _on_its_subject(self, subject: Subject, role: Role, terms: list[Finding]) -> list[Finding]:
-        """What an article without an entry says of the right that its whole treaty is about; of no other."""
-        about = self._about.get(subject.provision.partition("#")[0], frozenset())
-        place = subject.provision.partition("#")[2]
-        if role is not Role.SUBSTANCE or (place and is_machinery(subject.text)):
-            return []
+    def _on_its_subject(self, subject: Subject, terms: list[Finding]) -> list[Finding]:
+        """What a preamble or an annex says of the right that its whole treaty is about; of no other."""
+        treaty, _, article = subject.provision.partition("#")
+        about = frozenset() if article else self._about.get(treaty, frozenset())
         return [finding for finding in terms if finding.right in about or finding.right.partition(".")[0] in about]
 
     def _setting(self, subject: Subject) -> Setting:

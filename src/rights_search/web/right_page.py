@@ -16,7 +16,7 @@ from rights_search.web.own_article import article_id, own_article
 from rights_search.web.passages import Shown, shown
 from rights_search.web.places import place
 from rights_search.web.timeline import MECHANISMS, MechanismYears, Year, mechanism_years, timeline
-from rights_search.web.words import listed, provision
+from rights_search.web.words import listed, provisions
 from rights_search.web.words import number as number_words
 
 #: Passages of one source that a right's page shows before it links to the rest.
@@ -132,9 +132,14 @@ def _part(kind: SourceKind, section: Section | None, right: Right, archive: Arch
 def _concerns(hit: SearchHit, archive: Archive) -> bool:
     """Whether it is said to the State, or binds it; the rest is shown folded, as said to or binding others."""
     if hit.source is SourceKind.TREATY:
-        return hit.document in archive.state.bound_by or is_declaration(hit.document)
+        return _speaks_to_it(hit.document, archive)
     to_one_state = hit.source in (SourceKind.CONSTITUTION, SourceKind.JUDGMENT, *MECHANISMS)
     return not to_one_state or archive.state.iso3 in hit.states
+
+
+def _speaks_to_it(instrument: str, archive: Archive) -> bool:
+    """Whether a treaty binds the State, or is a declaration, which speaks to every State."""
+    return instrument in archive.state.bound_by or is_declaration(instrument)
 
 
 def _by_document(hits: Iterable[SearchHit], archive: Archive) -> tuple[Held, ...]:
@@ -159,16 +164,29 @@ def _neighbour(right: Right, archive: Archive, step: int) -> Right | None:
     return level[place] if 0 <= place < len(level) else None
 
 
+def _is_missed(provision_: str, archive: Archive) -> bool:
+    """Whether a provision binds the State or speaks to it, and is not held; those of other regions nobody misses.
+
+    Of a State whose ratifications nobody has written down, every treaty may bind it.
+    """
+    if archive.state.ratifications and not _speaks_to_it(provision_.partition("#")[0], archive):
+        return False
+    try:
+        archive.library.passage(provision_)
+    except NotFoundError:
+        return True
+    return False
+
+
 def _missing(right: Right, page: RightPage, archive: Archive) -> Iterable[str]:
     """What a reader of this page should know is not on it."""
     present = {section.source for section in page.sections if section.total}
     absent = [source_name(kind).lower() for kind in EXPECTED if kind not in present]
     if absent:
         yield gettext("No passage from: %(sources)s.", sources=listed(absent))
-    held = {entry.id for entry in archive.library.catalogue()}
-    unheld = [id_ for id_ in right.provisions if id_.partition("#")[0] not in held]
+    unheld = [id_ for id_ in right.provisions if _is_missed(id_, archive)]
     if unheld:
-        named = "; ".join(provision(id_) for id_ in unheld)
+        named = "; ".join(provisions(unheld))
         yield gettext("The text of provisions that the concordance links to it: %(provisions)s.", provisions=named)
     digests = sum(hit.standing is Standing.DIGEST for section in page.sections for hit in section.hits)
     if digests:

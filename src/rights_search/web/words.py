@@ -133,3 +133,31 @@ def provision(id_: str) -> str:
     if not number_[:1].isdigit():
         return f"{short_place(number_)} {instrument_short(instrument)}"
     return gettext("art. %(number)s %(instrument)s", number=number_, instrument=instrument_short(instrument))
+
+
+def provisions(ids: list[str]) -> list[str]:
+    """Provisions, a phrase for each instrument: arts. 4, 12–20 Third Geneva Convention."""
+    by_instrument: dict[str, list[str]] = {}
+    for id_ in ids:
+        by_instrument.setdefault(id_.partition("#")[0], []).append(id_)
+    return [_together(of_one) for of_one in by_instrument.values()]
+
+
+def _together(ids: list[str]) -> str:
+    if len(ids) == 1:
+        return provision(ids[0])
+    numbers = sorted((id_.partition("#")[2] for id_ in ids), key=_in_order)
+    runs: list[list[str]] = []
+    for place in numbers:
+        if runs and place.isdigit() and runs[-1][-1].isdigit() and int(place) == int(runs[-1][-1]) + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    shown = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs]
+    instrument = instrument_short(ids[0].partition("#")[0])
+    return gettext("arts. %(numbers)s %(instrument)s", numbers=", ".join(shown), instrument=instrument)
+
+
+def _in_order(place: str) -> tuple[int, str]:
+    digits = re.match(r"\d*", place)
+    return (int(digits[0] or 0) if digits else 0, place)
