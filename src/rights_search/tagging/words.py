@@ -33,7 +33,11 @@ FUNCTION = {
 LONGEST_GAP = 3
 #: What ends a sentence. A colon or a bracket only parts phrases: what follows still speaks of the same.
 ENDS = frozenset(".;!?|")
-_WORD = re.compile(r"([^\W_]+)|[.;:!?()\[\]{}|]")
+#: The point of “Convention No. 169” and “núm. 169” ends nothing.
+_WORD = re.compile(
+    r"([^\W_]+)|(?!(?:(?<=\bno)|(?<=\bnos)|(?<=\bnum)|(?<=\bnums)|(?<=\bnro)|(?<=\bart)|(?<=\barts))\. ?\d)"
+    r"[.;:!?()\[\]{}|]"
+)
 
 
 class Word(Struct, frozen=True):
