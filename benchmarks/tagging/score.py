@@ -28,7 +28,7 @@ SECOND = Path(__file__).with_name("second.jsonl")
 #: Two halves of the first draw, then each further draw in order of time: each was opened once, and tuned on after that.
 HALVES = (
     *("open", "closed", "later", "fresh", "last", "newest"),
-    *("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
 )
 
 
