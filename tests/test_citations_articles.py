@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
-from rights_search.citations import Context, find
+from rights_search.citations import Context, Memory, commented, find
 from rights_search.model import CitationKind, Document, SourceKind, Standing
 
 STRASBOURG = Context(language="en", body="ecthr", instrument="echr", kind="judgment")
@@ -453,3 +454,88 @@ def test_each_part_of_a_list_is_cited_where_it_stands() -> None:
 def test_line_breaks_and_accents_do_not_matter() -> None:
     assert targets("el ARTICULO\n8.1 DE LA CONVENCION\nAMERICANA") == ["achr#8.1"]
     assert targets("artículo\u00a08.1 de la Convención Americana") == ["achr#8.1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        # a whole article, and then a paragraph of it
+        ("While article 14 speaks of aid in paragraph 3 (d), more is needed.", COMMITTEE, ["iccpr#14", "iccpr#14.3.d"]),
+        ("el artículo 13 de la Convención en sus incisos 4 y 5", COURT, ["achr#13", "achr#13.4", "achr#13.5"]),
+        ("article 14 of the ICCPR, as the author said in paragraph 12 above", COMMITTEE, ["iccpr#14"]),
+        ("paragraphs 1 (a), (c) and (d), and 2 (b) of article 5 of the ICESCR", REVIEW,
+         ["icescr#5.1.a", "icescr#5.1.c", "icescr#5.1.d", "icescr#5.2.b"]),
+        # one list, and what it is read with
+        ("en relación con los artículos 1. y 2 de la Convención", COURT, ["achr#1", "achr#2"]),
+        ("el artículo 4 de la Convención, en relación con el 1.1 del mismo instrumento", COURT, ["achr#4", "achr#1.1"]),
+        ("obligaciones del Convenio núm. 189, particularmente las emanadas de los artículos 16 y 17", SOCIAL,
+         ["ilo-189#16", "ilo-189#17"]),
+        # one bracket
+        ("under ICCPR (article 7 concerning torture and article 4 (2) on war)", TORTURE, ["iccpr#7", "iccpr#4.2"]),
+        # the treaty a paragraph is about
+        ("ILO Convention No. 169 protects customs. In particular, article 8 says so.", DISABILITY, ["ilo-169#8"]),
+        ("La Convención sobre los Derechos del Niño va más lejos. El artículo 12 lo dice.", COURT, ["crc#12"]),
+        ("The Istanbul Convention goes further. Article 8 does not.", STRASBOURG, ["echr#8"]),
+        ("la nueva Constitución lo dice (art. 66, párr. 10)", replace(WOMEN, constitution="ecuador-constitution"),
+         ["ecuador-constitution#66.10"]),
+        # who is a judge of the case, and who applies a State's law
+        ("La jueza Robles lo sostuvo para el artículo 26.", COURT, ["achr#26"]),
+        ("El juez de lo penal aplicó el artículo 26.", COURT, [""]),
+        # names
+        ("excepciones al artículo 26 de la Convención A. Falta de agotamiento", COURT, ["achr#26"]),
+        ("el artículo 10 1) del Protocolo facultativo de la Convención", WOMEN, ["cedaw-op#10.1"]),
+        ("el artículo 31.3 de la Convención de Viena", COURT, ["vienna-treaties#31.3"]),
+        ("avisar al cónsul, según el artículo 36 de la Convención de Viena", COURT, ["vienna-consular#36"]),
+        ("article 37c of the Convention of Rights of the Child", REVIEW, ["crc#37.c"]),
+        ("article 9 of the Iraqi Constitution", REVIEW, ["iraq-constitution#9"]),
+        ("take part in the arts. 2. States Parties shall", CHILDREN, []),
+        ("dice:\nArtículo 12 -Igual trato 1. Los Estados", COURT, []),
+    ],
+)  # fmt: skip
+def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expected: list[str]) -> None:
+    assert targets(text, context) == expected
+
+
+class TestMemory:
+    """A document read in order: what a passage names helps those behind it."""
+
+    @staticmethod
+    def read(context: Context, *passages: str) -> list[str]:
+        memory = Memory()
+        return [[citation.target for citation in find(text, context, memory)] for text in passages][-1]
+
+    def test_the_treaty_of_a_kind_that_a_document_mostly_names_is_what_it_means(self) -> None:
+        named = "The International Covenant on Civil and Political Rights binds it."
+        assert self.read(COURT, named, "el artículo 6 del Pacto") == ["iccpr#6"]
+        assert self.read(COURT, "the Covenant", "el artículo 6 del Pacto") == [""]
+
+    def test_a_mandate_means_the_treaty_it_cited_an_article_with(self) -> None:
+        named = "Article 14 of the Convention against Torture gives redress."
+        assert self.read(TORTURE, named, "This is what article 14 says.") == ["cat#14"]
+        assert self.read(TORTURE, named, "In the Act on Crimes (art. 14) it is so.") == [""]
+        assert self.read(TORTURE, named, "See draft article 14.") == [""]
+        assert self.read(REVIEW, named, "This is what article 14 says.") == [""]
+
+    def test_a_mandate_means_no_declaration_by_memory_nor_a_treaty_another_by_its_own_words(self) -> None:
+        named = "The Universal Declaration of Human Rights and the Charter of the United Nations"
+        assert self.read(TORTURE, named, "article 2 of the Declaration") == [""]
+        assert self.read(PROTOCOL, named, "article 2 of the present Charter") == [""]
+
+    def test_a_comment_on_one_article_means_it_by_its_paragraphs(self) -> None:
+        cites = [cite for _ in range(5) for cite in find("article 12 of the Convention", CHILDREN)]
+        assert commented(cites, "crc") == "12"
+        assert commented(cites[:3], "crc") == "", "too few to tell"
+        on_hearing = replace(CHILDREN, article="12")
+        assert targets("Paragraph 2 asks that the child be heard.", on_hearing) == ["crc#12.2"]
+        assert targets("See paragraph 2 above, and paragraph 17 (para. 3).", on_hearing) == []
+
+    def test_to_speak_to_every_state_is_to_mean_no_states_constitution(self) -> None:
+        report = Document(
+            id="a-1",
+            kind=SourceKind.SPECIAL_PROCEDURE,
+            title="",
+            language="en",
+            standing=Standing.OFFICIAL,
+            passages=(),
+        )
+        assert targets("article 22 of the Constitution", Context.of(report, "ecuador-constitution")) == [""]

@@ -3,5 +3,6 @@
 from rights_search.citations.context import Context
 from rights_search.citations.finding import find
 from rights_search.citations.formats import STYLES, cite
+from rights_search.citations.memory import Memory, commented
 
-__all__ = ["STYLES", "Context", "cite", "find"]
+__all__ = ["STYLES", "Context", "Memory", "cite", "commented", "find"]

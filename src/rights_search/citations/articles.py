@@ -10,13 +10,16 @@ from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import Mention, Mentions, is_of_the_family, mentions, parent_of, provision_id
 from rights_search.citations.loose_parts import Found, with_loose_parts
+from rights_search.citations.memory import Memory
 from rights_search.citations.parts_before import with_parts_before
 from rights_search.citations.phrases import (
     ALL_BETWEEN,
+    ARTS_AT_AN_END,
     CLAIM,
     CLAIMED,
     CLAUSE_ENDS,
     CLOSES_A_SENTENCE,
+    DECLARATION,
     FAR,
     FARTHEST,
     FORMER,
@@ -25,6 +28,7 @@ from rights_search.citations.phrases import (
     INITIALS,
     ITS,
     JOINED,
+    JUDGE_NAMED,
     JUST_BEFORE,
     KEYWORD,
     LATTER,
@@ -33,6 +37,7 @@ from rights_search.citations.phrases import (
     NATIONAL,
     NEAR,
     OF,
+    OF_OTHERS,
     ORDINAL,
     RELATED,
     SAME,
@@ -52,18 +57,22 @@ SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKi
 class _Reader:
     """One text while its articles are read: the laws it names, and where its sentences begin."""
 
-    def __init__(self, text: str, folded: str, context: Context) -> None:
+    def __init__(self, text: str, folded: str, context: Context, memory: Memory) -> None:
         self.text = text
         self.folded = folded
         self.context = context
-        self.laws: Mentions = mentions(text, folded, context)
+        self.memory = memory
+        self.laws: Mentions = mentions(text, folded, context, memory)
         self.sentences = [0, *(found.end() for found in SENTENCE.finditer(text)), len(text) + 1]
         self.found: list[Found] = []
-        self.cited: dict[str, str] = {}  #: the law of each article that was cited with one, by its number
+        self.cited: dict[str, str] = {}  #: the law of each article that this text cited with one, by its number
 
     def read(self) -> list[Found]:
         at = 0
         while found := KEYWORD.search(self.folded, at):
+            if ARTS_AT_AN_END.match(self.text, found.start()):
+                at = found.end()
+                continue
             listed, end = scan(self.text, self.folded, found.end(), plural=found["word"].endswith(("s", "s.")))
             at = max(end, found.end())
             if ALL_BETWEEN.search(self.folded, max(0, found.start() - NEAR), found.start()):
@@ -94,10 +103,33 @@ class _Reader:
     def _named(self, keyword: int, end: int, listed: list[Provision]) -> Found:
         start, listed = with_parts_before(self.folded, keyword, listed)
         named = self._after(start, end) or self._just_before(start)
-        instrument, upto = named or (_having(self._cited_before(listed) or self._bare(start), listed), end)
+        instrument, upto = named or (self._unnamed(start, listed), end)
         if named:
             self.cited.update((provision.path[0], instrument) for provision in listed)
+            if instrument:
+                self.memory.cited.update((provision.path[0], instrument) for provision in listed)
         return Found(start, max(upto, end), listed, instrument, named is not None)
+
+    def _unnamed(self, start: int, listed: list[Provision]) -> str:
+        """The law of articles without one; where the likeliest has no such article, the only one the sentence names."""
+        likely = self._cited_before(listed) or self._bare(start)
+        if likely and not _having(likely, listed):
+            here = bisect_right(self.sentences, start) - 1
+            others = self.laws.between(max(self.sentences[here], start - FAR), start)
+            return _having(_only([law for law in others if law.instrument != likely]), listed)
+        return likely or self._remembered(start, listed)
+
+    def _remembered(self, start: int, listed: list[Provision]) -> str:
+        """What a mandate cited this article with before: it has a subject, and no treaty of its own.
+
+        Not in brackets, which mostly close a sentence on a law of a State, nor where the paragraph has named any law.
+        """
+        before = self.sentences[bisect_right(self.sentences, start) - 1]
+        elsewhere = OF_OTHERS.search(self.folded, max(0, start - NEAR), start) or self.laws.before(start)
+        elsewhere = elsewhere or DECLARATION.search(self.folded, max(before, start - FAR), start + NEAR)
+        if self.context.kind != SourceKind.SPECIAL_PROCEDURE or elsewhere:
+            return ""
+        return _having(self.memory.cited.get(listed[0].path[0], ""), listed)
 
     def _more(self) -> int:
         """Read on behind a law's name: “5.6 de la CADH y 10.1 del PIDCP” is one list of two laws."""
@@ -219,6 +251,8 @@ class _Reader:
         near = max(self.sentences[here], start - FAR)
         named = self.laws.between(near, min(self.sentences[here + 1], start + FAR))
         before = next((law for law in reversed(named) if law.start < start), None)
+        if beside := self._beside_in_brackets(start):
+            return beside
         in_brackets = self.text[max(0, start - 1) : start] == "("
         if context.clear and in_brackets:
             return self._in_a_row(self.sentences[here]) or context.instrument
@@ -232,6 +266,14 @@ class _Reader:
             return self._own_among(named) or _only(named)
         return watched_by(self.folded, near, start) or self._of_the_text(near, start)
 
+    def _beside_in_brackets(self, start: int) -> str:
+        """The law of the article before in one bracket: “the Covenant (article 7 on torture and article 4 (2))”."""
+        before = self.found[-1] if self.found else None
+        if before is None or not before.named or self.text[max(0, before.start - 1) : before.start] != "(":
+            return ""
+        apart = start - before.end > CLAIMED or any(mark in self.text[before.end : start] for mark in ").;")
+        return "" if apart or self.laws.between(before.end, start) else before.instrument
+
     def _own_among(self, named: list[Mention]) -> str:
         """A court's own treaty, where a sentence names it, and beside it only what adds to it: “Protocol No. 1”."""
         own = self.context.instrument
@@ -243,9 +285,24 @@ class _Reader:
         """What a text means that named no law in this sentence: its body's treaty, or the only one named so far."""
         before = self.laws.between(start - FARTHEST, start)
         if self.context.kind in SPEAK_OF_THEIR_OWN:
-            national = any(law.domestic for law in before) or NATIONAL.search(self.folded, near, start)
-            return "" if national else self.context.instrument
+            national = any(law.domestic for law in before) or self._national(near, start)
+            return "" if national else self._lone_other(before) or self.context.instrument
         return _only(before)
+
+    def _lone_other(self, named: list[Mention]) -> str:
+        """The treaty that the paragraph speaks of, where it named that one alone and never the court's own.
+
+        A bare article of the European Court is the Convention's whatever else it names; there are several
+        American declarations; and with the treaty on treaties a court reads its own.
+        """
+        other = _only(named)
+        own = self.context.instrument
+        unsure = other in (own, "adrdm", "vienna-treaties") or own == "echr" or any(law.generic for law in named)
+        return "" if unsure else other
+
+    def _national(self, near: int, start: int) -> bool:
+        """Whether the sentence speaks of who applies a State's law; “el juez Mac-Gregor” is a person."""
+        return any(not JUDGE_NAMED.match(self.text, who.start()) for who in NATIONAL.finditer(self.folded, near, start))
 
     def _cited_before(self, listed: list[Provision]) -> str:
         """The law of an article that was cited with it before: “Article 4 of the Protocol … the terms of article 4”."""
@@ -278,9 +335,9 @@ def _only(named: list[Mention]) -> str:
     return known.pop() if len(known) == 1 else ""
 
 
-def find_articles(text: str, folded: str, context: Context) -> Iterator[Citation]:
+def find_articles(text: str, folded: str, context: Context, memory: Memory) -> Iterator[Citation]:
     """One citation for each provision. The first spans from the keyword, the last to the end of the law's name."""
-    for found in _Reader(text, folded, context).read():
+    for found in _Reader(text, folded, context, memory).read():
         bounds = {provision.start for provision in found.provisions}
         first, last = min(bounds), max(bounds)
         for provision in found.provisions:

@@ -17,7 +17,7 @@ OF_STATE = compiled(r"\s+(?:del?|of)\s+(?:l[ao]s?\s+|the\s+)?((?:[a-z]{2,20}\s?)
 ALSO_NAMED = {"estados unidos mexicanos": "mexico", "nacion argentina": "argentina"}
 ALSO = compiled(r"\s+de\s+(?:la|los)\s+(" + "|".join(ALSO_NAMED) + r")(?!\w)")
 DEMONYM_AFTER = compiled(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
-DEMONYM_BEFORE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish))\s+$")
+DEMONYM_BEFORE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i))\s+$")
 #: “Constitución de la OIT”: that of no State.
 OF_ORGANIZATION = compiled(
     r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|oit|ilo|oms|who|unesco)(?!\w)"

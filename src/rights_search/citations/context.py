@@ -12,6 +12,8 @@ from rights_search.vocabulary import bodies, constitution_id, states
 CLEAR = frozenset(
     {SourceKind.TREATY, SourceKind.CONSTITUTION, SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.GENERAL_COMMENT}
 )
+#: Kinds that speak to every State: “the Constitution” is no State's own in them.
+TO_ALL = frozenset({SourceKind.SPECIAL_PROCEDURE, SourceKind.GENERAL_COMMENT, SourceKind.RESOLUTION})
 #: The article that a passage of a law is, or is a part of.
 ARTICLE = re.compile(r"art_(\d+[a-z]?)(?:__|$)")
 
@@ -30,7 +32,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str = ""
     constitution: str = ""
     constitution_year: str = ""  #: “la Constitución de 1998” is then known to be another one
-    article: str = ""  #: of a law whose own text this is: what “this article” means in it
+    article: str = ""  #: that this text is, or comments on: what “this article” means in it
 
     @property
     def clear(self) -> bool:
@@ -43,6 +45,8 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
         homes = {constitution_id(states()[code].en) for code in document.states if code in states()}
         if homes and constitution not in homes:
             constitution = homes.pop() if len(homes) == 1 else ""  # that of the State the text is about
+        if not homes and document.kind in TO_ALL:
+            constitution = ""
         own = document.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
         body = bodies().get(document.body)
         return cls(

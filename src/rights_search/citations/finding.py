@@ -6,12 +6,15 @@ from rights_search.citations.articles import find_articles
 from rights_search.citations.context import Context
 from rights_search.citations.courts import find_judgments
 from rights_search.citations.folding import plain
+from rights_search.citations.memory import Memory
 from rights_search.citations.symbols import find_symbols
 from rights_search.model import Citation
 
 
-def find(text: str, context: Context) -> tuple[Citation, ...]:
+def find(text: str, context: Context, memory: Memory | None = None) -> tuple[Citation, ...]:
     """The citations in the order of the text; an unresolved one has no target.
+
+    `memory`: what the document's passages before this one named; it grows by what this one names.
 
     Spans of two citations are apart, or the same (the members of “articles 6 to 8”, “paragraphs 1 and 2 of article 9”).
     """
@@ -19,7 +22,7 @@ def find(text: str, context: Context) -> tuple[Citation, ...]:
     found = [
         *find_symbols(text),
         *find_judgments(text, folded, context),
-        *find_articles(text, folded, context),
+        *find_articles(text, folded, context, memory or Memory()),
     ]
     return tuple(_apart(sorted(found, key=lambda citation: (citation.start, citation.end))))
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from rights_search.citations.constitutions import constitution_of
 from rights_search.citations.context import Context
 from rights_search.citations.folding import plain
+from rights_search.citations.memory import Memory
 from rights_search.citations.spaces import compiled
 from rights_search.citations.usage import ACRONYMS, ALSO, CONSTITUTIONS
 from rights_search.citations.words import key, pattern, tree_of
@@ -17,7 +18,12 @@ from rights_search.model import SourceKind
 from rights_search.vocabulary import instruments
 
 #: The treaty a protocol adds to, where its id does not say it (`iccpr-op1` adds to `iccpr`).
-PARENTS = {"opcat": "cat", "san-salvador": "achr", "refugee-protocol-1967": "refugee-1951"}
+PARENTS = {
+    "opcat": "cat",
+    "san-salvador": "achr",
+    "refugee-protocol-1967": "refugee-1951",
+    "european-social-charter-ap": "european-social-charter",
+}
 #: Nouns by which a text means a treaty it has named before, by the family each belongs to.
 FAMILIES = {
     "covenant": ("pacto", "covenant", "pacte"),
@@ -43,14 +49,22 @@ PROTOCOL = {"achr": "san-salvador", "icescr": "icescr-op", "cedaw": "cedaw-op", 
 ON_COMMUNICATIONS = {"iccpr": "iccpr-op1", "crc": "crc-opic"}
 #: What follows “the Convention” when it is the beginning of another treaty's name.
 CONTINUES = compiled(
-    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?)?[A-ZÁÉÍÓÚÑ]|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa|internacional|inter-?america"
+    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?)?[A-ZÁÉÍÓÚÑ](?!\.\s)|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa|internacional|inter-?america"
     r"|europe|interamerican|africana?|nacional"
     r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
     r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"
     r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning(?=\s+(?:the\s+)?[A-Z]))\b"
     r"|\s+(?:n[uú]m|n)\.?\s?[o.º°◦]*\s?\d|(?<=rotocol|otocolo)\s\d"
 )
+#: “the Optional Protocol to the Convention”: to the treaty that the text means by that.
+TO_ITS_TREATY = compiled(
+    r"\s+(?:de\s+la|del|al|a\s+la|to\s+the|of\s+the)\s+(?:Convenci[oó]n|Convention|Pacto|Covenant)(?!\w)"
+)
 PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s+hague)")
+#: Two treaties are called so …
+VIENNA = frozenset({key("convencion de viena"), key("convenio de viena"), key("vienna convention")})
+#: … of which one is about consuls.
+CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 #: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
 GOES_ON = compiled(
     r"\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
@@ -129,25 +143,31 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def mentions(text: str, folded: str, context: Context) -> Mentions:
-    """Every law the text names; `folded` is `plain(text)`."""
-    return Mentions(list(_mentions(text, folded, context)))
+def mentions(text: str, folded: str, context: Context, memory: Memory) -> Mentions:
+    """Every law the text names, which the memory learns; `folded` is `plain(text)`."""
+    return Mentions(list(_mentions(text, folded, context, memory)))
 
 
-def _mentions(text: str, folded: str, context: Context) -> Iterator[Mention]:
+def _mentions(text: str, folded: str, context: Context, memory: Memory) -> Iterator[Mention]:
     before: dict[str, str] = {}  # the treaty of each family that the text named last
-    for mention in _each_mention(text, folded, context, before):
+    for mention in _each_mention(text, folded, context, before, memory):
         if mention.instrument in instruments():
-            before[_family(mention.instrument)] = mention.instrument
+            family = _family(mention.instrument)
+            before[family] = mention.instrument
+            if not mention.generic:
+                memory.name(family, mention.instrument)
         yield mention
 
 
-def _each_mention(text: str, folded: str, context: Context, before: dict[str, str]) -> Iterator[Mention]:
+def _each_mention(
+    text: str, folded: str, context: Context, before: dict[str, str], memory: Memory
+) -> Iterator[Mention]:
     for found in _pattern().finditer(folded):
         start, end = found.span()
         if found.lastgroup == "name":
             if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
-                yield Mention(start, end, "" if GOES_ON.match(text, end) else _names()[name])
+                meant = _vienna(name, folded) or _names()[name]
+                yield Mention(start, end, "" if GOES_ON.match(text, end) else meant)
         elif found.lastgroup in ("ilo", "ilo_title"):
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
@@ -166,20 +186,29 @@ def _each_mention(text: str, folded: str, context: Context, before: dict[str, st
             everyday = begins and EVERYDAY.match(text, end)
             if (text[start].isupper() and not everyday) or found[0] in ("codigo", "code"):
                 yield Mention(start, end, "", domestic=True)
-        elif (meant := _meant(text, folded, start, end, context, before)) or not VAGUE.match(found[0]):
+        elif (meant := _meant(text, folded, start, end, context, before, memory)) or not VAGUE.match(found[0]):
             yield Mention(start, end, meant, generic=True)
 
 
-def _meant(text: str, folded: str, start: int, end: int, context: Context, before: dict[str, str]) -> str:
+def _vienna(name: str, folded: str) -> str:
+    """“Convención de Viena” alone is that on treaties, or that on consular relations where a text speaks of consuls."""
+    return "vienna-consular" if name in VIENNA and CONSULAR.search(folded) else ""
+
+
+def _meant(
+    text: str, folded: str, start: int, end: int, context: Context, before: dict[str, str], memory: Memory
+) -> str:
     """Which treaty “the Convention” is here, if any: the document's own, or the one that the text named last."""
+    nouns = folded[start:end].split()
+    family = next((FAMILY[noun] for noun in nouns if noun in FAMILY), "")
     # A heading in capitals does not tell by them where a name goes on.
     heading = text[start:end].isupper()
+    named = TO_ITS_TREATY.match(text, end) if family == "protocol" else None
+    end = named.end() if named and not CONTINUES.match(text, named.end()) else end
     if (
         CONTINUES.match(folded if heading else text, end) or (heading and PLACE.match(folded, end))
     ) or QUALIFIED.search(folded, max(0, start - 20), start):
         return ""
-    nouns = folded[start:end].split()
-    family = next((FAMILY[noun] for noun in nouns if noun in FAMILY), "")
     protocols = PROTOCOL | ON_COMMUNICATIONS if context.kind == SourceKind.COMMUNICATION else PROTOCOL
     own = context.instrument
     if context.kind == SourceKind.SPECIAL_PROCEDURE and family in before:
@@ -187,7 +216,14 @@ def _meant(text: str, folded: str, start: int, end: int, context: Context, befor
     for candidate in (own, parent_of(own), protocols.get(own, "")):
         if candidate in instruments() and family == _family(candidate):
             return candidate
-    return before.get(family, "")
+    return before.get(family, "") or _remembered(family, context, memory)
+
+
+def _remembered(family: str, context: Context, memory: Memory) -> str:
+    """What the document mostly means by the noun; a mandate speaks of many declarations, most of them none of ours."""
+    own_words = context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
+    unsure = family == "declaration" and context.kind == SourceKind.SPECIAL_PROCEDURE
+    return "" if own_words or unsure else memory.usual(family)
 
 
 def is_of_the_family(words: str, instrument: str) -> bool:

@@ -12,6 +12,13 @@ from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision
 from rights_search.citations.parts_before import parts_alone, with_parts_before
 from rights_search.citations.phrases import FAR, THAT_ARTICLE, THIS_ARTICLE
+from rights_search.citations.spaces import compiled
+from rights_search.model import SourceKind
+
+#: Before a paragraph of the article just cited, and behind one of the text itself: “see paragraph 3 above”.
+IN_A_PARAGRAPH = compiled(r"(?<!\w)(?:in|en|under|su|sus|its)\s+(?:el\s+|los\s+|sus?\s+|its\s+)?$")
+WHOLE_WORDS = ("paragraph", "parrafo")
+ELSEWHERE = compiled(r"\s*(?:,\s*)?(?:above|below|supra|infra|de\s+(?:la|el|este|esta)|del|of)(?!\w)")
 
 
 class Found(Struct):
@@ -64,10 +71,10 @@ class _LooseParts:
         place, last = self._before(start)
         if last and last.end > start:
             return
-        if self.context.article and paths[0][0].isdigit():
+        if self.context.article and paths[0][0].isdigit() and self._of_the_article(start, end, paths):
             above: tuple[str, ...] = (self.context.article,)
             law = self.context.instrument
-        elif last and self._divides(last, start) and all(path[0].isalpha() for path in paths):
+        elif last and (self._divides(last, start, paths) or self._has_paragraphs(last, start, end, paths)):
             above, law = last.provisions[-1].path, last.instrument
         else:
             return
@@ -85,8 +92,25 @@ class _LooseParts:
         place = bisect_right(self.found, start, key=lambda one: one.start)
         return place, self.found[place - 1] if place else None
 
-    def _divides(self, last: Found, start: int) -> bool:
+    def _of_the_article(self, start: int, end: int, paths: list[tuple[str, ...]]) -> bool:
+        """Whether a paragraph alone is one of the article that this text is, or is a comment on: not “(para. 3)”."""
+        comments = self.context.kind == SourceKind.GENERAL_COMMENT
+        return not comments or (self._is_paragraph(end, paths) and self.folded.startswith(WHOLE_WORDS, start))
+
+    def _is_paragraph(self, end: int, paths: list[tuple[str, ...]]) -> bool:
+        """Whether these can be paragraphs of an article, which has few, and no paragraphs of the text itself."""
+        return all(path[0] in "123456789" for path in paths) and not ELSEWHERE.match(self.folded, end)
+
+    def _has_paragraphs(self, last: Found, start: int, end: int, paths: list[tuple[str, ...]]) -> bool:
+        """Whether a paragraph is of the article its sentence has just cited whole: “article 14 … in paragraph 3”."""
+        whole = len(last.provisions) == 1 and len(last.provisions[0].path) == 1
+        here = bisect_right(self.sentences, start) == bisect_right(self.sentences, last.start)
+        within = IN_A_PARAGRAPH.search(self.folded, max(0, start - 12), start)
+        return bool(whole and here and last.instrument and within) and self._is_paragraph(end, paths)
+
+    def _divides(self, last: Found, start: int, paths: list[tuple[str, ...]]) -> bool:
         """Whether letters at this place can be of what was cited last: in its sentence, and of a law that is known."""
         paragraph = last.provisions[-1].path
         here = bisect_right(self.sentences, start) == bisect_right(self.sentences, last.start)
-        return here and bool(last.instrument) and paragraph[-1].isdigit()
+        letters = all(path[0].isalpha() for path in paths)
+        return letters and here and bool(last.instrument) and paragraph[-1].isdigit()

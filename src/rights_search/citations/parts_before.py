@@ -16,7 +16,7 @@ VALUE = compiled(
     rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?!\w)[º°]?[)\"”.]?(?: ?\(?([a-z])\)|(?<=\d\.)([a-z])(?!\w)\.?)?"
 )
 #: On one line: the “b)” that begins the next one is a point of the text itself.
-BETWEEN = compiled(r" ?, {0,3}| {1,3}(?:y|e|and|et|o|or) {1,3}")
+BETWEEN = compiled(r" ?, {0,3}(?:(?:y|e|and|et|o|or) {1,3})?| {1,3}(?:y|e|and|et|o|or) {1,3}")
 #: “el presente párrafo y en …”, “su tenor literal o corriente”: a letter that is a word, where nothing brackets it.
 ENDS_IN_A_WORD = compiled(r",? {1,3}[aeouy]$")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
@@ -69,7 +69,10 @@ def _values(folded: str, at: int) -> tuple[list[Path], int]:
     """The numbers or letters listed after a level, and where the list ends."""
     values: list[Path] = []
     while (found := VALUE.match(folded, at)) and len(values) < MOST:
-        values.append(tuple(group for group in found.groups() if group))
+        value = tuple(group for group in found.groups() if group)
+        # “paragraphs 1 (a), (c) and (d)”: the letters are of the paragraph before them
+        divided = len(value) == 1 and value[0].isalpha() and values and len(values[-1]) == 2
+        values.append((values[-1][0], *value) if divided else value)
         at = found.end()
         if (to := TO.match(folded, at)) and (last := VALUE.match(folded, to.end())):
             values.extend((value,) for value in through(values[-1][0], last[1]))

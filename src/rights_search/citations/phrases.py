@@ -1,5 +1,7 @@
 """The words that stand around articles: between a provision and its law, and between one citation and the next."""
 
+import re
+
 from rights_search.citations.spaces import compiled
 
 #: A word may be broken over lines: “artí-\nculo”.
@@ -60,7 +62,8 @@ JOINED = compiled(rf"\s*(?:,?\s*(?:y|e|and|or|o|et|asi\s+como|as\s+well\s+as)\b|
 RELATED = compiled(rf"\s*{READ_WITH}{ARTICLE_THE}")
 #: More provisions behind a law's name, of another one: “5.6 de la CADH y 10.1 del PIDCP”.
 MORE = compiled(
-    r"\s*[,;]?\s*(?:y|e|and|et|asi\s+como|as\s+well\s+as)\s+(?:(?:de\s+)?(?:el|los|the|les|os)\s+)?(?=\d|[ivx]{1,7}(?!\w))"
+    r"\s*[,;]?\s*(?:y|e|and|et|asi\s+como|as\s+well\s+as|en\s+relacion\s+con(?=\s+el\s+\d))\s+"
+    r"(?:(?:de\s+)?(?:el|los|the|les|os)\s+)?(?=\d|[ivx]{1,7}(?!\w))"
 )
 #: What a case says of the treaty it is brought under, and hardly of another law.
 CLAIM = compiled(
@@ -76,6 +79,15 @@ FARTHEST = 3000
 NATIONAL = compiled(
     r"(?<!\w)(?:fiscal(?:ia|es)?|juzgados?|juez(?:a|as)?|jueces|magistrad[oa]s?|ministeri[oa]s?|policia|congreso|prosecutors?"
     r"|(?:district|regional|supreme|county|first-instance|appeal)\s+courts?|court\s+of\s+(?:appeal|first|cassation)|police)(?!\w)"
+)
+#: … and a judge by name: “la jueza Macaulay”.
+JUDGE_NAMED = re.compile(r"(?:juez|jueza|magistrad[oa])\s+[A-ZÁÉÍÓÚ][a-záéíóú]")
+#: “… cultural life and the arts. 2. States Parties shall”: the word ends a sentence, the number begins the next.
+ARTS_AT_AN_END = re.compile(r"arts\.\s+\d{1,2}\.\s+[A-Z]")
+DECLARATION = compiled(r"(?<!\w)(?:declaration|declaracion)(?!\w)")
+#: What makes a bare article one of another text than the treaties: “draft article 16”, “(art. 2)”, “Principle 4, …”.
+OF_OTHERS = compiled(
+    r"(?:draft\s+|proyecto\s+de\s+|\(|declaration|declaracion|recommendation|recomendacion|principle[^.]{0,40})$"
 )
 #: A part that is counted in words, and has no number to resolve: “art. 314, inciso segundo, de la Constitución”.
 ORDINAL = compiled(
@@ -99,7 +111,8 @@ SPACES = compiled(r"\s*")
 INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
 JUST_BEFORE = compiled(
     r"\s*[,:(]?\s*(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
-    r"|including|notably|sobre\s+todo|entre\s+otros)\s+)?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in\s+its|sus?|its|cuyos?|whose"
+    r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s+)?"
+    r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in\s+its|sus?|its|cuyos?|whose"
     r"|los?|el|the)?\s*"
 )
 #: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”.

@@ -12,11 +12,13 @@ from msgspec import Struct
 from rights_search.citations.divisions import MOST, Provision, divided, through
 from rights_search.citations.spaces import compiled
 
-NUMBER = compiled(r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?\d))?[º°ª]?")
+NUMBER = compiled(
+    r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?\d|\s+(?:of|de|del)\s))?[º°ª]?"
+)
 #: Roman numerals as the American Declaration has them; only capitals, so told in the original text.
 ROMAN = compiled(r"([IVX]{1,7})(?!\w)")
 AND = compiled(
-    r"\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    r"(?:\.(?=\s(?:y|and)\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )

@@ -8,6 +8,7 @@ from rights_search.citations.spaces import compiled
 QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
 #: … or “Artículo 20. Los agentes …”, at the beginning of a line or behind what was left out, of a law unknown to us.
 QUOTED_BEGINS = re.compile(r"(?:\n|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
+QUOTED_DASH = re.compile(r"\s?[-–—]\s?[A-ZÁÉÍÓÚÑ]")
 QUOTED_TITLE = compiled(r"\.\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
 #: In the title of a law with a capital, “Ley Orgánica de Salud (arts. 3 y 4)”: words that any word may follow …
 LEADS = frozenset(["de", "del", "sobre", "contra", "para", "of", "on", "against", "for"])
@@ -34,4 +35,4 @@ def is_quoted_heading(text: str, start: int, end: int, *, known: bool) -> bool:
     if QUOTED_HEADING.match(text, end):
         return True
     begins = not start or QUOTED_BEGINS.search(text, max(0, start - 6), start)
-    return bool(begins and not known and QUOTED_TITLE.match(text, end))
+    return bool(begins and (QUOTED_DASH.match(text, end) or (not known and QUOTED_TITLE.match(text, end))))

@@ -131,7 +131,12 @@ class Reader(Struct, frozen=True):
 
     def _cited(self, document: Document) -> Document:
         context = citations.Context.of(document, self.constitution)
-        return replace(document, passages=tuple(_with_cites(p, context) for p in document.passages))
+        passages = _with_cites(document, context)
+        if document.kind is SourceKind.GENERAL_COMMENT:  # read again, if it is on one article: “Paragraph 2 requires …”
+            cites = (cite for passage in passages for cite in passage.cites)
+            if article := citations.commented(cites, context.instrument):
+                passages = _with_cites(document, replace(context, article=article))
+        return replace(document, passages=passages)
 
 
 def _by_passage(corrections: tuple[Correction, ...]) -> dict[str, tuple[Correction, ...]]:
@@ -141,7 +146,14 @@ def _by_passage(corrections: tuple[Correction, ...]) -> dict[str, tuple[Correcti
     return found
 
 
-def _with_cites(passage: Passage, context: citations.Context) -> Passage:
+def _with_cites(document: Document, context: citations.Context) -> tuple[Passage, ...]:
+    """The passages in their order, each knowing what those before it named."""
+    # … but recommendations made in a review are each another State's.
+    memory = None if document.kind is SourceKind.UPR else citations.Memory()
+    return tuple(_cited_by(passage, context.within(passage.eid), memory) for passage in document.passages)
+
+
+def _cited_by(passage: Passage, context: citations.Context, memory: citations.Memory | None) -> Passage:
     """The passage with what its words cite, after what a person declared.
 
     Where a person said what provisions it cites, a number in its words is one of those or stays unresolved: “article 6”
@@ -150,7 +162,7 @@ def _with_cites(passage: Passage, context: citations.Context) -> Passage:
     declared = {cite.target.partition(".")[0] for cite in passage.cites if cite.kind is CitationKind.PROVISION}
     found = tuple(
         replace(cite, target="") if declared and cite.target and _is_another(cite, declared) else cite
-        for cite in citations.find(passage.text, context.within(passage.eid))
+        for cite in citations.find(passage.text, context, memory)
     )
     return replace(passage, cites=(*passage.cites, *found))
 

@@ -1,0 +1,36 @@
+"""What a document's earlier passages named: “article 1 of the Convention against Torture”, and then “article 1”."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from rights_search.model import Citation
+
+#: A comment is on one article where that many of its citations of the treaty are of it, and so large a share.
+OFTEN = 4
+SHARE = 0.4
+
+
+class Memory(Struct):
+    """What the passages read so far named; whoever reads a document in order keeps one context, and so one memory."""
+
+    named: dict[str, Counter[str]] = {}  #: how often each treaty of a family (“covenant”) was named by its name
+    cited: dict[str, str] = {}  #: the treaty that each article was last cited with, by its number
+
+    def name(self, family: str, instrument: str) -> None:
+        """Count a treaty that was named."""
+        self.named.setdefault(family, Counter())[instrument] += 1
+
+    def usual(self, family: str) -> str:
+        """The treaty of this family that the document names most; "" where it named none."""
+        return next((instrument for instrument, _ in self.named.get(family, Counter()).most_common(1)), "")
+
+
+def commented(cites: Iterable[Citation], instrument: str) -> str:
+    """The article that a general comment is on: the one of its treaty that it cites most; "" where it is on several."""
+    places = (cite.target.partition("#") for cite in cites if cite.target.startswith(f"{instrument}#"))
+    articles = Counter(place.partition(".")[0] for _, _, place in places)
+    total = sum(articles.values())
+    article, most = next(iter(articles.most_common(1)), ("", 0))
+    return article if most >= max(OFTEN, SHARE * total) else ""
