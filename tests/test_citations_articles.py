@@ -489,6 +489,30 @@ def test_line_breaks_and_accents_do_not_matter() -> None:
         ("article 37c of the Convention of Rights of the Child", REVIEW, ["crc#37.c"]),
         ("article 9 of the Iraqi Constitution", REVIEW, ["iraq-constitution#9"]),
         ("take part in the arts. 2. States Parties shall", CHILDREN, []),
+        ("artículos 8.1 y 25.1 de la Convención Americana sobre Derechos Humano", COURT, ["achr#8.1", "achr#25.1"]),
+        ("artículo 4 del Convenio sobre el derecho de sindicación y de negociación colectiva, 1949", REVIEW, ["ilo-98#4"]),
+        # the law stands first, or is lost
+        ("los siguientes artículos de la Convención: 1 (Obligación de Respetar), 4 (Vida) y 25.1", COURT,
+         ["achr#1", "achr#4", "achr#25.1"]),
+        ("alegatos sobre los artículos 5 y 25 de la A) Alegatos de la Comisión", COURT, ["achr#5", "achr#25"]),
+        ("the States referred to in Article 16 of the following particulars", PROTOCOL, [""]),  # it has fourteen
+        ("the States referred to in Article 12 of the following particulars", PROTOCOL, ["iccpr-op1#12"]),
+        # the European Court and a State's law
+        ("the police kept to Article 8 of the Convention, and to Article 8", STRASBOURG, ["echr#8", "echr#8"]),
+        ("a note must be added to the report (Article 39.1)", STRASBOURG, [""]),
+        # a comment that sets another treaty beside its own
+        ("The Convention against Torture protects children (arts. 2 and 3).", CHILDREN, ["cat#2", "cat#3"]),
+        ("CAT binds them. Its article 1 defines it.", TORTURE, ["cat#1"]),
+        ("paragraph 5 of article 14 is broken by delay, against paragraph 3 (c) of the same provision", COMMITTEE,
+         ["iccpr#14.5", "iccpr#14.3.c"]),
+        # points of the text itself, and brackets that a full stop closes
+        ("Sin perjuicio del artículo 5,\n1. Cada Estado", CHILDREN, ["crc#5"]),
+        ("en los artículos 6 (vida y desarrollo. y 12 (opinión)", CHILDREN, ["crc#6", "crc#12"]),
+        ("artículos I. b) y I. d) de la Convención Interamericana sobre Desaparición Forzada", COURT,
+         ["ia-disappearance#1.b", "ia-disappearance#1.d"]),
+        ("los incisos b) y c) del párrafo 1 del artículo 43, en el inciso d) del párrafo 1 del artículo 54", CHILDREN,
+         ["crc#43.1.b", "crc#43.1.c", "crc#54.1.d"]),
+        ("El Código preveía:\nArtículo 459: Procedencia del recurso.", COURT, []),
         ("dice:\nArtículo 12 -Igual trato 1. Los Estados", COURT, []),
     ],
 )  # fmt: skip

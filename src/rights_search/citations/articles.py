@@ -1,6 +1,7 @@
 """Articles cited in running text, each with the instrument it belongs to, or none where that cannot be known."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
@@ -14,7 +15,9 @@ from rights_search.citations.parts_before import with_parts_before
 from rights_search.citations.phrases import (
     ALL_BETWEEN,
     ARTS_AT_AN_END,
+    BEGINS_WITH_ITS,
     CLAUSE_ENDS,
+    COLON,
     FAR,
     FORMER,
     HEADING,
@@ -25,13 +28,16 @@ from rights_search.citations.phrases import (
     JUST_BEFORE,
     KEYWORD,
     LATTER,
+    LAW_FIRST,
     MORE,
     NAME_ENDS,
     NEAR,
+    NEXT_HEADING,
     OF,
     ORDINAL,
     RELATED,
     SAME,
+    SMALL_WORD,
     SPACES,
     THEREOF,
 )
@@ -63,9 +69,20 @@ class _Reader(Reading):
             if one and not is_quoted_heading(self.text, one.start, end, known=bool(one.instrument)):
                 self.found.extend(self._parted(one))
                 at = max(at, self._more())
+        self._find_behind_their_law()
         self._share_with_the_next()
         self._share_with_the_one_before()
         return with_loose_parts(self.found, self.folded, self.sentences, self.context)
+
+    def _find_behind_their_law(self) -> None:
+        """Lists that stand behind their law: “los siguientes artículos de la Convención: 1 (Obligación …), 4 y 5”."""
+        for opens in LAW_FIRST.finditer(self.folded):
+            law = self.laws.at(opens.end())
+            colon = COLON.match(self.folded, law.end) if law else None
+            listed, end = scan(self.text, self.folded, colon.end(), plural=True) if colon else ([], 0)
+            if law and listed:
+                one = Found(opens.start(), end, listed, having(law.instrument, listed), named=True)
+                self.found.insert(bisect_right(self.found, one.start, key=lambda found: found.start), one)
 
     def _parted(self, one: Found) -> list[Found]:
         """A court’s own articles apart from a protocol’s behind them: “Article 8, Article 1 of Protocol No. 1”."""
@@ -135,7 +152,12 @@ class _Reader(Reading):
             return self._directly(end)
         if law := self.laws.at(link.end()):
             return self._of_its_speaker(law, start) or law.instrument, law.end
-        return self._pronoun(start, link) or ("", end)
+        return self._pronoun(start, link) or (None if self._names_no_law(link.end()) else ("", end))
+
+    def _names_no_law(self, at: int) -> bool:
+        """Whether what follows “of” is no law: in a law's own text a word in small letters, a heading after a break."""
+        own_words = self.context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
+        return bool(NEXT_HEADING.match(self.text, at) or (own_words and SMALL_WORD.match(self.text, at)))
 
     def _of_its_speaker(self, law: Mention, start: int) -> str:
         """Which Convention a mandate means where it tells in the sentence what a committee says of it."""
@@ -174,6 +196,8 @@ class _Reader(Reading):
         law = self.laws.before(start)
         if law is None or start - law.end > NEAR:
             far = ITS.search(self.folded, max(0, start - 20), start)
+            if far is None and BEGINS_WITH_ITS.fullmatch(self.folded, self.sentence(start), start):
+                return self._previous(start), start
             return (latter, start) if far and (latter := self._latter(far.start())) else None
         ends = NAME_ENDS.match(self.folded, law.end, start)
         if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):

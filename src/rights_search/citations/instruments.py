@@ -69,6 +69,8 @@ CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 GOES_ON = compiled(
     r"\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
 )
+#: … but not of “Convención Americana sobre Derechos Humano”, as a slip of the pen has it.
+OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")
 #: “Convención Americana”, “European Convention”: an adjective before the noun makes it another one, too.
 QUALIFIED = compiled(r"(?:american|european|inter-american|african|vienna|geneva|refugee|istanbul|international)\s+$")
 
@@ -112,6 +114,8 @@ def _names() -> dict[str, str]:
     for id_, row in instruments().items():
         for name in row.all_names:
             table.setdefault(key(plain(name)), id_)
+            if numbered := NUMBERED_TITLE.match(name):  # “Forced Labour Convention, 1930 (No. 29)” without its number
+                table.setdefault(key(plain(numbered[1])), id_)
     for name, id_ in (ALSO | ACRONYMS).items():
         table.setdefault(key(plain(name)), id_)
     return table
@@ -167,7 +171,8 @@ def _each_mention(
         if found.lastgroup == "name":
             if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
                 meant = _vienna(name, folded) or _names()[name]
-                yield Mention(start, end, "" if GOES_ON.match(text, end) else meant)
+                another = GOES_ON.match(text, end) and not OF_HUMAN_RIGHTS.match(folded, end)
+                yield Mention(start, end, "" if another else meant)
         elif found.lastgroup in ("ilo", "ilo_title"):
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
@@ -253,5 +258,6 @@ def _family(instrument: str) -> str:
     return next((FAMILY[word] for word in head[:2] if word in FAMILY), "")
 
 
+NUMBERED_TITLE = re.compile(r"(.{12,}, \d{4}) \((?:núm|No)\. \d{1,3}\)$")
 _WORDS = compiled(r"\w+")
 _DIGITS = compiled(r"\d+")

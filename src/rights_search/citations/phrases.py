@@ -9,6 +9,9 @@ KEYWORD = compiled(
     r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?los?|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?)?"
     r"(?=\d|[ivx]{1,7}(?!\w))"
 )
+#: “los siguientes artículos de la Convención: 1 (Obligación de Respetar), 4 y 5”: the law stands first.
+LAW_FIRST = compiled(r"(?<!\w)(?:articulos|articles)\s+(?:de|of)\s+(?:la|el|the)\s+")
+COLON = compiled(r"\s*(?:\([^()]{0,90}\)\s*)?:\s*(?=\d)")
 #: “los derechos contenidos entre los artículos 3 y 25”: all of them; “la relación entre los artículos 8 y 25” is two.
 ALL_BETWEEN = compiled(
     r"(?<!\w)(?:(?:contenid|comprendid|consagrad|reconocid|establecid|previst|enunciad|recogid)[oa]s?\s+entre\s+los"
@@ -84,6 +87,7 @@ NATIONAL = compiled(
 JUDGE_NAMED = re.compile(r"(?:juez|jueza|magistrad[oa])\s+[A-ZÁÉÍÓÚ][a-záéíóú]")
 #: “… cultural life and the arts. 2. States Parties shall”: the word ends a sentence, the number begins the next.
 ARTS_AT_AN_END = re.compile(r"arts\.\s+\d{1,2}\.\s+[A-Z]")
+DOTTED = re.compile(r"\d\.\d")
 DECLARATION = compiled(r"(?<!\w)(?:declaration|declaracion)(?!\w)")
 #: What makes a bare article one of another text than the treaties: “draft article 16”, “(art. 2)”, “Principle 4, …”.
 OF_OTHERS = compiled(
@@ -100,11 +104,20 @@ ORDINAL = compiled(
 #: The article named last, of which only a part is named now: “los párrafos 1 y 2 del citado artículo”.
 THAT_ARTICLE = compiled(
     r"(?<!\w)(?:(?:citado|dicho|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article)"
+    r"|(?:same|said|that)\s+provision|(?:misma|dicha|citada)\s+disposicion"
     r"|(?:articulo|article)\s+(?:citado|referido|mencionado|aludido))(?!\w|\s*\d)"
 )
 #: The article that a text of a law is itself, or that it has just quoted: “paragraph 1 of this article”.
 THIS_ARTICLE = compiled(
     r"(?<!\w)(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|(?:present|cet)\s+article)(?!\w|\s*\d)"
+)
+#: “sobre los artículos 5 y 25 de la A) Alegatos”: the law's name was lost where a heading begins.
+NEXT_HEADING = re.compile(r"[A-Z]\)\s")
+#: In a law's own text, “referred to in Article 16 of the following particulars”: no law's name.
+SMALL_WORD = re.compile(
+    r"(?!(?:conven|coven|pact|protoc|charter|carta|statut|estatut|constitu|trait|tratad|treat|agreement|acuerdo|ley|law|act|code"
+    r"|códig|regul|reglam|rules|declara|instrument|presente?\b|prim|segund|first|second|dich|cita|menciona|referid|mism|est[ea]\b|és?t|aquel|its\b|sus?\b))"
+    r"[a-záéíóúñ]{2,}"
 )
 #: A code's initials straight behind the number: “art. 12 COIP”.
 SPACES = compiled(r"\s*")
@@ -119,6 +132,8 @@ JUST_BEFORE = compiled(
 ITS = compiled(
     r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|in\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
 )
+#: A sentence that goes on about the law of the one before it: “Its article 1 defines it.”
+BEGINS_WITH_ITS = compiled(r"(?:its|sus?)\s+")
 #: A sentence about the treaty that the one before it named.
 LATTER = compiled(
     r"(?:est[ae]\s+ultim[oa]|(?:el|este|ese|dicho)\s+(?:tratado|instrumento)|the\s+latter|(?:the|this|that)\s+(?:treaty|instrument))(?!\w)"

@@ -24,7 +24,10 @@ AND = compiled(
 )
 TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
 #: Words or a document in brackets between the number and what follows: “8 (Garantías Judiciales) y 25”.
-RUBRIC = compiled(r"\s*\((?:(?!\s?(?:\d|[a-z]\s?\)))[^()\d]{3,160}|[a-z]{1,6}/[\w./-]{3,40})\)")
+#: Some UN texts have a full stop for the bracket that closes.
+RUBRIC = compiled(
+    r"\s*\((?:(?!\s?(?:\d|[a-z]\s?\)))[^()\d]{3,160}|[a-z]{1,6}/[\w./-]{3,40})(?:\)|\.(?=\s+(?:y|and)\s+\d))"
+)
 #: After a number that does not belong to the list: “artículo 8, 15 personas”, “article 6, 10 December”.
 NOT_LISTED = compiled(
     r"\s*(?:%|(?:de\s+)?(?:enero|ene|febrero|feb|marzo|mar|abril|abr|mayo|junio|jun|julio|jul|agosto|ago|septiembre|sept?"
@@ -32,6 +35,8 @@ NOT_LISTED = compiled(
     r"|october|november|december|dec)(?!\w)"
     r"|(?:anos?|dias?|meses|personas?|years?|days?|months?|persons?|people|por\s+ciento|per\s?cent|mil|million)\b)"
 )
+#: “en el artículo 5,\n1. Cada Estado”: a point of the text itself.
+NEXT_POINT = re.compile(r"\n\d{1,2}[.)]\s+[A-ZÁÉÍÓÚ]")
 GOES_ON = compiled(
     r"\s*(?:[.,;:()\]”\"'–-]|$|(?:de|del|du|des|do|da|of|y|e|o|u|and|or|a|al|to|en|in|ambos|both|et|numeral|parr|par|lit|inc)\b)"
 )
@@ -94,6 +99,8 @@ def _begin(item: _Item, at: int) -> None:
 def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | None:
     """The article at a place; `first` is the number the list began with, "" for the first one."""
     number = NUMBER.match(folded, at)
+    if number and first and NEXT_POINT.match(text, at - 1):
+        return None
     if number and first and (NOT_LISTED.match(folded, number.end()) or (not plural and not _fits(folded, number))):
         return None
     if number and len(number[1]) > 3 and first and len(first) < 4:

@@ -7,9 +7,9 @@ from rights_search.citations.spaces import compiled
 #: Behind the number where an article of a law is quoted with its heading: “Art. 2.- Plazos”.
 QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
 #: … or “Artículo 20. Los agentes …”, at the beginning of a line or behind what was left out, of a law unknown to us.
-QUOTED_BEGINS = re.compile(r"(?:\n|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
+QUOTED_BEGINS = re.compile(r"(?:\n-?|[\])] -|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
 QUOTED_DASH = re.compile(r"\s?[-–—]\s?[A-ZÁÉÍÓÚÑ]")
-QUOTED_TITLE = compiled(r"\.\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
+QUOTED_TITLE = compiled(r"[.:]\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
 #: In the title of a law with a capital, “Ley Orgánica de Salud (arts. 3 y 4)”: words that any word may follow …
 LEADS = frozenset(["de", "del", "sobre", "contra", "para", "of", "on", "against", "for"])
 #: … and words that only a capital may: behind “la Ley de Aguas y la tala” the title is over.

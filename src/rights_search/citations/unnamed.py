@@ -7,6 +7,7 @@ from rights_search.citations.phrases import (
     CLAIMED,
     CLOSES_A_SENTENCE,
     DECLARATION,
+    DOTTED,
     FAR,
     FARTHEST,
     JUDGE_NAMED,
@@ -25,7 +26,9 @@ LAWS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 
 def law_of(listed: list[Provision], start: int, text: Reading) -> str:
     """The law of articles without one; where the likeliest has no such article, the only one the sentence names."""
-    likely = _cited_before(listed, text) or _bare(start, text)
+    if text.context.instrument == "echr" and DOTTED.search(text.text, start, listed[0].end):
+        return ""  # the European Court writes “Article 39 § 1” of its own
+    likely = _cited_before(listed, text) or _bare(start, text) or _own_again(listed, text)
     if likely and not having(likely, listed):
         others = text.laws.between(text.near(start), start)
         return having(_only([law for law in others if law.instrument != likely]), listed)
@@ -41,6 +44,13 @@ def ends_a_finding(start: int, text: Reading) -> bool:
     """Whether these are the brackets with which a committee ends a finding: the articles of its treaty."""
     finds = text.context.kind == SourceKind.CONCLUDING_OBSERVATIONS
     return finds and bool(CLOSES_A_SENTENCE.match(text.folded, start))
+
+
+def _own_again(listed: list[Provision], text: Reading) -> str:
+    """A court's own treaty, where a sentence speaks of a State's law, too, but the article was cited with it before."""
+    own = text.context.instrument
+    court = text.context.kind == SourceKind.JUDGMENT
+    return own if court and own == "echr" and text.memory.cited.get(listed[0].path[0]) == own else ""
 
 
 def _cited_before(listed: list[Provision], text: Reading) -> str:
@@ -61,7 +71,7 @@ def _bare(start: int, text: Reading) -> str:
     if beside := _beside_in_brackets(start, text):
         return beside
     if context.clear and _opens_a_bracket(start, text):
-        return _in_a_row(start, text) or context.instrument
+        return _in_a_row(start, text) or _compared(start, text) or context.instrument
     if before and before.domestic and start - before.end < NEAR:
         return ""
     if before and before.instrument == context.instrument:
@@ -105,6 +115,12 @@ def _in_a_row(start: int, text: Reading) -> str:
     if before is None or before.start < text.sentence(start) or not _opens_a_bracket(before.start, text):
         return ""
     return before.instrument
+
+
+def _compared(start: int, text: Reading) -> str:
+    """The treaty that a general comment sets beside its own, where its paragraph has named that one alone so far."""
+    comments = text.context.kind == SourceKind.GENERAL_COMMENT
+    return _lone_other(text.laws.between(start - FARTHEST, start), text) if comments else ""
 
 
 def _claimed(start: int, text: Reading) -> bool:

@@ -60,6 +60,7 @@ ALSO = {
     "Vienna Convention": "vienna-treaties",
     "Convención de Viena sobre las Relaciones Consulares": "vienna-consular",
     "Convención de los Derechos del Niño": "crc",
+    "Convención de la Americana sobre Derechos Humanos": "achr",
     "Convention of Rights of the Child": "crc",
     "Convention of the Rights of the Child": "crc",
     "Convenio Europeo para la Protección de los Derechos Humanos": "echr",
