@@ -490,7 +490,7 @@ def test_line_breaks_and_accents_do_not_matter() -> None:
         ("article 9 of the Iraqi Constitution", REVIEW, ["iraq-constitution#9"]),
         ("take part in the arts. 2. States Parties shall", CHILDREN, []),
         ("artículos 8.1 y 25.1 de la Convención Americana sobre Derechos Humano", COURT, ["achr#8.1", "achr#25.1"]),
-        ("artículo 4 del Convenio sobre el derecho de sindicación y de negociación colectiva, 1949", REVIEW, ["ilo-98#4"]),
+        ("artículo 4 del Convenio sobre los representantes de los trabajadores, 1971", COURT, ["ilo-135#4"]),
         # the law stands first, or is lost
         ("los siguientes artículos de la Convención: 1 (Obligación de Respetar), 4 (Vida) y 25.1", COURT,
          ["achr#1", "achr#4", "achr#25.1"]),
