@@ -149,7 +149,7 @@ class _Reader(Reading):
             # “in” names a law only where one follows; “article 9 in the context of” is bare.
             link = weak if self.laws.at(weak.end()) else None
         if link is None:
-            return self._directly(end)
+            return self._directly(start, end)
         if law := self.laws.at(link.end()):
             return self._of_its_speaker(law, start) or law.instrument, law.end
         return self._pronoun(start, link) or (None if self._names_no_law(link.end()) else ("", end))
@@ -175,13 +175,14 @@ class _Reader(Reading):
             return self._previous(start, former=True), former.end()
         return None
 
-    def _directly(self, end: int) -> tuple[str, int] | None:
+    def _directly(self, start: int, end: int) -> tuple[str, int] | None:
         """The law without a preposition, or by its initials: “art. 24 CDN”, “arts. 8 y 25 Convención Americana”."""
         law = self.laws.at(SPACES.match(self.folded, end).end())  # type: ignore[union-attr]  # it matches nothing, too
         if law and law.instrument:
             return law.instrument, law.end
         initials = INITIALS.match(self.text, end)
-        return ("", end) if initials and not self.text[max(0, end - 40) : end].isupper() else None
+        in_capitals = self.text[max(0, end - 40) : end].isupper()
+        return ("", end) if initials and not in_capitals and not self._just_before(start) else None
 
     def _previous(self, start: int, former: bool = False) -> str:
         """The treaty named last before here: what “de la misma” and “thereof” mean; or the one named before that."""

@@ -13,7 +13,7 @@ CLEAR = frozenset(
     {SourceKind.TREATY, SourceKind.CONSTITUTION, SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.GENERAL_COMMENT}
 )
 #: Kinds that speak to every State: “the Constitution” is no State's own in them.
-TO_ALL = frozenset({SourceKind.SPECIAL_PROCEDURE, SourceKind.GENERAL_COMMENT, SourceKind.RESOLUTION})
+TO_ALL = frozenset({SourceKind.TREATY, SourceKind.SPECIAL_PROCEDURE, SourceKind.GENERAL_COMMENT, SourceKind.RESOLUTION})
 #: The article that a passage of a law is, or is a part of.
 ARTICLE = re.compile(r"art_(\d+[a-z]?)(?:__|$)")
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from rights_search.citations.spaces import compiled
 
 #: A list longer than this is not one of provisions.
-MOST = 30
+MOST = 50
 #: … and no provision has more numbers than this.
 DEEPEST = 5
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from rights_search.model import Citation
 
 #: A comment is on one article where that many of its citations of the treaty are of it, and so large a share.
-OFTEN = 4
+OFTEN = 3
 SHARE = 0.4
 
 

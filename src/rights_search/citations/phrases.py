@@ -26,7 +26,7 @@ DETERMINER = (
 )
 OF = compiled(
     RUBRIC
-    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all)\s*,?\s+)?"
+    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all|inclusive)\s*,?\s+)?"
     + r"(?P<of>del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')"
     + r"\s*(?<=[\s'l])"
     + DETERMINER
@@ -40,7 +40,7 @@ IN = compiled(
 )
 #: The instrument named last, behind “de”: “la misma”, “del mismo instrumento”, “of that treaty”, “de esta”.
 SAME = compiled(
-    r"\s*(?:(?:l[aeo]|el|the|o|a)\s+)?(?:(?:(?:mism|mesm|dich|citad)[oa]|meme|same|that|said|est[ae]|ese)\s+)?"
+    r"\s*(?:(?:l[aeo]|el|the|o|a)\s+)?(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|that|said|est[ae]|ese)\s+)?"
     r"(?:tratado|instrumento|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*(?:(?:mism|mesm)[oa]|same)(?!\w)"
     r"|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
