@@ -494,6 +494,13 @@ def test_line_breaks_and_accents_do_not_matter() -> None:
         ("los artículos 2 a 4, inclusive, de la Convención contra la Tortura", REVIEW, ["cat#2", "cat#3", "cat#4"]),
         ("el artículo 2 de la Convención y el 8.2 del referido instrumento", COURT, ["achr#2", "achr#8.2"]),
         ("ICESCR articles 2(1), 12; CRC articles 4 OUTCOME", TORTURE, ["icescr#2.1", "icescr#12", "crc#4"]),
+        ("los artículos 45.b y c, 46 y 34.g de la Carta de la OEA", COURT,
+         ["oas-charter#45.b", "oas-charter#45.c", "oas-charter#46", "oas-charter#34.g"]),
+        ("its reservation on article 4 [a] of the ICERD", REVIEW, ["icerd#4.a"]),
+        ("el artículo 48.1.a) y los incisos b) y c) del mismo.", COURT, ["achr#48.1.a", "achr#48.1.b", "achr#48.1.c"]),
+        ("la Convención sobre los Derechos del Niño; el artículo 12 de esta Convención", COURT, ["crc#12"]),
+        ("No alegaron la violación del artículo 24 (Igualdad ante la Ley).", COURT, ["achr#24"]),
+        ("Aplicar la Ley contra el Femicidio y sus normas. (Artículo 8).", MECHANISM, ["belem-do-para#8"]),
         # the law stands first, or is lost
         ("los siguientes artículos de la Convención: 1 (Obligación de Respetar), 4 (Vida) y 25.1", COURT,
          ["achr#1", "achr#4", "achr#25.1"]),

@@ -12,6 +12,8 @@ from rights_search.vocabulary import bodies, constitution_id, states
 CLEAR = frozenset(
     {SourceKind.TREATY, SourceKind.CONSTITUTION, SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.GENERAL_COMMENT}
 )
+#: … and a body whose reports all measure States by one treaty.
+WATCHING = frozenset({"mesecvi"})
 #: Kinds that speak to every State: “the Constitution” is no State's own in them.
 TO_ALL = frozenset({SourceKind.TREATY, SourceKind.SPECIAL_PROCEDURE, SourceKind.GENERAL_COMMENT, SourceKind.RESOLUTION})
 #: The article that a passage of a law is, or is a part of.
@@ -37,7 +39,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def clear(self) -> bool:
         """Whether an article without a named instrument is one of `instrument`."""
-        return bool(self.instrument) and self.kind in CLEAR
+        return bool(self.instrument) and (self.kind in CLEAR or self.body in WATCHING)
 
     @classmethod
     def of(cls, document: Document, constitution: str = "", constitution_year: str = "") -> "Context":

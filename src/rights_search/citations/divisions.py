@@ -20,7 +20,8 @@ DEEPEST = 5
 ROMAN_POINT = r"i{1,3}|iv|vi{0,3}|ix|x"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
 DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
-BRACKETED = compiled(rf"\s?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)")
+#: “(3)”, “(a)”, and “[a]”; but “5[3]” is an editor's 53.
+BRACKETED = compiled(rf"\s?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|\s\[([a-z])\]")
 #: Brazil: “8º d,”. UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”; some editors set “37 a.” in a list,
 #: or “3, d)”.
 HALF_BRACKETED = compiled(
@@ -44,7 +45,9 @@ OF_ANOTHER = compiled(
 AND = compiled(r"\s*,?\s*(?:,|\b(?:y|e|o|u|and|or|et|ou)\b)\s*")
 TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
 #: “8.2.b, c y d de la”: a bare letter goes on with the list only where a list goes on behind it, or the law follows.
-BARE = compiled(r"([a-z])(?=\s*,\s*[a-z]\s*(?:,|y\b|e\b|and\b)|\s+(?:y|and)\s+[a-z]\s+(?:de|of)|\s+(?:del?|of)\s)")
+BARE = compiled(
+    r"([a-z])(?=\s*,\s*[a-z]\s*(?:,|y\b|e\b|and\b)|\s*,\s*\d|\s+(?:y|and)\s+[a-z]\s+(?:de|of)|\s+(?:del?|of)\s)"
+)
 
 
 class Provision(Struct, frozen=True):

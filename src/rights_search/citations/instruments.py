@@ -40,6 +40,8 @@ DOMESTIC = (
 )
 #: “Laws restricting …” at the beginning of a sentence is written with a capital, too.
 BEGINS = compiled(r"[.:;?!”\"]\s{1,2}$|\n$")
+#: “Igualdad ante la Ley” is a right, and no law.
+BEFORE_THE = compiled(r"(?<!\w)(?:ante\s+la|before\s+the|perante\s+a)\s+$")
 EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|núm|nº)\b)[a-záéíóú]{2,}")
 #: Everyday words besides: they name a law only where they can be resolved.
 VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
@@ -71,6 +73,7 @@ GOES_ON = compiled(
 )
 #: … but not of “Convención Americana sobre Derechos Humano”, as a slip of the pen has it.
 OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")
+DEMONSTRATIVE = compiled(r"(?<!\w)(?:esta|esa|dicha|this|that|said)\s+$")
 #: “Convención Americana”, “European Convention”: an adjective before the noun makes it another one, too.
 QUALIFIED = compiled(r"(?:american|european|inter-american|african|vienna|geneva|refugee|istanbul|international)\s+$")
 
@@ -188,7 +191,7 @@ def _each_mention(
         elif found.lastgroup == "domestic":
             # “the law”, “las resoluciones” are everyday words; a law that has articles is written with a capital.
             begins = BEGINS.search(text, max(0, start - 3), start) or not start
-            everyday = begins and EVERYDAY.match(text, end)
+            everyday = (begins and EVERYDAY.match(text, end)) or BEFORE_THE.search(folded, max(0, start - 12), start)
             if (text[start].isupper() and not everyday) or found[0] in ("codigo", "code"):
                 yield Mention(start, end, "", domestic=True)
         elif (meant := _meant(text, folded, start, end, context, before, memory)) or not VAGUE.match(found[0]):
@@ -208,8 +211,8 @@ def _meant(
     family = next((FAMILY[noun] for noun in nouns if noun in FAMILY), "")
     # A heading in capitals does not tell by them where a name goes on.
     heading = text[start:end].isupper()
-    named = TO_ITS_TREATY.match(text, end) if family == "protocol" else None
-    end = named.end() if named and not CONTINUES.match(text, named.end()) else end
+    whole = TO_ITS_TREATY.match(text, end) if family == "protocol" else None
+    end = whole.end() if whole and not CONTINUES.match(text, whole.end()) else end
     if (
         CONTINUES.match(folded if heading else text, end) or (heading and PLACE.match(folded, end))
     ) or QUALIFIED.search(folded, max(0, start - 20), start):
@@ -218,6 +221,9 @@ def _meant(
     own = context.instrument
     if context.kind == SourceKind.SPECIAL_PROCEDURE and family in before:
         return before[family]  # a mandate has a subject, and no treaty of its own
+    named = before.get(family, "")
+    if named not in ("", own) and DEMONSTRATIVE.search(folded, max(0, start - 10), start):
+        return named  # “esta Convención”, behind another one's name
     for candidate in (own, parent_of(own), protocols.get(own, "")):
         if candidate in instruments() and family == _family(candidate):
             return candidate

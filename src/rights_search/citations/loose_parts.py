@@ -39,7 +39,7 @@ def with_loose_parts(found: list[Found], folded: str, sentences: list[int], cont
     loose = _LooseParts(found, folded, sentences, context)
     for that in THAT_ARTICLE.finditer(folded):
         loose.add_parts(that, loose.last_before(that.start()))
-    own = (context.article, context.instrument) if context.article else None
+    own = ((context.article,), context.instrument) if context.article else None
     for this in THIS_ARTICLE.finditer(folded):
         loose.add_parts(this, own or loose.last_before(this.start()))
     for start, end, paths in parts_alone(folded):
@@ -56,12 +56,18 @@ class _LooseParts:
         self.sentences = sentences
         self.context = context
 
-    def add_parts(self, named: re.Match[str], meant: tuple[str, str] | None) -> None:
-        """The parts that stand before words that mean an article (“this article”); none where it stands alone."""
+    def add_parts(self, named: re.Match[str], meant: tuple[tuple[str, ...], str] | None) -> None:
+        """The parts that stand before words that mean an article (“this article”); none where it stands alone.
+
+        Letters are of the paragraph cited last: “artículo 48.1.a) … los incisos b) y c) del mismo”.
+        """
         if meant is None:
             return
-        article, instrument = meant
-        start, parts = with_parts_before(self.folded, named.start(), [Provision((article,), *named.span())])
+        path, instrument = meant
+        above = path[:2] if len(path) > 2 and path[1].isdigit() else path[:1]
+        start, parts = with_parts_before(self.folded, named.start(), [Provision(above, *named.span())])
+        if start == named.start():
+            start, parts = with_parts_before(self.folded, named.start(), [Provision(path[:1], *named.span())])
         place, before = self._before(start)
         if start < named.start() and (before is None or before.end <= start):
             self.found.insert(place, Found(start, named.end(), parts, instrument, named=True))
@@ -81,11 +87,11 @@ class _LooseParts:
         parts = [Provision((*above, *path), start, end) for path in paths]
         self.found.insert(place, Found(start, end, parts, law, named=True))
 
-    def last_before(self, start: int) -> tuple[str, str] | None:
-        """The article named last before here, with its law."""
+    def last_before(self, start: int) -> tuple[tuple[str, ...], str] | None:
+        """The provision named last before here, with its law."""
         _, last = self._before(start)
         near = last and start - last.end <= FAR
-        return (last.provisions[-1].path[0], last.instrument) if last and near else None
+        return (last.provisions[-1].path, last.instrument) if last and near else None
 
     def _before(self, start: int) -> tuple[int, Found | None]:
         """Where a citation that begins here belongs, and the one before it."""

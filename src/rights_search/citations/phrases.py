@@ -105,6 +105,7 @@ ORDINAL = compiled(
 THAT_ARTICLE = compiled(
     r"(?<!\w)(?:(?:citado|dicho|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article)"
     r"|(?:same|said|that)\s+provision|(?:misma|dicha|citada)\s+disposicion"
+    r"|mismo(?=\s*[.,;])"
     r"|(?:articulo|article)\s+(?:citado|referido|mencionado|aludido))(?!\w|\s*\d)"
 )
 #: The article that a text of a law is itself, or that it has just quoted: “paragraph 1 of this article”.
