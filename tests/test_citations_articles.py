@@ -501,6 +501,9 @@ def test_line_breaks_and_accents_do_not_matter() -> None:
         ("la Convención sobre los Derechos del Niño; el artículo 12 de esta Convención", COURT, ["crc#12"]),
         ("No alegaron la violación del artículo 24 (Igualdad ante la Ley).", COURT, ["achr#24"]),
         ("Aplicar la Ley contra el Femicidio y sus normas. (Artículo 8).", MECHANISM, ["belem-do-para#8"]),
+        ("el artículo 102 de la Carta de las Naciones Unidades", CHILDREN, ["un-charter#102"]),
+        ("in Frontiers in Psychology, vol. 9 (2018) art. 2462; and", TORTURE, []),
+        ("el artículo 2214 del Código Civil", COURT, [""]),
         # the law stands first, or is lost
         ("los siguientes artículos de la Convención: 1 (Obligación de Respetar), 4 (Vida) y 25.1", COURT,
          ["achr#1", "achr#4", "achr#25.1"]),

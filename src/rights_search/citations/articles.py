@@ -25,6 +25,7 @@ from rights_search.citations.phrases import (
     INITIALS,
     ITS,
     JOINED,
+    JOURNAL,
     JUST_BEFORE,
     KEYWORD,
     LATTER,
@@ -66,6 +67,8 @@ class _Reader(Reading):
                 self.found.extend(common)
                 continue
             one = self._named(found.start(), end, listed) if listed else None
+            if one and JOURNAL.search(self.folded, max(0, one.start - 12), end):
+                continue
             if one and not is_quoted_heading(self.text, one.start, end, known=bool(one.instrument)):
                 self.found.extend(self._parted(one))
                 at = max(at, self._more())

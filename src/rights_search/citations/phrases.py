@@ -38,6 +38,8 @@ IN = compiled(
     r"|(?:enshrined|contained|provided\s+for|recognized|guaranteed|protected|set\s+(?:out|forth))\s+(?:in|by|under)"
     r"|under|in|en|to)\s+" + DETERMINER
 )
+#: A journal's article: “Frontiers in Psychology, vol. 9 (2018) art. 2462”.
+JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 #: The instrument named last, behind “de”: “la misma”, “del mismo instrumento”, “of that treaty”, “de esta”.
 SAME = compiled(
     r"\s*(?:(?:l[aeo]|el|the|o|a)\s+)?(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|that|said|est[ae]|ese)\s+)?"

@@ -12,6 +12,7 @@ ALSO = {
     "Declaración Universal de los Derechos Humanos": "udhr",
     "Declaración Universal de los Derechos del Hombre": "udhr",
     "Carta de la ONU": "un-charter",
+    "Carta de las Naciones Unidades": "un-charter",  # so in the Spanish gazette's texts of conventions of the ILO
     "Convención Internacional sobre los Derechos del Niño": "crc",
     "Convención de las Naciones Unidas sobre los Derechos del Niño": "crc",
     "Convención de Naciones Unidas sobre los Derechos del Niño": "crc",
