@@ -509,6 +509,7 @@ def test_line_breaks_and_accents_do_not_matter() -> None:
          ["achr#1", "achr#4", "achr#25.1"]),
         ("alegatos sobre los artículos 5 y 25 de la A) Alegatos de la Comisión", COURT, ["achr#5", "achr#25"]),
         ("the States referred to in Article 16 of the following particulars", PROTOCOL, [""]),  # it has fourteen
+        ("los artículos 1 y 2 de la Parte II del presente Protocolo", PROTOCOL, ["iccpr-op1#1", "iccpr-op1#2"]),
         ("the States referred to in Article 12 of the following particulars", PROTOCOL, ["iccpr-op1#12"]),
         # the European Court and a State's law
         ("the police kept to Article 8 of the Convention, and to Article 8", STRASBOURG, ["echr#8", "echr#8"]),

@@ -18,6 +18,7 @@ from rights_search.citations.phrases import (
     BEGINS_WITH_ITS,
     CLAUSE_ENDS,
     COLON,
+    DIVISION,
     FAR,
     FORMER,
     HEADING,
@@ -160,7 +161,10 @@ class _Reader(Reading):
     def _names_no_law(self, at: int) -> bool:
         """Whether what follows “of” is no law: in a law's own text a word in small letters, a heading after a break."""
         own_words = self.context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
-        return bool(NEXT_HEADING.match(self.text, at) or (own_words and SMALL_WORD.match(self.text, at)))
+        return bool(
+            NEXT_HEADING.match(self.text, at)
+            or (own_words and (SMALL_WORD.match(self.text, at) or DIVISION.match(self.folded, at)))
+        )
 
     def _of_its_speaker(self, law: Mention, start: int) -> str:
         """Which Convention a mandate means where it tells in the sentence what a committee says of it."""

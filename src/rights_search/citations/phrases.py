@@ -122,6 +122,8 @@ SMALL_WORD = re.compile(
     r"|códig|regul|reglam|rules|declara|instrument|presente?\b|prim|segund|first|second|dich|cita|menciona|referid|mism|est[ea]\b|és?t|aquel|its\b|sus?\b))"
     r"[a-záéíóúñ]{2,}"
 )
+#: … nor “Part II”: “artículos 1 a 31 de la Parte II de la presente Carta”.
+DIVISION = compiled(r"(?:parte?|titulo|title|capitulo|chapter|seccion|section)\s+[ivx\d]{1,5}(?!\w)")
 #: A code's initials straight behind the number: “art. 12 COIP”.
 SPACES = compiled(r"\s*")
 INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
