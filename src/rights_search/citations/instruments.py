@@ -264,6 +264,6 @@ def _family(instrument: str) -> str:
     return next((FAMILY[word] for word in head[:2] if word in FAMILY), "")
 
 
-NUMBERED_TITLE = re.compile(r"(.{12,}, \d{4}) \((?:núm|No)\. \d{1,3}\)$")
+NUMBERED_TITLE = re.compile(r"^(.{12,160}, \d{4}) \((?:núm|No)\. \d{1,3}\)$")
 _WORDS = compiled(r"\w+")
 _DIGITS = compiled(r"\d+")
