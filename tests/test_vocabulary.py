@@ -70,6 +70,7 @@ def test_a_register_is_looked_up_by_number(tmp_path: Path) -> None:
         (GOOD + GOOD, "right 12 stands twice"),
         (GOOD + "related = [99]\n", "related right 99 does not exist"),
         (GOOD + 'provisions = ["iccpr art 9"]\n', "is not treaty#article"),
+        (GOOD + 'hints.es = ["pozo | aljibe"]\n', "“pozo | aljibe” has alternatives but no second side"),
     ],
 )
 def test_a_register_that_does_not_hold_together_says_where(tmp_path: Path, text: str, says: str) -> None:

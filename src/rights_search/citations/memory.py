@@ -13,7 +13,7 @@ SHARE = 0.4
 
 
 class Memory(Struct):
-    """What the passages read so far named; whoever reads a document in order keeps one context, and so one memory."""
+    """What the passages read so far named; whoever reads a document in order hands on one memory."""
 
     named: dict[str, Counter[str]] = {}  #: how often each treaty of a family (“covenant”) was named by its name
     cited: dict[str, str] = {}  #: the treaty that each article was last cited with, by its number

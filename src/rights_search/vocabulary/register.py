@@ -160,6 +160,13 @@ def _right(entry: dict[str, object], parent: str, wrong: list[str]) -> Right:
         for p in provisions
         if not PROVISION.match(p)
     )
+    wrong.extend(
+        f"right {number}: the term “{term}” has alternatives but no second side: make each a term"
+        for field in ("terms", "hints")
+        for terms in _lists(entry.get(field)).values()
+        for term in terms
+        if "|" in term and "&" not in term
+    )
     treaties = _strings(entry.get("treaties"))
     wrong.extend(
         f"right {number}: treaties: no instrument is called “{id_}”" for id_ in treaties if id_ not in instruments()

@@ -122,7 +122,7 @@ def instrument_short(id_: str) -> str:
 
 def _speaks(name: str) -> str:
     """Which of our two languages a short name is in, by its little words."""
-    return "en" if re.search(r"\b(of|on|the|to|Convention|Declaration|Protocol)\b", name) else "es"
+    return "en" if re.search(r"\b(of|on|the|to|Convention|Declaration|Protocol|Statute)\b", name) else "es"
 
 
 def provision(id_: str) -> str:
