@@ -28,6 +28,14 @@ DISABILITY = Context(language="en", body="crpd", instrument="crpd", kind=SourceK
 MECHANISM = Context(language="es", body="mesecvi", instrument="belem-do-para", kind=SourceKind.REPORT)
 SOCIAL = Context(language="es", body="cescr", instrument="icescr", kind=SourceKind.CONCLUDING_OBSERVATIONS)
 
+LAND = Context(
+    language="en", body="cerd", instrument="icerd", kind=SourceKind.COMMUNICATION, constitution="ecuador-constitution"
+)
+LIFE = Context(language="en", body="ccpr", instrument="iccpr", kind=SourceKind.GENERAL_COMMENT)
+EXPRESSION = replace(LIFE, article="19")
+GENEVA_3 = Context(language="en", instrument="geneva-3", kind=SourceKind.TREATY, article="100")
+ISTANBUL = Context(language="es", instrument="istanbul", kind=SourceKind.TREATY, article="44")
+
 GENEVA = ["geneva-1#3", "geneva-2#3", "geneva-3#3", "geneva-4#3"]
 
 
@@ -531,6 +539,112 @@ def test_line_breaks_and_accents_do_not_matter() -> None:
     ],
 )  # fmt: skip
 def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expected: list[str]) -> None:
+    assert targets(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        # the law behind words that stand in between
+        ("el artículo 5 en relación con el 1.1 de la Convención", COURT, ["achr#5", "achr#1.1"]),
+        ("Article 105 and those following of the Third Geneva Convention", COMMITTEE, ["geneva-3#105"]),
+        ("artículos 8 y siguientes de la Convención Americana", REVIEW, ["achr#8"]),
+        ("article 7 of the 1966 International Covenant on Civil and Political Rights", TORTURE, ["iccpr#7"]),
+        ("los artículos 46 y 47 de la Convención y los artículos 4 y 5 de la [misma]", COURT,
+         ["achr#46", "achr#47", "achr#4", "achr#5"]),
+        ("Ratificó la Convención Interamericana contra la Tortura. Según el artículo 22 de la misma Convención", COURT,
+         ["ia-torture#22"]),
+        ("to ratify the amendment to article 8 of the International Convention on the Elimination of Racial"
+         " Discrimination", REVIEW, ["icerd#8"]),
+        ("Accede to the Optional Protocol to the Convention against Torture and allow complaints under article 22 of"
+         " the Convention", REVIEW, ["cat#22"]),
+        # whose words they are
+        ("El TEDH lo ha dicho del Artículo 3 del Protocolo No. 1.", COURT, ["echr-p1#3"]),
+        ("El Tribunal Europeo negó un derecho dentro del artículo 2.", COURT, ["echr#2"]),
+        ("El Tribunal Europeo y la Convención: el artículo 2.", COURT, ["achr#2"]),
+        ("a breach of Article 1 of Protocol No. 1 and, without a remedy, a breach of Article 13.", STRASBOURG,
+         ["echr-p1#1", "echr#13"]),
+        ("El Comité de Derechos Humanos vio violado el párrafo 5, artículo 14 del Pacto.", COURT, ["iccpr#14.5"]),
+        ("Concerning article 27 (1) (c), the author notes that ILO Convention No. 121 was broken.", DISABILITY,
+         ["crpd#27.1.c"]),
+        ("El artículo 26 remite a las normas contenidas en la Carta de la OEA.", COURT, ["achr#26"]),
+        ("a la luz de los artículos 1, 7 196 y 8 197 de la Convención Americana y del artículo XXV de la Declaración"
+         " Americana", COURT, ["achr#1", "achr#7", "adrdm#25"]),
+        ("el artículo 2 [del Convenio Europeo de Derechos Humanos]", COURT, ["echr#2"]),
+        ("En su artículo 7.b dicha Convención obliga. La Convención de Belém do Pará es otra.", COURT, ["achr#7.b"]),
+        ("Está la Convención de Belém do Pará. En su artículo 7.b dicha Convención obliga.", COURT,
+         ["belem-do-para#7.b"]),
+        ("En su artículo 7.c la Convención de Belém do Pará obliga.", COURT, ["belem-do-para#7.c"]),
+        ("dispone el artículo 2 la Convención sobre los Derechos del Niño", COURT, ["crc#2"]),
+        ("Está el Protocolo de San Salvador. Además, en su artículo 1 manda adoptar medidas.", COURT,
+         ["san-salvador#1"]),
+        ("es indivisible para toda persona: artículos 2, 4 y 25. Lo demás sigue.", COURT,
+         ["achr#2", "achr#4", "achr#25"]),
+        ("Committee on the Rights of the Child, as the European Court of Human Rights: reports under article 44",
+         TORTURE, ["crc#44"]),
+        ("conforme al artículo 19 y los artículos 8 y 25 [del] mismo cuerpo legal, la Convención Americana", COURT,
+         ["achr#19", "achr#8", "achr#25"]),
+        ("el Código Penal y el artículo 47 del mismo cuerpo legal, según la Convención Americana", COURT, [""]),
+        ("lo previsto en el artículo 2, inciso 24) de la Constitución de Perú", COURT, ["peru-constitution#2.24"]),
+        ("la vida (art. 4) y la libertad personal (art. 7) de la Convención Americana", REVIEW, ["achr#4", "achr#7"]),
+        ("See article 16 on the right to health of the African Charter on Human and Peoples’ Rights", TORTURE,
+         ["african-charter#16"]),
+        ("el artículo 12, sobre el derecho a la salud, del PIDESC", COURT, ["icescr#12"]),
+        ("PROTECCIÓN JUDICIAL (ARTÍCULOS 8, 25 Y 2), ASÍ COMO I.b Y IX DE LA CIDFP", COURT,
+         ["achr#8", "achr#25", "achr#2"]),
+        # a constitution that goes on
+        ("Article 1 of the Constitution says so. Article 57 protects peoples, and article 171 their judges.", LAND,
+         ["ecuador-constitution#1", "ecuador-constitution#57", "ecuador-constitution#171"]),
+        ("Article 1 of the Constitution and article 3 of the Penal Code say so. Article 57 of it was amended.", LAND,
+         ["ecuador-constitution#1", "", ""]),
+        ("according to article 1 of the State party’s Constitution", LAND, ["ecuador-constitution#1"]),
+        ("the Constitution of Morocco (July 2011) knows such a right (art. 31)", TORTURE, ["morocco-constitution#31"]),
+        ("El Protocolo reconoce el derecho a la Constitución y Protección de la Familia (art. 15).", COURT,
+         ["san-salvador#15"]),
+        ("under clause (1) or article 66A (10) or (11)", GENEVA_3, ["geneva-3#66.a.10", "geneva-3#66.a.11"]),
+        # quotations, which close with the number of what they quote
+        ("The Declaration on the Rights of Indigenous Peoples gives them “a choice” (art. 3). They have “a say”"
+         " (art. 4) and “a voice” (art. 33).", LAND, ["undrip#3", "undrip#4", "undrip#33"]),
+        ("It reads the World Declaration on Education: “All must learn. None is left out” (art. 5).", CHILDREN, [""]),
+        ("It knows “a duty to hear” (art. 12).", CHILDREN, ["crc#12"]),
+        # parts
+        ("según el párrafo segundo del artículo 21 de la Convención", COURT, ["achr#21.2"]),
+        ("Article 87, second paragraph, applies.", GENEVA_3, ["geneva-3#87.2"]),
+        ("respecto a los puntos d) y e) del apartado 1", ISTANBUL, ["istanbul#44.1.d", "istanbul#44.1.e"]),
+        ("1. (a) It may. (b) It must.\n2. (a) It shall.\n(b) It need not where sub-paragraph (a) applies.", GENEVA_3,
+         ["geneva-3#100.2.a"]),
+        ("Committee against Torture, general comment No. 2 (2007) on the implementation of article 2, paras. 3 and 16",
+         TORTURE, ["cat#2"]),
+        ("It links article 6 and article 20, which forbids propaganda (para. 1) and incitement (para. 2).", LIFE,
+         ["iccpr#6", "iccpr#20", "iccpr#20.1", "iccpr#20.2"]),
+        ("persons who come under article 1F (b) of the Convention relating to the Status of Refugees", REVIEW,
+         ["refugee-1951#1.f.b"]),
+        ("article 1 A (2) of the 1951 Convention", REVIEW, ["refugee-1951#1.a.2"]),
+        ("la sección B del artículo 1 de la Convención sobre el Estatuto de los Refugiados", REVIEW,
+         ["refugee-1951#1.b"]),
+        ("The Rome Statute, art. 25, and Committee against Torture, general comment No. 2, on article 2, para. 26",
+         TORTURE, ["rome-statute#25", "cat#2"]),
+        ("general comment No. 1 on the aims of education (art. 29, para. 1)", CHILDREN, ["crc#29.1"]),
+        ("in the country of origin (article 1 A (2), 1951 Refugee Convention)", CHILDREN, ["refugee-1951#1.a.2"]),
+        ("1. It may.\n2. (a) It shall. (b) With sub-paragraph (a) of the present paragraph it need not.", GENEVA_3,
+         ["geneva-3#100.2.a"]),
+        ("a trial under article 40 of the Convention (see chapter IV, section D, above)", CHILDREN, ["crc#40"]),
+        ("general recommendation No. 14 on article 1 of the Convention (para. 7)", CHILDREN, ["crc#1"]),
+        ("sin perjuicio del párrafo I supra", GENEVA_3, []),
+        ("the grounds set out in subparagraphs (a) and (b) of paragraph 3; none but in paragraph 3.", EXPRESSION,
+         ["iccpr#19.3.a", "iccpr#19.3.b", "iccpr#19.3"]),
+        ("It violates paragraph 3. Depending on it, paragraph 2 offers more, and paragraph 1 does.", EXPRESSION,
+         ["iccpr#19.3", "iccpr#19.2", "iccpr#19.1"]),
+        # headings of articles that are quoted
+        ("La Ley dice: Artículo 47. Los funcionarios se separan. Artículo 48. La administración permite.", COURT, []),
+        ("El artículo 29.c de la Convención dice:\nArtículo 29. Normas de Interpretación. Nada se entiende.", COURT,
+         ["achr#29.c"]),
+        ("El Convenio dice:\nArtículo 4 Obligaciones Generales: 1. Las Partes", COURT, []),
+        # the European Convention had another article 50 until 1998
+        ("just satisfaction under Article 50", STRASBOURG, [""]),
+    ],
+)  # fmt: skip
+def test_whose_an_article_is_that_stands_apart_from_its_law(text: str, context: Context, expected: list[str]) -> None:
     assert targets(text, context) == expected
 
 

@@ -20,11 +20,12 @@ from rights_search.citations.phrases import (
     COLON,
     DIVISION,
     FAR,
-    FORMER,
+    HEADED,
     HEADING,
     IN,
     INITIALS,
     ITS,
+    ITS_PARAGRAPHS,
     JOINED,
     JOURNAL,
     JUST_BEFORE,
@@ -41,12 +42,16 @@ from rights_search.citations.phrases import (
     SAME,
     SMALL_WORD,
     SPACES,
+    THE_FORMER,
+    THE_LAW,
     THEREOF,
+    YEAR,
 )
 from rights_search.citations.provisions import all_between, scan
 from rights_search.citations.reading import Reading
 from rights_search.citations.titles import is_quoted_heading, is_title
-from rights_search.citations.unnamed import SPEAK_OF_THEIR_OWN, ends_a_finding, having, law_of
+from rights_search.citations.unnamed import LAWS, SPEAK_OF_THEIR_OWN, comments_on, ends_a_finding, having, law_of
+from rights_search.citations.usage import FORMER
 from rights_search.citations.watching import watched_by
 from rights_search.model import Citation, CitationKind, SourceKind
 
@@ -55,13 +60,16 @@ class _Reader(Reading):
     """A text while the articles in it are found, each with the law that is named beside it."""
 
     def read(self) -> list[Found]:
-        at = 0
+        at, quoting = 0, False
         while found := KEYWORD.search(self.folded, at):
             if ARTS_AT_AN_END.match(self.text, found.start()):
                 at = found.end()
                 continue
             listed, end = scan(self.text, self.folded, found.end(), plural=found["word"].endswith(("s", "s.")))
             at = max(end, found.end())
+            if self._is_a_comments(found.start(), listed):
+                first, end = listed[0], listed[0].start + len(listed[0].path[0])
+                listed = [Provision(first.path[:1], first.start, end)]
             if ALL_BETWEEN.search(self.folded, max(0, found.start() - NEAR), found.start()):
                 listed = all_between(listed)
             if common := common_articles(self.folded, found.start(), end, listed):
@@ -70,13 +78,26 @@ class _Reader(Reading):
             one = self._named(found.start(), end, listed) if listed else None
             if one and JOURNAL.search(self.folded, max(0, one.start - 12), end):
                 continue
-            if one and not is_quoted_heading(self.text, one.start, end, known=bool(one.instrument)):
+            if one and self._quotes(one, end, quoting=quoting):
+                quoting = True
+            elif one:
                 self.found.extend(self._parted(one))
                 at = max(at, self._more())
         self._find_behind_their_law()
         self._share_with_the_next()
         self._share_with_the_one_before()
         return with_loose_parts(self.found, self.folded, self.sentences, self.context)
+
+    def _quotes(self, one: Found, end: int, *, quoting: bool) -> bool:
+        """Whether this is the heading of an article that is quoted, which cites nothing."""
+        known = bool(one.instrument)
+        return is_quoted_heading(self.text, one.start, end, known=known, named=one.named, quoting=quoting)
+
+    def _is_a_comments(self, start: int, listed: list[Provision]) -> bool:
+        """Whether the paragraphs are of a comment on the article: “General Comment No. 2 on article 2, paras. 3”."""
+        if not listed or not ITS_PARAGRAPHS.match(self.folded, listed[0].start) or self.text[start - 1 : start] == "(":
+            return False
+        return comments_on(start, self)
 
     def _find_behind_their_law(self) -> None:
         """Lists that stand behind their law: “los siguientes artículos de la Convención: 1 (Obligación …), 4 y 5”."""
@@ -153,10 +174,17 @@ class _Reader(Reading):
             # “in” names a law only where one follows; “article 9 in the context of” is bare.
             link = weak if self.laws.at(weak.end()) else None
         if link is None:
-            return self._directly(start, end)
-        if law := self.laws.at(link.end()):
+            return self._directly(start, end) or self._behind_what_it_is_about(end)
+        year = YEAR.match(self.folded, link.end())
+        if law := self.laws.at(link.end()) or (self.laws.at(year.end()) if year else None):
             return self._of_its_speaker(law, start) or law.instrument, law.end
         return self._pronoun(start, link) or (None if self._names_no_law(link.end()) else ("", end))
+
+    def _behind_what_it_is_about(self, end: int) -> tuple[str, int] | None:
+        """The law behind what is said of the article: “article 16, on the right to health, of the African Charter”."""
+        law = next(iter(self.laws.between(end, end + NEAR)), None)
+        headed = law and law.instrument and HEADED.fullmatch(self.folded, end, law.start)
+        return (law.instrument, law.end) if law and headed else None
 
     def _names_no_law(self, at: int) -> bool:
         """Whether what follows “of” is no law: in a law's own text a word in small letters, a heading after a break."""
@@ -177,8 +205,9 @@ class _Reader(Reading):
         """The law that “de la misma” or “de aquella” stands for."""
         of = link.end("of") if "of" in link.re.groupindex else link.end()
         if same := SAME.match(self.folded, of):
-            return self._previous(start), same.end()
-        if former := FORMER.match(self.folded, of):
+            last = self.laws.before(start) if "cuerpo" in same[0] else None
+            return last.instrument if last and last.domestic else self._previous(start), same.end()
+        if former := THE_FORMER.match(self.folded, of):
             return self._previous(start, former=True), former.end()
         return None
 
@@ -187,6 +216,13 @@ class _Reader(Reading):
         law = self.laws.at(SPACES.match(self.folded, end).end())  # type: ignore[union-attr]  # it matches nothing, too
         if law and law.instrument:
             return law.instrument, law.end
+        the = THE_LAW.match(self.folded, end)
+        law = self.laws.at(the.end()) if the else None
+        if law and law.instrument and (not law.generic or ITS.search(self.folded, max(0, start - 20), start)):
+            return law.instrument, law.end  # “el artículo 2 la Convención sobre …”, “en su artículo 7 dicha Convención”
+        law = self.laws.at(end + 2) if self.text.startswith(", ", end) else None
+        if law and law.instrument and not law.generic and self.text.startswith(")", law.end):
+            return law.instrument, law.end  # “(article 1 A (2), 1951 Refugee Convention)”
         initials = INITIALS.match(self.text, end)
         in_capitals = self.text[max(0, end - 40) : end].isupper()
         return ("", end) if initials and not in_capitals and not self._just_before(start) else None
@@ -234,5 +270,6 @@ def find_articles(text: str, folded: str, context: Context, memory: Memory) -> I
         for provision in found.provisions:
             start = found.start if provision.start == first else provision.start
             end = found.end if provision.start == last else provision.end
-            target = provision_id(found.instrument, provision.path)
+            former = (found.instrument, provision.path[0]) in FORMER and context.kind not in LAWS
+            target = "" if former else provision_id(found.instrument, provision.path)
             yield Citation(text[start:end], target, CitationKind.PROVISION, start, end)

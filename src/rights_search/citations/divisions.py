@@ -37,6 +37,27 @@ WORD = compiled(
 PART = compiled(
     rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?"
 )
+#: Paragraphs that are counted in words. An “inciso segundo” is none: a constitution numbers its points besides.
+ORDINALS = {
+    word: str(number)
+    for number, words in enumerate(
+        (
+            "first primer primero",
+            "second segundo",
+            "third tercer tercero",
+            "fourth cuarto",
+            "fifth quinto",
+            "sixth sexto",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+COUNTED = (
+    rf"(?:(?P<before>{'|'.join(ORDINALS)})\s+(?:paragraph|parrafo)"
+    rf"|(?:paragraph|parrafo)\s+(?P<behind>{'|'.join(ORDINALS)}))"
+)
+COUNTED_BEHIND = compiled(rf"\s*,?\s*{COUNTED}(?!\w)")
 #: “article 2, paragraph 3 of article 14”: the paragraph is the next article's.
 OF_ANOTHER = compiled(
     r"\)?\s+(?:(?:del?|of)\s+(?:parrafo|numeral|paragraph|inciso|apartado)s?\s+\d{1,2}\)?\s+)?"
@@ -90,12 +111,19 @@ def _below(folded: str, parent: Provision) -> list[Provision]:
     word = WORD.match(folded, parent.end)
     first = PART.match(folded, word.end()) if word else None
     if word is None or first is None:
-        return []
+        words = COUNTED_BEHIND.match(folded, parent.end) if len(parent.path) == 1 else None
+        below = [Provision((*parent.path, counted(words)), parent.start, words.end())] if words else []
+        return [] if words and OF_ANOTHER.match(folded, words.end()) else below
     plural = word["word"].rstrip(".").endswith(("s", "§§"))
     found = _list(folded, parent, _PARTS if plural else _PART, first)
     if word["open"]:
         found[-1] = _closed(folded, found[-1])
     return [] if OF_ANOTHER.match(folded, found[-1].end) else found
+
+
+def counted(words: re.Match[str]) -> str:
+    """The number of a paragraph that is counted in words."""
+    return ORDINALS[words["before"] or words["behind"]]
 
 
 def _list(folded: str, parent: Provision, form: _Form, first: re.Match[str]) -> list[Provision]:

@@ -13,6 +13,7 @@ from rights_search.citations.folding import plain
 from rights_search.citations.memory import Memory
 from rights_search.citations.spaces import compiled
 from rights_search.citations.usage import ACRONYMS, ALSO, CONSTITUTIONS
+from rights_search.citations.watching import watched_by
 from rights_search.citations.words import key, pattern, tree_of
 from rights_search.model import SourceKind
 from rights_search.vocabulary import instruments
@@ -65,6 +66,8 @@ TO_ITS_TREATY = compiled(
 PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s+hague)")
 #: Two treaties are called so …
 VIENNA = frozenset({key("convencion de viena"), key("convenio de viena"), key("vienna convention")})
+#: “El TEDH”, “the European Court”.
+EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|echr)(?!\w)")
 #: … of which one is about consuls.
 CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 #: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
@@ -73,7 +76,11 @@ GOES_ON = compiled(
 )
 #: … but not of “Convención Americana sobre Derechos Humano”, as a slip of the pen has it.
 OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")
-DEMONSTRATIVE = compiled(r"(?<!\w)(?:esta|esa|dicha|this|that|said)\s+$")
+DEMONSTRATIVE = compiled(
+    r"(?<!\w)(?:est[ae]|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|this|that|said|same)\s+$"
+)
+#: How far before “the Covenant” the committee may be named that speaks of it.
+SPEAKS = 400
 #: “Convención Americana”, “European Convention”: an adjective before the noun makes it another one, too.
 QUALIFIED = compiled(r"(?:american|european|inter-american|african|vienna|geneva|refugee|istanbul|international)\s+$")
 
@@ -143,7 +150,9 @@ def _pattern() -> re.Pattern[str]:
         # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
         r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)\s?\d{1,2}(?!\d)"
         r"(?:\s+(?:to\s+the|al|a\s+la)\s+(?:european\s+)?(?:convention|convenio|convencion)(?:\s+europe[oa])?)?)"
-        r"|(?P<constitution>constituci[oó]n|constitution|constituicao)"
+        # … which is no family's: the title of article 15 of the Protocol of San Salvador
+        r"|(?P<constitution>(?:constituci[oó]n|constitution|constituicao)"
+        r"(?!\s+(?:(?:y|and)\s+(?:la\s+)?protec\w+\s+)?(?:de|of)\s+(?:la\s+|una\s+|the\s+|a\s+)?famil))"
         rf"|(?P<initials>{'|'.join(CONSTITUTIONS)})"
         rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?|international\s+covenant)"
         rf"|(?P<domestic>{DOMESTIC}))(?![\w/-])"
@@ -180,9 +189,7 @@ def _each_mention(
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
         elif found.lastgroup == "numbered":
-            treaty = "echr" if "europe" in found[0] else context.instrument
-            protocol = f"{treaty}-p{_DIGITS.findall(found[0])[0]}"
-            yield Mention(start, end, protocol if protocol in instruments() else "")
+            yield Mention(start, end, _numbered_protocol(found[0], folded, context))
         elif found.lastgroup == "constitution":
             yield Mention(*constitution_of(folded, start, end, context), domestic=True)
         elif found.lastgroup == "initials":
@@ -196,6 +203,14 @@ def _each_mention(
                 yield Mention(start, end, "", domestic=True)
         elif (meant := _meant(text, folded, start, end, context, before, memory)) or not VAGUE.match(found[0]):
             yield Mention(start, end, meant, generic=True)
+
+
+def _numbered_protocol(name: str, folded: str, context: Context) -> str:
+    """“Protocol No. 4”: to the European Convention where a text speaks of Europe, else to the document's own treaty."""
+    number = _DIGITS.findall(name)[0]
+    treaties = ("echr",) if "europe" in name else (context.instrument, *(("echr",) if EUROPE.search(folded) else ()))
+    protocols = (f"{treaty}-p{number}" for treaty in treaties)
+    return next((protocol for protocol in protocols if protocol in instruments()), "")
 
 
 def _vienna(name: str, folded: str) -> str:
@@ -222,12 +237,29 @@ def _meant(
     if context.kind == SourceKind.SPECIAL_PROCEDURE and family in before:
         return before[family]  # a mandate has a subject, and no treaty of its own
     named = before.get(family, "")
-    if named not in ("", own) and DEMONSTRATIVE.search(folded, max(0, start - 10), start):
+    if named not in ("", own) and DEMONSTRATIVE.search(folded, max(0, start - 14), start):
         return named  # “esta Convención”, behind another one's name
     for candidate in (own, parent_of(own), protocols.get(own, "")):
         if candidate in instruments() and family == _family(candidate):
             return candidate
-    return before.get(family, "") or _remembered(family, context, memory)
+    return (
+        before.get(family, "")
+        or _parent_in(family, before)
+        or _watched(family, folded, start)
+        or _remembered(family, context, memory)
+    )
+
+
+def _parent_in(family: str, before: dict[str, str]) -> str:
+    """The treaty that a protocol named before adds to: “the Optional Protocol … article 22 of the Convention”."""
+    parent = parent_of(before.get("protocol", ""))
+    return parent if parent in instruments() and _family(parent) == family else ""
+
+
+def _watched(family: str, folded: str, start: int) -> str:
+    """The treaty of the committee that speaks: “the Human Rights Committee … article 14 of the Covenant”."""
+    watched = watched_by(folded, max(0, start - SPEAKS), start)
+    return watched if watched and _family(watched) == family else ""
 
 
 def _remembered(family: str, context: Context, memory: Memory) -> str:

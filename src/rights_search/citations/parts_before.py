@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from rights_search.citations.divisions import MOST, ROMAN_POINT, Provision, through
+from rights_search.citations.divisions import COUNTED, MOST, ROMAN_POINT, Provision, counted, through
 from rights_search.citations.spaces import compiled
 
 #: How far before the keyword the first part may begin.
 WINDOW = 120
 LEVEL = compiled(
     r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|apartados?|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
-    r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|points?)(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
+    r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|points?|puntos?(?=\s+[a-z]\))"
+    # the sections of article 1 of the convention on refugees
+    r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
 )
+#: “el párrafo segundo del artículo 21”, “the second paragraph of article 87”: counted in words.
+IN_WORDS = compiled(rf"(?<!\w){COUNTED}(?!\w)")
 VALUE = compiled(
     rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?!\w)[º°]?[)\"”.]?(?: ?\(?([a-z])\)|(?<=\d\.)([a-z])(?!\w)\.?)?"
 )
@@ -20,9 +24,9 @@ BETWEEN = compiled(r" ?, {0,3}(?:(?:y|e|and|et|o|or) {1,3})?| {1,3}(?:y|e|and|et
 #: “el presente párrafo y en …”, “su tenor literal o corriente”: a letter that is a word, where nothing brackets it.
 ENDS_IN_A_WORD = compiled(r",? {1,3}[aeouy]$")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
-LINK = compiled(r"\s*,?\s+(?:del?|of|do|dos|du|des|de l')(?:\s*(?:los?|las?|the)(?!\w))?\s*")
+LINK = compiled(r"\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w)|de l')(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)")
 #: Enough to see at a glance that no part stands before.
-LINKED = compiled(r"(?:del?|of|do|dos|du|des|los|the|l')\s*$")
+LINKED = compiled(r"(?:(?:del?|of|do|dos|du|des|los|the|l')|(?:parrafo|paragraph|inciso|numeral)\s\d{1,2},)\s*$")
 
 Path = tuple[str, ...]
 
@@ -30,7 +34,7 @@ Path = tuple[str, ...]
 def with_parts_before(folded: str, keyword: int, listed: list[Provision]) -> tuple[int, list[Provision]]:
     """Where the citation begins, and its provisions with the parts that stand before the article."""
     window = max(0, keyword - WINDOW)
-    if not LINKED.search(folded, max(0, keyword - 12), keyword):
+    if not LINKED.search(folded, max(0, keyword - 16), keyword):
         return keyword, listed
     first, *others = listed
     for level in LEVEL.finditer(folded, window, keyword):
@@ -38,17 +42,35 @@ def with_parts_before(folded: str, keyword: int, listed: list[Provision]) -> tup
         if paths and (len(first.path) == 1 or paths[0][0].isalpha()):
             named = [Provision((*first.path, *path), first.start, first.end) for path in paths]
             return level.start(), [*named[:MOST], *others]
+    for words in IN_WORDS.finditer(folded, window, keyword):
+        link = LINK.match(folded, words.end())
+        if link and link.end() == keyword and len(first.path) == 1:
+            return words.start(), [Provision((*first.path, counted(words)), first.start, first.end), *others]
     return keyword, listed
 
 
 def parts_alone(folded: str) -> Iterator[tuple[int, int, list[Path]]]:
     """Parts that no article follows, with where they are printed: “the cases of sub-paragraphs (a) and (d)”."""
+    done = 0
     for level in LEVEL.finditer(folded):
+        if level.start() < done or folded.startswith("sec", level.start()):  # “see section D above”
+            continue
         values, end = _values(folded, level.end())
         if word := ENDS_IN_A_WORD.search(folded, level.start(), end):
             values, end = values[:-1], word.start()
-        if values and not LINK.match(folded, end):
+        if values and (link := LINK.match(folded, end)):
+            values, end = _of_a_paragraph(folded, values, link.end())
+        if values:
             yield level.start(), end, values
+            done = end
+
+
+def _of_a_paragraph(folded: str, letters: list[Path], at: int) -> tuple[list[Path], int]:
+    """Letters with the paragraph they are of, “los puntos d) y e) del apartado 1”; none where an article follows."""
+    level = LEVEL.match(folded, at)
+    values, end = _values(folded, level.end()) if level else ([], at)
+    alone = len(values) == 1 and values[0][0].isdigit() and not LINK.match(folded, end)
+    return [(*values[0], *letter) for letter in letters if letter[0].isalpha()] if alone else [], end
 
 
 def _paths(folded: str, level: re.Match[str] | None, keyword: int) -> list[Path]:

@@ -22,33 +22,46 @@ RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
     r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|la\s+presente|el\s+presente|present|presente|this|that"
     r"|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
-    r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current)\s+){0,3}"
+    r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current"
+    r"|(?:state(?:\s+party)?|country|nation)['’]s)\s+){0,3}"
 )
 OF = compiled(
     RUBRIC
-    + r"\.?\s*,?\s*(?:(?:ambos|ambas|todos|both|all|inclusive)\s*,?\s+)?"
-    + r"(?P<of>del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')"
-    + r"\s*(?<=[\s'l])"
+    + r"\.?\s*,?\s*(?:(?:\[?ambos\]?|ambas|todos|both|all|inclusive)\s*,?\s+)?"
+    + r"\[?(?P<of>(?:del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')\]?)"
+    + r"\s*(?<=[\s'l\]])"
     + DETERMINER
     + r"\[?"
 )
+#: “article 16, on the right to health, of the African Charter”: what an article is about, in front of its law.
+HEADED = compiled(
+    r"\s*,?\s+(?:on|sobre|relativ[oa]s?\s+al?|concerning|relating\s+to)\s+(?:(?!\bart)[^.;()]){5,90}?,?\s(?:of|del?)\s+"
+    r"(?:(?:the|la|el)\s+)?"
+)
+#: “of the 1966 International Covenant”.
+YEAR = compiled(r"(?:19|20)\d\d\s+")
 IN = compiled(
     RUBRIC
     + r"\s*,?\s*(?:(?:contenid|establecid|previst|consagrad|reconocid|recogid|garantizad|protegid)[oa]s?\s+(?:en|por)"
     r"|(?:enshrined|contained|provided\s+for|recognized|guaranteed|protected|set\s+(?:out|forth))\s+(?:in|by|under)"
     r"|under|in|en|to)\s+" + DETERMINER
 )
+#: “general comment No. 2 on article 2, paras. 3 and 16”: the paragraphs are the comment's.
+COMMENT_ON = compiled(
+    r"(?:general\s+(?:comment|recommendation)|(?:observacion|recomendacion)\s+general)[^.;]{1,12}[^;]{0,90}$"
+)
+ITS_PARAGRAPHS = compiled(r"\d{1,3},\s(?:paras?\.?|parrs?\.)\s")
 #: A journal's article: “Frontiers in Psychology, vol. 9 (2018) art. 2462”.
 JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 #: The instrument named last, behind “de”: “la misma”, “del mismo instrumento”, “of that treaty”, “de esta”.
 SAME = compiled(
     r"\s*(?:(?:l[aeo]|el|the|o|a)\s+)?(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|that|said|est[ae]|ese)\s+)?"
-    r"(?:tratado|instrumento|treaty|instrument|traite)(?!\w)"
-    r"|\s*(?:l[ao]|el|the|o|a)?\s*(?:(?:mism|mesm)[oa]|same)(?!\w)"
+    r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|treaty|instrument|traite)(?!\w)"
+    r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)(?!\w)"
     r"|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
 )
 #: … and the one before it: “de aquella”.
-FORMER = compiled(r"\s*(?:aquell?[ao]?|the\s+former)(?!\w)(?:\s+(?:tratado|instrumento))?")
+THE_FORMER = compiled(r"\s*(?:aquell?[ao]?|the\s+former)(?!\w)(?:\s+(?:tratado|instrumento))?")
 THEREOF = compiled(r"\s+(?:thereof|ibi?d(?:em)?\.?)(?!\w)")
 #: Citations that share a law with the next: “article 7, read with article 2 of the Covenant”.
 READ_WITH = (
@@ -101,6 +114,7 @@ ORDINAL = compiled(
     r"|ultimo)|(?:primer|segundo|tercer|cuarto|ultimo)\s+(?:inciso|parrafo)|in\s+fine"
     r"|(?:seccion|section)\s+[ivx\d]{1,5}"
     r"|(?:first|second|third|last)\s+(?:sub)?(?:paragraph|sentence)"
+    r"|(?:and|y)\s+(?:(?:those|los)\s+)?(?:following|siguientes|concordantes|ss\.)|et\s+seq\.?"
     r"|(?:or|and|o|y|ni)\s+(?:their|its|sus?)\s+(?:sub-?paragraph|paragraph|parrafo|inciso|apartado)s?\s*,?)(?!\w)"
 )
 #: The article named last, of which only a part is named now: “los párrafos 1 y 2 del citado artículo”.
@@ -114,6 +128,10 @@ THAT_ARTICLE = compiled(
 THIS_ARTICLE = compiled(
     r"(?<!\w)(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|(?:present|cet)\s+article)(?!\w|\s*\d)"
 )
+#: … and the paragraph of it that these words stand in.
+THIS_PARAGRAPH = compiled(
+    r"(?<!\w)(?:(?:this|present)\s+paragraph|(?:este|presente)\s+(?:parrafo|apartado))(?!\w|\s*\d)"
+)
 #: “sobre los artículos 5 y 25 de la A) Alegatos”: the law's name was lost where a heading begins.
 NEXT_HEADING = re.compile(r"[A-Z]\)\s")
 #: In a law's own text, “referred to in Article 16 of the following particulars”: no law's name.
@@ -126,6 +144,7 @@ SMALL_WORD = re.compile(
 DIVISION = compiled(r"(?:parte?|titulo|title|capitulo|chapter|seccion|section)\s+[ivx\d]{1,5}(?!\w)")
 #: A code's initials straight behind the number: “art. 12 COIP”.
 SPACES = compiled(r"\s*")
+THE_LAW = compiled(r"\s*,?\s+(?:l[ao]|el|the|dich[oa]|est[ea]|es[ea])\s+")
 INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
 JUST_BEFORE = compiled(
     r"\s*[,:(]?\s*(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
@@ -138,7 +157,9 @@ ITS = compiled(
     r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|in\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
 )
 #: A sentence that goes on about the law of the one before it: “Its article 1 defines it.”
-BEGINS_WITH_ITS = compiled(r"(?:its|sus?)\s+")
+BEGINS_WITH_ITS = compiled(
+    r"(?:(?:ademas|asimismo|igualmente|tambien|finalmente|furthermore|moreover|also|similarly|likewise),?\s+)?(?:(?:en|in|under)\s+)?(?:its|sus?)\s+"
+)
 #: A sentence about the treaty that the one before it named.
 LATTER = compiled(
     r"(?:est[ae]\s+ultim[oa]|(?:el|este|ese|dicho)\s+(?:tratado|instrumento)|the\s+latter|(?:the|this|that)\s+(?:treaty|instrument))(?!\w)"
@@ -153,6 +174,15 @@ NAME_ENDS = compiled(r"\)?(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo))?(?:\s*\([^()]{
 SENTENCE = compiled(
     r"[.:?!](?<!art\.)(?<!arts\.)(?<!rr\.)(?<!rrs\.)(?<!ara\.)(?<!aras\.)(?<!No\.)(?<!úm\.)(?<!inc\.)(?<!lit\.)(?<!num\.)"
     r"(?<!Art\.)(?<!Arts\.)(?<!Cfr\.)(?<!Vs\.)(?<!vs\.)\s+(?=[A-ZÁÉÍÓÚ¿¡“\"(\d])|\n\s*"
+)
+#: So near behind an article a law is not another matter.
+BESIDE = 20
+#: How far behind it its law may stand that a list leads to, and what the rest of the list may be.
+NEARBY = 45
+LIST_ENDS = compiled(
+    r"(?:[^\w(]|\d+(?:to|ro|do|er|no|vo|mo)?|(?<!\w)(?:[a-z]{1,2}|[ivx]{3,4}|articulos?|arts?|los|las|ambos|comun(?:es)?"
+    r"|letras?|incisos?|numeral(?:es)?)(?!\w)){0,45}?"
+    r"(?<!\w)(?:del?|of|du|da|do)\s+(?:(?:l[ao]|el|the|dich[oa]|est[ea]|said)\s+)?"
 )
 #: How far back a law named before an article may stand: “el Código Penal, en su artículo 12”.
 NEAR = 90

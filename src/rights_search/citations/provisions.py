@@ -13,13 +13,17 @@ from rights_search.citations.divisions import MOST, Provision, divided, through
 from rights_search.citations.spaces import compiled
 
 NUMBER = compiled(
-    r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?\d|\s+(?:of|de|del)\s))?[º°ª]?"
+    r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?(?:\d|[a-z]\s?\))|\s+(?:of|de|del)\s))?[º°ª]?"
+)
+#: The sections of article 1 of the convention on refugees, with a space: “1 A (2)”, “1 F of”, “1, sección C”.
+SECTION = re.compile(
+    r"(?:\s|,\s[Ss]ecci[oó]n\s|,\s[Ss]ection\s)([A-F])(?=\s?\(|\s(?:of|de)\s|,\s(?:p[aá]rr|para|apart|inc))"
 )
 #: Roman numerals as the American Declaration has them; only capitals, so told in the original text.
 ROMAN = compiled(r"([IVX]{1,7})(?!\w)")
 AND = compiled(
-    r"(?:\.(?=\s(?:y|and)\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
-    r"(?:(?:el|los|os|the)\s+)?"
+    r"(?:\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    r"(?:(?:el|los|os|the)\s+)?)"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
 TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
@@ -88,6 +92,7 @@ def scan(text: str, folded: str, at: int, plural: bool) -> tuple[list[Provision]
         begins = at = step.end()
         if not through and step["word"]:
             begins = step.start("word")
+            plural = plural or step["word"].rstrip().endswith(("s", "s."))
     return _expanded(items), items[-1].end if items else at
 
 
@@ -110,6 +115,9 @@ def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | 
     if start is None:
         return None
     value = start[1] + (number[2] or "") if number else str(_arabic(start[1]))
+    section = SECTION.match(text, start.end()) if number and value == "1" else None
+    if section:  # “1 A (2)”
+        return _Item(divided(folded, Provision((value, section[1].lower()), start.start(), section.end())))
     path = (value, number["section"]) if number and number["section"] else (value,)  # “1A(2)”
     return _Item(divided(folded, Provision(path, start.start(), start.end())))
 

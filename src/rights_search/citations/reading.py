@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from rights_search.citations.context import Context
-from rights_search.citations.instruments import Mentions, mentions
+from rights_search.citations.instruments import Mention, Mentions, mentions
 from rights_search.citations.loose_parts import Found
 from rights_search.citations.memory import Memory
 from rights_search.citations.phrases import FAR, SENTENCE
@@ -21,6 +21,7 @@ class Reading:
         self.laws: Mentions = mentions(text, folded, context, memory)
         self.sentences = [0, *(found.end() for found in SENTENCE.finditer(text)), len(text) + 1]
         self.found: list[Found] = []
+        self.quoted: Mention | None = None  #: the law whose words were quoted last
         self.cited: dict[str, str] = {}  #: the law of each article that was cited with one, by its number
 
     def sentence(self, at: int) -> int:
@@ -28,8 +29,14 @@ class Reading:
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
     def near(self, at: int) -> int:
-        """Where what the sentence of a place says begins to count: sentences are short, hostile ones are not."""
-        return max(self.sentence(at), at - FAR)
+        """Where what the sentence of a place says begins to count: sentences are short, hostile ones are not.
+
+        What a colon announces is said by whoever announces it: “the Protocol knows these rights: Work (art. 6) …”.
+        """
+        begins = self.sentence(at)
+        if self.text[max(0, begins - 3) : begins].rstrip().endswith(":"):
+            begins = self.sentence(begins - 1)
+        return max(begins, at - FAR)
 
     def sentence_end(self, at: int) -> int:
         """Where the sentence of a place ends."""

@@ -8,6 +8,10 @@ from rights_search.citations.spaces import compiled
 QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
 #: … or “Artículo 20. Los agentes …”, at the beginning of a line or behind what was left out, of a law unknown to us.
 QUOTED_BEGINS = re.compile(r"(?:\n-?|[\])] -|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
+#: … and, where one such heading stood before, behind any sentence.
+QUOTED_ON = re.compile(rf"(?:{QUOTED_BEGINS.pattern[:-1]}|[.”]\s+)$")
+ANNOUNCED_TITLE = re.compile(r"\s+(?:\[?[A-ZÁÉÍÓÚÑ]|\d\.\s)")
+ANNOUNCED = re.compile(r":\s*[“\"«]?\s?$")
 QUOTED_DASH = re.compile(r"\s?[-–—]\s?[A-ZÁÉÍÓÚÑ]")
 QUOTED_TITLE = compiled(r"[.:]\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
 #: In the title of a law with a capital, “Ley Orgánica de Salud (arts. 3 y 4)”: words that any word may follow …
@@ -27,12 +31,16 @@ def is_title(words: str) -> bool:
     return before not in LEADS | JOINS
 
 
-def is_quoted_heading(text: str, start: int, end: int, *, known: bool) -> bool:
+def is_quoted_heading(text: str, start: int, end: int, *, known: bool, named: bool, quoting: bool) -> bool:
     """Whether an article printed at `text[start:end]` is the heading of one that is quoted, which cites nothing.
 
-    `known`: its law is one of ours. Then only “Art. 2.- Plazos” is a heading.
+    `known`: its law is one of ours. Then only “Art. 2.- Plazos” is a heading, and what a colon announces.
+    `named`: its law stands beside it. `quoting`: such a heading stood before, and another may follow on the same line.
     """
     if QUOTED_HEADING.match(text, end):
         return True
-    begins = not start or QUOTED_BEGINS.search(text, max(0, start - 6), start)
+    announced = text[start].isupper() and ANNOUNCED.search(text, max(0, start - 6), start)
+    if announced and (QUOTED_TITLE.match(text, end) or (not named and ANNOUNCED_TITLE.match(text, end))):
+        return True
+    begins = not start or (QUOTED_ON if quoting else QUOTED_BEGINS).search(text, max(0, start - 6), start)
     return bool(begins and (QUOTED_DASH.match(text, end) or (not known and QUOTED_TITLE.match(text, end))))

@@ -3,18 +3,23 @@
 from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import Mention, parent_of, provision_id
 from rights_search.citations.phrases import (
+    BESIDE,
     CLAIM,
     CLAIMED,
     CLOSES_A_SENTENCE,
+    COMMENT_ON,
     DECLARATION,
     DOTTED,
     FAR,
     FARTHEST,
     JUDGE_NAMED,
+    LIST_ENDS,
     NATIONAL,
     NEAR,
+    NEARBY,
     OF_OTHERS,
 )
+from rights_search.citations.quotations import TITLED, quotation
 from rights_search.citations.reading import Reading
 from rights_search.citations.watching import watched_by
 from rights_search.model import SourceKind
@@ -28,10 +33,11 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
     """The law of articles without one; where the likeliest has no such article, the only one the sentence names."""
     if text.context.instrument == "echr" and DOTTED.search(text.text, start, listed[0].end):
         return ""  # the European Court writes “Article 39 § 1” of its own
-    likely = _cited_before(listed, text) or _bare(start, text) or _own_again(listed, text)
+    likely = _cited_before(listed, text) or _bare(listed, start, text) or _own_again(listed, text)
     if likely and not having(likely, listed):
         others = text.laws.between(text.near(start), start)
-        return having(_only([law for law in others if law.instrument != likely]), listed)
+        other = _only([law for law in others if law.instrument != likely])
+        return having(other or _parent_that_speaks(likely, text), listed)
     return likely or _remembered(listed, start, text)
 
 
@@ -40,10 +46,21 @@ def having(instrument: str, listed: list[Provision]) -> str:
     return instrument if all(provision_id(instrument, provision.path) for provision in listed) else ""
 
 
+def _parent_that_speaks(protocol: str, text: Reading) -> str:
+    """A court's own treaty, where a sentence names but what adds to it: “Protocol No. 1 … a breach of Article 13”."""
+    own = text.context.instrument
+    return own if text.context.kind in SPEAK_OF_THEIR_OWN and parent_of(protocol) == own else ""
+
+
 def ends_a_finding(start: int, text: Reading) -> bool:
     """Whether these are the brackets with which a committee ends a finding: the articles of its treaty."""
     finds = text.context.kind == SourceKind.CONCLUDING_OBSERVATIONS
     return finds and bool(CLOSES_A_SENTENCE.match(text.folded, start))
+
+
+def comments_on(start: int, text: Reading) -> bool:
+    """Whether a general comment on this article is named: “Committee against Torture, general comment No. 2 on”."""
+    return bool(COMMENT_ON.search(text.folded, max(0, start - 2 * NEAR), start))
 
 
 def _own_again(listed: list[Provision], text: Reading) -> str:
@@ -60,7 +77,7 @@ def _cited_before(listed: list[Provision], text: Reading) -> str:
     return text.cited.get(listed[0].path[0], "")
 
 
-def _bare(start: int, text: Reading) -> str:
+def _bare(listed: list[Provision], start: int, text: Reading) -> str:
     """The law of an article without one: the body's own where that is clear, the only one the sentence names."""
     context = text.context
     if context.kind in LAWS:
@@ -70,17 +87,38 @@ def _bare(start: int, text: Reading) -> str:
     before = next((law for law in reversed(named) if law.start < start), None)
     if beside := _beside_in_brackets(start, text):
         return beside
+    if quoted := _quoted_before(start, text):
+        return quoted.instrument
     if context.clear and _opens_a_bracket(start, text):
         return _in_a_row(start, text) or _compared(start, text) or context.instrument
+    comments = before and not context.clear and comments_on(start, text)
+    if before and comments and (watched := watched_by(text.folded, before.end, start)):
+        return watched
     if before and before.domestic and start - before.end < NEAR:
-        return ""
+        return before.instrument if _opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
         return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
     if context.clear or (not named and _claimed(start, text)):
         return context.instrument
-    if named:
-        return _own_among(named, text) or _only(named)
-    return watched_by(text.folded, near, start) or _of_the_text(start, text)
+    end = listed[-1].end
+    follows = _just_behind(end, named, text)
+    if follows and having(follows, listed):
+        return follows
+    behind = context.kind in SPEAK_OF_THEIR_OWN and not any(law.domestic or law.start < end + BESIDE for law in named)
+    if own := _own_among(named, text):
+        return own
+    if named and not behind:
+        return _only(named)
+    courts = context.kind == SourceKind.JUDGMENT
+    return watched_by(text.folded, near, start, courts=courts) or _of_the_text(start, text)
+
+
+def _just_behind(end: int, named: list[Mention], text: Reading) -> str:
+    """The law that soon follows what the list could not be read through: “8 197 y 25 199 de la Convención”."""
+    law = next((law for law in named if law.start >= end), None)
+    if law is None or law.start - end > NEARBY:
+        return ""
+    return law.instrument if LIST_ENDS.fullmatch(text.folded, end, law.start) else ""
 
 
 def _remembered(listed: list[Provision], start: int, text: Reading) -> str:
@@ -100,6 +138,25 @@ def _opens_a_bracket(start: int, text: Reading) -> bool:
     return text.text[max(0, start - 1) : start] == "("
 
 
+def _quoted_before(start: int, text: Reading) -> Mention | None:
+    """The law whose words have just been quoted, in front of a bracket: “the Declaration gives them ‘a say’ (art. 3)”.
+
+    Where the sentence that quotes names none, it is that of the quotation before. A committee closes its findings with
+    such brackets, too.
+    """
+    if text.context.kind == SourceKind.CONCLUDING_OBSERVATIONS or not _opens_a_bracket(start, text):
+        return None
+    opens = quotation(text.text, start - 1)
+    if opens is None:
+        return None
+    introduced = text.near(opens - 1)  # not at the quotation, which begins a sentence behind its colon
+    law = text.laws.before(opens)
+    named = law if law and law.start >= introduced else None
+    unknown = TITLED.search(text.text, named.end if named else introduced, opens)
+    text.quoted = Mention(opens, opens, "") if unknown else named or text.quoted
+    return text.quoted
+
+
 def _beside_in_brackets(start: int, text: Reading) -> str:
     """The law of the article before in one bracket: “the Covenant (article 7 on torture and article 4 (2))”."""
     before = text.found[-1] if text.found else None
@@ -114,7 +171,7 @@ def _in_a_row(start: int, text: Reading) -> str:
     before = text.found[-1] if text.found else None
     if before is None or before.start < text.sentence(start) or not _opens_a_bracket(before.start, text):
         return ""
-    return before.instrument
+    return "" if ";" in text.text[before.end : start] else before.instrument
 
 
 def _compared(start: int, text: Reading) -> str:
@@ -142,8 +199,9 @@ def _of_the_text(start: int, text: Reading) -> str:
     """What a text means that named no law in this sentence: its body's treaty, or the only one named so far."""
     before = text.laws.between(start - FARTHEST, start)
     if text.context.kind in SPEAK_OF_THEIR_OWN:
-        national = any(law.domestic for law in before) or _national(start, text)
-        return "" if national else _lone_other(before, text) or text.context.instrument
+        if any(law.domestic for law in before):
+            return _only(before)  # a constitution goes on: “Article 1 of the Constitution … Article 57 protects”
+        return "" if _national(start, text) else _lone_other(before, text) or text.context.instrument
     return _only(before)
 
 

@@ -60,8 +60,10 @@ ALSO = {
     "Convenio de Viena": "vienna-treaties",
     "Vienna Convention": "vienna-treaties",
     "Convención de Viena sobre las Relaciones Consulares": "vienna-consular",
+    "Convección Americana": "achr",  # a slip of the pen that judgments have
     "Convención de los Derechos del Niño": "crc",
     "Convención de la Americana sobre Derechos Humanos": "achr",
+    "International Convention on the Elimination of Racial Discrimination": "icerd",
     "Convention of Rights of the Child": "crc",
     "Convention of the Rights of the Child": "crc",
     "Convenio Europeo para la Protección de los Derechos Humanos": "echr",
@@ -156,3 +158,17 @@ ACRONYMS = {
 }  # fmt: skip
 #: A constitution's initials, in the texts about its State: “art. 66 CRE”.
 CONSTITUTIONS = {"cre": "ecuador-constitution"}
+
+#: Regional courts by the short names that the others have for them, and the treaty each applies.
+COURTS = {
+    "TEDH": "echr",
+    "Tribunal Europeo": "echr",
+    "Corte Europea": "echr",
+    "European Court": "echr",
+    "Corte Interamericana": "achr",
+    "Corte IDH": "achr",
+    "Inter-American Court": "achr",
+}
+#: Articles that judgments cite as they stood once: just satisfaction was article 50 of the European Convention until
+#: Protocol No. 11 of 1998; what bears the number since is about what the Court costs.
+FORMER = frozenset({("echr", "50")})

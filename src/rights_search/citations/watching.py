@@ -5,6 +5,7 @@ from functools import cache
 
 from rights_search.citations.folding import plain
 from rights_search.citations.spaces import compiled
+from rights_search.citations.usage import COURTS
 from rights_search.citations.words import key, pattern, tree_of
 from rights_search.vocabulary import bodies
 
@@ -12,16 +13,29 @@ from rights_search.vocabulary import bodies
 @cache
 def _watched() -> dict[str, str]:
     """The treaties that treaty bodies watch, by the names of the bodies."""
-    watching = (body for body in bodies().values() if body.mechanism == "treaty-body" and body.instrument)
+    return _of("treaty-body")
+
+
+@cache
+def _applied() -> dict[str, str]:
+    """… and those that regional courts apply."""
+    return _watched() | _of("regional-court") | {key(plain(name)): treaty for name, treaty in COURTS.items()}
+
+
+def _of(mechanism: str) -> dict[str, str]:
+    watching = (body for body in bodies().values() if body.mechanism == mechanism and body.instrument)
     return {key(plain(name)): body.instrument for body in watching for name in body.all_names}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return compiled(rf"(?<!\w){pattern(tree_of(_watched()))}(?!\w)")
+def _pattern(*, courts: bool) -> re.Pattern[str]:
+    return compiled(rf"(?<!\w){pattern(tree_of(_applied() if courts else _watched()))}(?!\w)")
 
 
-def watched_by(folded: str, start: int, end: int) -> str:
-    """The treaty of the one body that `folded[start:end]` names; "" where it names none, or several."""
-    found = {_watched()[key(match[0])] for match in _pattern().finditer(folded, start, end)}
+def watched_by(folded: str, start: int, end: int, *, courts: bool = False) -> str:
+    """The treaty of the one body that `folded[start:end]` names; "" where it names none, or several.
+
+    `courts`: a regional court is such a body, too.
+    """
+    found = {_applied()[key(match[0])] for match in _pattern(courts=courts).finditer(folded, start, end)}
     return found.pop() if len(found) == 1 else ""
