@@ -34,6 +34,8 @@ LAND = Context(
 LIFE = Context(language="en", body="ccpr", instrument="iccpr", kind=SourceKind.GENERAL_COMMENT)
 EXPRESSION = replace(LIFE, article="19")
 GENEVA_3 = Context(language="en", instrument="geneva-3", kind=SourceKind.TREATY, article="100")
+SLAVERY = Context(language="en", instrument="slavery-1956", kind=SourceKind.TREATY, article="7")
+CHARTER = Context(language="es", instrument="european-social-charter-revised", kind=SourceKind.TREATY, article="m")
 ISTANBUL = Context(language="es", instrument="istanbul", kind=SourceKind.TREATY, article="44")
 
 GENEVA = ["geneva-1#3", "geneva-2#3", "geneva-3#3", "geneva-4#3"]
@@ -582,7 +584,7 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          ["achr#2", "achr#4", "achr#25"]),
         ("Committee on the Rights of the Child, as the European Court of Human Rights: reports under article 44",
          TORTURE, ["crc#44"]),
-        ("conforme al artículo 19 y los artículos 8 y 25 [del] mismo cuerpo legal, la Convención Americana", COURT,
+        ("según la Convención Americana, el artículo 19 y los artículos 8 y 25 [del] mismo cuerpo legal", COURT,
          ["achr#19", "achr#8", "achr#25"]),
         ("el Código Penal y el artículo 47 del mismo cuerpo legal, según la Convención Americana", COURT, [""]),
         ("lo previsto en el artículo 2, inciso 24) de la Constitución de Perú", COURT, ["peru-constitution#2.24"]),
@@ -606,6 +608,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("The Declaration on the Rights of Indigenous Peoples gives them “a choice” (art. 3). They have “a say”"
          " (art. 4) and “a voice” (art. 33).", LAND, ["undrip#3", "undrip#4", "undrip#33"]),
         ("It reads the World Declaration on Education: “All must learn. None is left out” (art. 5).", CHILDREN, [""]),
+        ("It sets beside it the Convention on the Elimination of All Forms of Discrimination against Women. Marriage of a"
+         " child has no effect (art. 16 (2)).\n(b) Protection from harm (art. 19).", CHILDREN, ["cedaw#16.2", "crc#19"]),
         ("It knows “a duty to hear” (art. 12).", CHILDREN, ["crc#12"]),
         # parts
         ("según el párrafo segundo del artículo 21 de la Convención", COURT, ["achr#21.2"]),
@@ -635,7 +639,44 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          ["iccpr#19.3.a", "iccpr#19.3.b", "iccpr#19.3"]),
         ("It violates paragraph 3. Depending on it, paragraph 2 offers more, and paragraph 1 does.", EXPRESSION,
          ["iccpr#19.3", "iccpr#19.2", "iccpr#19.1"]),
+        # lists that go on behind their law
+        ("los artículos 63.2 y 33 de la Convención Americana, 1 y 2 del Estatuto y 23 del Reglamento", COURT,
+         ["achr#63.2", "achr#33", "", "", ""]),
+        ("el artículo 5 de la Convención (en adelante “la CADH”), 7 de la Convención de Belém do Pará y 13 del Protocolo"
+         " de San Salvador", COURT, ["achr#5", "belem-do-para#7", "san-salvador#13"]),
+        ("el artículo 8 de la Convención, 25 de mayo de 1990", COURT, ["achr#8"]),
+        # what is no law behind “de”
+        ("la obligación conforme al artículo 25 de proporcionar recursos", COURT, ["achr#25"]),
+        # the law of its sentence, however far
+        ("ratificó el Convenio 169 de la OIT el 28 de marzo de 1995, el cual entró en vigor para Honduras el año"
+         " siguiente de conformidad con lo dispuesto en su artículo 38", COURT, ["ilo-169#38"]),
+        ("lo dice el artículo 31.3 del citado cuerpo normativo", COURT, [""]),
+        ("Retroactivity in contravention of article 27 (1) was evident, since they cited article 29 of the Act on Tax.",
+         DISABILITY, ["crpd#27.1", ""]),
+        ("The Convention governs it. Under “a choice to be heard, and in such matters more” (art. 3), as in the Slavery"
+         " Convention, it must.", CHILDREN, ["crc#3"]),
+        ("The UN Declaration on the Rights of Indigenous Peoples gives “a say” (art. 4), and feasts (art. 11).", LAND,
+         ["undrip#4", "undrip#11"]),
+        ("The Declaration on the Rights of Indigenous Peoples and then the American Declaration on the Rights of Indigenous"
+         " Peoples came: article 17 of the Declaration", TORTURE, [""]),
+        ("the Constitution of the Philippines has it (art. xiv)", TORTURE, ["philippines-constitution#14"]),
+        ("article 1 of this Convention, and the Slavery Convention of 1926. Article 2 of this Convention", SLAVERY,
+         ["slavery-1956#1", "slavery-1956#2"]),
+        ("under Article 181 of the Polish Constitution", STRASBOURG, ["poland-constitution#181"]),
+        ("under Article 180 § 2 of the Constitution", replace(STRASBOURG, constitution="poland-constitution"),
+         ["poland-constitution#180.2"]),
+        ("Art. 1º, 3º., 4º, y 5º", MECHANISM,
+         ["belem-do-para#1", "belem-do-para#3", "belem-do-para#4", "belem-do-para#5"]),
+        ("El TEDH halló un trato contrario al artículo 3 en ese caso.", COURT, ["echr#3"]),
+        ("por violación al decreto 180 de 1988, en su art. 22, lo condenó", COURT, [""]),
+        ("see Article IV.A.6 of the Constitution of the Federation",
+         replace(STRASBOURG, constitution="bosnia-and-herzegovina-constitution"), [""]),
+        ("los que menciona el artículo A, párrafo 1, apartado b, y el párrafo 2 del artículo L", CHARTER,
+         ["european-social-charter-revised#a.1.b", "european-social-charter-revised#l.2"]),
+        ("Todo Estado cumple el párrafo 1 del presente artículo.", CHARTER, ["european-social-charter-revised#m.1"]),
         # headings of articles that are quoted
+        ("She is heard. Article 15 1. States parties shall hear her. 2. They do.", CHILDREN, []),
+        ("The Constitution provides:\nArticle 26\nOther rights\n“1. All.”\nArticle 37\nMore\n“1. All.”", STRASBOURG, []),
         ("La Ley dice: Artículo 47. Los funcionarios se separan. Artículo 48. La administración permite.", COURT, []),
         ("El artículo 29.c de la Convención dice:\nArtículo 29. Normas de Interpretación. Nada se entiende.", COURT,
          ["achr#29.c"]),

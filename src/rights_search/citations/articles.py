@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from rights_search.citations.common import common_articles
 from rights_search.citations.context import Context
-from rights_search.citations.divisions import Provision
+from rights_search.citations.divisions import Provision, divided
 from rights_search.citations.instruments import Mention, is_of_the_family, parent_of, provision_id
 from rights_search.citations.loose_parts import Found, with_loose_parts
 from rights_search.citations.memory import Memory
@@ -23,6 +23,7 @@ from rights_search.citations.phrases import (
     HEADED,
     HEADING,
     IN,
+    INFINITIVE,
     INITIALS,
     ITS,
     ITS_PARAGRAPHS,
@@ -32,6 +33,7 @@ from rights_search.citations.phrases import (
     KEYWORD,
     LATTER,
     LAW_FIRST,
+    LETTERED,
     MORE,
     NAME_ENDS,
     NEAR,
@@ -51,7 +53,7 @@ from rights_search.citations.provisions import all_between, scan
 from rights_search.citations.reading import Reading
 from rights_search.citations.titles import is_quoted_heading, is_title
 from rights_search.citations.unnamed import LAWS, SPEAK_OF_THEIR_OWN, comments_on, ends_a_finding, having, law_of
-from rights_search.citations.usage import FORMER
+from rights_search.citations.usage import FORMER, LETTERED_TREATIES
 from rights_search.citations.watching import watched_by
 from rights_search.model import Citation, CitationKind, SourceKind
 
@@ -84,6 +86,7 @@ class _Reader(Reading):
                 self.found.extend(self._parted(one))
                 at = max(at, self._more())
         self._find_behind_their_law()
+        self._find_lettered()
         self._share_with_the_next()
         self._share_with_the_one_before()
         return with_loose_parts(self.found, self.folded, self.sentences, self.context)
@@ -108,6 +111,14 @@ class _Reader(Reading):
             if law and listed:
                 one = Found(opens.start(), end, listed, having(law.instrument, listed), named=True)
                 self.found.insert(bisect_right(self.found, one.start, key=lambda found: found.start), one)
+
+    def _find_lettered(self) -> None:
+        """Articles that bear a letter, in the one treaty that has such: “artículo A, párrafo 1, apartado b”."""
+        for found in LETTERED.finditer(self.text) if self.context.instrument in LETTERED_TREATIES else ():
+            listed = divided(self.folded, Provision((found[1].lower(),), found.start(1), found.end()))
+            start, listed = with_parts_before(self.folded, found.start(), listed)
+            one = Found(start, listed[-1].end, listed, self.context.instrument, named=True)
+            self.found.insert(bisect_right(self.found, one.start, key=lambda found: found.start), one)
 
     def _parted(self, one: Found) -> list[Found]:
         """A court’s own articles apart from a protocol’s behind them: “Article 8, Article 1 of Protocol No. 1”."""
@@ -141,7 +152,7 @@ class _Reader(Reading):
         if not named or named[1] <= end:  # no law's name follows: “y 5 de mayo”
             return before.end
         self.found.append(Found(more.end(), max(named[1], end), listed, named[0], named=True))
-        return self.found[-1].end
+        return self._more()
 
     def _share_with_the_next(self) -> None:
         """An article without a law has that of the next one it is joined to: “article 7, read with article 2 of …”."""
@@ -191,6 +202,7 @@ class _Reader(Reading):
         own_words = self.context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
         return bool(
             NEXT_HEADING.match(self.text, at)
+            or INFINITIVE.match(self.folded, at)
             or (own_words and (SMALL_WORD.match(self.text, at) or DIVISION.match(self.folded, at)))
         )
 
@@ -205,8 +217,10 @@ class _Reader(Reading):
         """The law that “de la misma” or “de aquella” stands for."""
         of = link.end("of") if "of" in link.re.groupindex else link.end()
         if same := SAME.match(self.folded, of):
-            last = self.laws.before(start) if "cuerpo" in same[0] else None
-            return last.instrument if last and last.domestic else self._previous(start), same.end()
+            last = self.laws.before(start)
+            if "cuerpo" in same[0] and (last is None or last.domestic):
+                return last.instrument if last else "", same.end()
+            return self._previous(start), same.end()
         if former := THE_FORMER.match(self.folded, of):
             return self._previous(start, former=True), former.end()
         return None
@@ -240,6 +254,8 @@ class _Reader(Reading):
         law = self.laws.before(start)
         if law is None or start - law.end > NEAR:
             far = ITS.search(self.folded, max(0, start - 20), start)
+            if far and law and self._same_clause(law.end, far.start() + 1):
+                return law.instrument, start
             if far is None and BEGINS_WITH_ITS.fullmatch(self.folded, self.sentence(start), start):
                 return self._previous(start), start
             return (latter, start) if far and (latter := self._latter(far.start())) else None
@@ -254,6 +270,15 @@ class _Reader(Reading):
         titled = law.domestic and not law.instrument and self.text[law.start].isupper()
         in_brackets = titled and self.text.startswith("(", start - 1) and not ends_a_finding(start, self)
         return ("", start) if in_brackets and is_title(self.text[law.end : start - 1]) else None
+
+    def _same_clause(self, law_ends: int, its: int) -> bool:
+        """Whether a clause goes on from a law to “its”: “ratificó el Convenio 169, el cual … en su artículo 38”."""
+        near = its - law_ends < FAR // 2
+        return (
+            near
+            and self.sentence(law_ends) == self.sentence(its)
+            and not CLAUSE_ENDS.search(self.folded, law_ends, its)
+        )
 
     def _latter(self, its: int) -> str:
         """The treaty that a sentence is about which begins “Este último …” or “El tratado …” and has “su artículo”."""

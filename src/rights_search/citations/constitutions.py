@@ -18,9 +18,18 @@ ALSO_NAMED = {"estados unidos mexicanos": "mexico", "nacion argentina": "argenti
 ALSO = compiled(r"\s+de\s+(?:la|los)\s+(" + "|".join(ALSO_NAMED) + r")(?!\w)")
 DEMONYM_AFTER = compiled(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
 DEMONYM_BEFORE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i))\s+$")
+#: Adjectives that begin otherwise than their State.
+DEMONYMS = {
+    "danish": "Denmark",
+    "finnish": "Finland",
+    "irish": "Ireland",
+    "polish": "Poland",
+    "spanish": "Spain",
+    "turkish": "Türkiye",
+}
 #: “Constitución de la OIT”: that of no State.
 OF_ORGANIZATION = compiled(
-    r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|oit|ilo|oms|who|unesco)(?!\w)"
+    r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|federation(?!\s+of)|oit|ilo|oms|who|unesco)(?!\w)"
 )
 YEAR = compiled(r"\s*,?\s*(?:del?|of)\s+(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)")
 YEAR_BEFORE = compiled(r"((?:18|19|20)\d\d)\s+$")
@@ -50,7 +59,7 @@ def _which(named: str | None, context: Context, political: bool, certain: bool) 
     if named is not None:
         return "" if political and named in FORMERLY_POLITICAL else named
     # A judgment quotes the constitution in force at the time of the facts, often a former one.
-    unsure = context.kind == SourceKind.JUDGMENT and not certain
+    unsure = context.kind == SourceKind.JUDGMENT and context.instrument == "achr" and not certain
     return "" if (political and own in FORMERLY_POLITICAL) or unsure else own
 
 
@@ -73,6 +82,8 @@ def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, in
 
 def _by_demonym(adjective: str) -> str:
     """“ecuatoriana” begins as Ecuador does; the table of States has no adjectives."""
+    if adjective in DEMONYMS:
+        return constitution_id(DEMONYMS[adjective])
     for state in states().values():
         names = (state.es.lower(), state.en.lower())
         if any(name[:4] == adjective[:4] for name in names):

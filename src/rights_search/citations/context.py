@@ -17,7 +17,7 @@ WATCHING = frozenset({"mesecvi"})
 #: Kinds that speak to every State: “the Constitution” is no State's own in them.
 TO_ALL = frozenset({SourceKind.TREATY, SourceKind.SPECIAL_PROCEDURE, SourceKind.GENERAL_COMMENT, SourceKind.RESOLUTION})
 #: The article that a passage of a law is, or is a part of.
-ARTICLE = re.compile(r"art_(\d+[a-z]?)(?:__|$)")
+ARTICLE = re.compile(r"art_(\d+[a-z]?|[a-z])(?:__|$)")
 
 
 class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -77,7 +77,7 @@ GOES_ON = compiled(
 #: … but not of “Convención Americana sobre Derechos Humano”, as a slip of the pen has it.
 OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")
 DEMONSTRATIVE = compiled(
-    r"(?<!\w)(?:est[ae]|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|this|that|said|same)\s+$"
+    r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
 #: How far before “the Covenant” the committee may be named that speaks of it.
 SPEAKS = 400
@@ -172,6 +172,8 @@ def _mentions(text: str, folded: str, context: Context, memory: Memory) -> Itera
             before[family] = mention.instrument
             if not mention.generic:
                 memory.name(family, mention.instrument)
+        elif not mention.generic and not mention.domestic:
+            before[_family_in(folded[mention.start : mention.end])] = ""  # a treaty that is none of ours
         yield mention
 
 
@@ -222,8 +224,7 @@ def _meant(
     text: str, folded: str, start: int, end: int, context: Context, before: dict[str, str], memory: Memory
 ) -> str:
     """Which treaty “the Convention” is here, if any: the document's own, or the one that the text named last."""
-    nouns = folded[start:end].split()
-    family = next((FAMILY[noun] for noun in nouns if noun in FAMILY), "")
+    family = _family_in(folded[start:end])
     # A heading in capitals does not tell by them where a name goes on.
     heading = text[start:end].isupper()
     whole = TO_ITS_TREATY.match(text, end) if family == "protocol" else None
@@ -237,17 +238,18 @@ def _meant(
     if context.kind == SourceKind.SPECIAL_PROCEDURE and family in before:
         return before[family]  # a mandate has a subject, and no treaty of its own
     named = before.get(family, "")
-    if named not in ("", own) and DEMONSTRATIVE.search(folded, max(0, start - 14), start):
-        return named  # “esta Convención”, behind another one's name
+    points = DEMONSTRATIVE.search(folded, max(0, start - 14), start)
+    itself = points and points[1] and context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
+    if named not in ("", own) and points and not itself:
+        return (
+            named  # “esta Convención”, behind another one's name; in a treaty's own words “this Convention” is itself
+        )
     for candidate in (own, parent_of(own), protocols.get(own, "")):
         if candidate in instruments() and family == _family(candidate):
             return candidate
-    return (
-        before.get(family, "")
-        or _parent_in(family, before)
-        or _watched(family, folded, start)
-        or _remembered(family, context, memory)
-    )
+    if family in before:
+        return before[family]
+    return _parent_in(family, before) or _watched(family, folded, start) or _remembered(family, context, memory)
 
 
 def _parent_in(family: str, before: dict[str, str]) -> str:
@@ -269,6 +271,11 @@ def _remembered(family: str, context: Context, memory: Memory) -> str:
     return "" if own_words or unsure else memory.usual(family)
 
 
+def _family_in(words: str) -> str:
+    """The family of the first noun among these folded words that has one."""
+    return next((FAMILY[word] for word in words.split() if word in FAMILY), "")
+
+
 def is_of_the_family(words: str, instrument: str) -> bool:
     """Whether “the Covenant”, folded, may be said of this treaty."""
     return instrument in instruments() and any(FAMILY.get(word) == _family(instrument) for word in words.split())
@@ -281,10 +288,10 @@ def parent_of(instrument: str) -> str:
 
 def provision_id(instrument: str, path: tuple[str, ...]) -> str:
     """The provision's id; none for an article the instrument does not have."""
-    if not instrument or not path[0].isdigit() or path[0] == "0":
+    if not instrument or path[0] == "0" or not (path[0].isdigit() or len(path[0]) == 1):  # “article M” of the Charter
         return ""
     known = instruments().get(instrument)
-    if known and known.articles and int(path[0]) > known.articles:
+    if known and known.articles and path[0].isdigit() and int(path[0]) > known.articles:
         return ""
     return f"{instrument}#{'.'.join(path)}"
 

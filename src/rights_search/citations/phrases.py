@@ -9,6 +9,7 @@ KEYWORD = compiled(
     r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?los?|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?)?"
     r"(?=\d|[ivx]{1,7}(?!\w))"
 )
+LETTERED = re.compile(r"\b(?:[Aa]rt[ií]culo|[Aa]rticle)\s([A-O])(?!\w|['’])")
 #: “los siguientes artículos de la Convención: 1 (Obligación de Respetar), 4 y 5”: the law stands first.
 LAW_FIRST = compiled(r"(?<!\w)(?:articulos|articles)\s+(?:de|of)\s+(?:la|el|the)\s+")
 COLON = compiled(r"\s*(?:\([^()]{0,90}\)\s*)?:\s*(?=\d)")
@@ -80,14 +81,20 @@ JOINED = compiled(rf"\s*(?:,?\s*(?:y|e|and|or|o|et|asi\s+como|as\s+well\s+as)\b|
 RELATED = compiled(rf"\s*{READ_WITH}{ARTICLE_THE}")
 #: More provisions behind a law's name, of another one: “5.6 de la CADH y 10.1 del PIDCP”.
 MORE = compiled(
-    r"\s*[,;]?\s*(?:y|e|and|et|asi\s+como|as\s+well\s+as|en\s+relacion\s+con(?=\s+el\s+\d))\s+"
+    r"(?:\s*\([^()]{3,80}\))?\s*(?:[,;]|(?=y\s|e\s|and\s|et\s|asi\s|as\s|en\s))\s*"
+    r"(?:(?:y|e|and|et|asi\s+como|as\s+well\s+as|en\s+relacion\s+con(?=\s+el\s+\d))\s+)?"
     r"(?:(?:de\s+)?(?:el|los|the|les|os)\s+)?(?=\d|[ivx]{1,7}(?!\w))"
 )
 #: What a case says of the treaty it is brought under, and hardly of another law.
 CLAIM = compiled(
     r"(?<!\w)(?:violat(?:ion|ions|ed|es|ing)|breach(?:es|ed)?|rights?\s+under|claims?\s+under|complaints?\s+under|victims?\s+of"
+    r"|(?:in\s+contravention\s+of|contrary\s+to|inconsistent\s+with|contrari[oa]s?\s+al?|en\s+contravencion\s+del?)"
     r"|(?:in)?admissible\s+under|violaci(?:on|ones)|vulner(?:acion|aciones|o|aron|ado|ar)|infracci(?:on|ones)|viol(?:o|aron|ado|ar)"
     r"|derechos?\s+(?:reconocid|consagrad|protegid|garantizad|establecid)os?\s+(?:en|por)|violacao)(?!\w)[^.;]{0,60}$"
+)
+#: … but for one with a number: “violación al decreto 180 de 1988, en su art. 22”.
+NUMBERED_LAW = compiled(
+    r"(?<!\w)(?:decreto|dcto|ley|reglamento|act|decree|law)\.?\s+(?:legislativo\s+|supremo\s+|n\w{0,5}[.º°]*\s*)?\d"
 )
 #: How far before the article that may stand.
 CLAIMED = 120
@@ -134,6 +141,8 @@ THIS_PARAGRAPH = compiled(
 )
 #: “sobre los artículos 5 y 25 de la A) Alegatos”: the law's name was lost where a heading begins.
 NEXT_HEADING = re.compile(r"[A-Z]\)\s")
+#: “la obligación conforme al artículo 25 de proporcionar recursos”.
+INFINITIVE = compiled(r"(?<=\sde\s)[a-z]{3,}(?:ar|er|ir)(?!\w)")
 #: In a law's own text, “referred to in Article 16 of the following particulars”: no law's name.
 SMALL_WORD = re.compile(
     r"(?!(?:conven|coven|pact|protoc|charter|carta|statut|estatut|constitu|trait|tratad|treat|agreement|acuerdo|ley|law|act|code"

@@ -13,14 +13,14 @@ from rights_search.citations.divisions import MOST, Provision, divided, through
 from rights_search.citations.spaces import compiled
 
 NUMBER = compiled(
-    r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?(?:\d|[a-z]\s?\))|\s+(?:of|de|del)\s))?[º°ª]?"
+    r"(\d{1,4})(?![\d/]|\.\d{3})(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?(?:\d|[a-z]\s?\))|\s+(?:of|de|del)\s))?(?:[º°ª](?:\.(?=\s?[,;]))?)?"
 )
 #: The sections of article 1 of the convention on refugees, with a space: “1 A (2)”, “1 F of”, “1, sección C”.
 SECTION = re.compile(
     r"(?:\s|,\s[Ss]ecci[oó]n\s|,\s[Ss]ection\s)([A-F])(?=\s?\(|\s(?:of|de)\s|,\s(?:p[aá]rr|para|apart|inc))"
 )
-#: Roman numerals as the American Declaration has them; only capitals, so told in the original text.
-ROMAN = compiled(r"([IVX]{1,7})(?!\w)")
+#: Roman numerals as the American Declaration has them, told in the original text; small ones of one letter are letters.
+ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
 AND = compiled(
     r"(?:\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?)"
@@ -114,7 +114,7 @@ def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | 
     start = number or roman
     if start is None:
         return None
-    value = start[1] + (number[2] or "") if number else str(_arabic(start[1]))
+    value = start[1] + (number[2] or "") if number else str(_arabic(start[1].upper()))
     section = SECTION.match(text, start.end()) if number and value == "1" else None
     if section:  # “1 A (2)”
         return _Item(divided(folded, Provision((value, section[1].lower()), start.start(), section.end())))

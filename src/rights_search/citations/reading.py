@@ -21,7 +21,8 @@ class Reading:
         self.laws: Mentions = mentions(text, folded, context, memory)
         self.sentences = [0, *(found.end() for found in SENTENCE.finditer(text)), len(text) + 1]
         self.found: list[Found] = []
-        self.quoted: Mention | None = None  #: the law whose words were quoted last
+        self.quoted: Mention | None = None  #: the law whose words were quoted last …
+        self.quoted_at = -1  #: … and where its bracket stands
         self.cited: dict[str, str] = {}  #: the law of each article that was cited with one, by its number
 
     def sentence(self, at: int) -> int:

@@ -10,6 +10,10 @@ QUOTED_HEADING = compiled(r"\s*\.\s?[-–—]")
 QUOTED_BEGINS = re.compile(r"(?:\n-?|[\])] -|[“\"]|[\[(](?:…|\.{3})[\])]\s)$")
 #: … and, where one such heading stood before, behind any sentence.
 QUOTED_ON = re.compile(rf"(?:{QUOTED_BEGINS.pattern[:-1]}|[.”]\s+)$")
+#: … or on a line of its own, or with the number of its first paragraph: “She is heard. Article 15 1. States parties …”.
+ALONE = re.compile(r"[ \t]*\n")
+SPOKEN_ON = re.compile(r"[.:;”]\s+$")
+NUMBERED = re.compile(r"\s+1\.\s+[A-ZÁÉÍÓÚÑ]")
 ANNOUNCED_TITLE = re.compile(r"\s+(?:\[?[A-ZÁÉÍÓÚÑ]|\d\.\s)")
 ANNOUNCED = re.compile(r":\s*[“\"«]?\s?$")
 QUOTED_DASH = re.compile(r"\s?[-–—]\s?[A-ZÁÉÍÓÚÑ]")
@@ -40,6 +44,11 @@ def is_quoted_heading(text: str, start: int, end: int, *, known: bool, named: bo
     if QUOTED_HEADING.match(text, end):
         return True
     announced = text[start].isupper() and ANNOUNCED.search(text, max(0, start - 6), start)
+    alone = not named and (not start or text[start - 1] == "\n") and ALONE.match(text, end)
+    if alone or (
+        text[start].isupper() and SPOKEN_ON.search(text, max(0, start - 6), start) and NUMBERED.match(text, end)
+    ):
+        return True
     if announced and (QUOTED_TITLE.match(text, end) or (not named and ANNOUNCED_TITLE.match(text, end))):
         return True
     begins = not start or (QUOTED_ON if quoting else QUOTED_BEGINS).search(text, max(0, start - 6), start)

@@ -17,6 +17,7 @@ from rights_search.citations.phrases import (
     NATIONAL,
     NEAR,
     NEARBY,
+    NUMBERED_LAW,
     OF_OTHERS,
 )
 from rights_search.citations.quotations import TITLED, quotation
@@ -98,19 +99,26 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return before.instrument if _opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
         return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
-    if context.clear or (not named and _claimed(start, text)):
+    if context.clear:
         return context.instrument
     end = listed[-1].end
     follows = _just_behind(end, named, text)
     if follows and having(follows, listed):
         return follows
-    behind = context.kind in SPEAK_OF_THEIR_OWN and not any(law.domestic or law.start < end + BESIDE for law in named)
+    beside = [law for law in named if law.start < end + BESIDE]
+    watched = watched_by(text.folded, near, start, courts=context.kind == SourceKind.JUDGMENT)
+    if not named and watched:
+        return watched
+    if not beside and _claimed(start, text):
+        return context.instrument
     if own := _own_among(named, text):
         return own
+    if not named and _opens_a_bracket(start, text) and (row := _in_a_row(start, text)):
+        return row
+    behind = context.kind in SPEAK_OF_THEIR_OWN and not beside and not any(law.domestic for law in named)
     if named and not behind:
         return _only(named)
-    courts = context.kind == SourceKind.JUDGMENT
-    return watched_by(text.folded, near, start, courts=courts) or _of_the_text(start, text)
+    return watched or _of_the_text(start, text)
 
 
 def _just_behind(end: int, named: list[Mention], text: Reading) -> str:
@@ -148,7 +156,8 @@ def _quoted_before(start: int, text: Reading) -> Mention | None:
         return None
     opens = quotation(text.text, start - 1)
     if opens is None:
-        return None
+        return text.quoted if text.quoted_at >= text.sentence(start) else None
+    text.quoted_at = start
     introduced = text.near(opens - 1)  # not at the quotation, which begins a sentence behind its colon
     law = text.laws.before(opens)
     named = law if law and law.start >= introduced else None
@@ -177,14 +186,16 @@ def _in_a_row(start: int, text: Reading) -> str:
 def _compared(start: int, text: Reading) -> str:
     """The treaty that a general comment sets beside its own, where its paragraph has named that one alone so far."""
     comments = text.context.kind == SourceKind.GENERAL_COMMENT
-    return _lone_other(text.laws.between(start - FARTHEST, start), text) if comments else ""
+    line = text.text.rfind("\n", 0, start) + 1  # “(f) Substance abuse (art. 33)” is another matter
+    return _lone_other(text.laws.between(max(line, start - FARTHEST), start), text) if comments else ""
 
 
 def _claimed(start: int, text: Reading) -> bool:
     """Whether a case is about this article: “a violation of article 7”, in a sentence that names no other law."""
     if text.context.kind not in (SourceKind.COMMUNICATION, SourceKind.JUDGMENT):
         return False
-    return bool(CLAIM.search(text.folded, max(text.sentence(start), start - CLAIMED), start))
+    claim = CLAIM.search(text.folded, max(text.sentence(start), start - CLAIMED), start)
+    return claim is not None and not NUMBERED_LAW.search(text.folded, claim.start(), start)
 
 
 def _own_among(named: list[Mention], text: Reading) -> str:
@@ -218,7 +229,9 @@ def _lone_other(named: list[Mention], text: Reading) -> str:
 
 
 def _national(start: int, text: Reading) -> bool:
-    """Whether the sentence speaks of who applies a State's law; “el juez Mac-Gregor” is a person."""
+    """Whether the sentence speaks of a State's law or of who applies it; “el juez Mac-Gregor” is a person."""
+    if NUMBERED_LAW.search(text.folded, max(text.near(start), start - NEAR), start):
+        return True
     who = NATIONAL.finditer(text.folded, text.near(start), start)
     return any(not JUDGE_NAMED.match(text.text, one.start()) for one in who)
 

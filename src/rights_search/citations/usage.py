@@ -169,6 +169,8 @@ COURTS = {
     "Corte IDH": "achr",
     "Inter-American Court": "achr",
 }
+#: Treaties whose final articles bear letters.
+LETTERED_TREATIES = frozenset({"european-social-charter-revised"})
 #: Articles that judgments cite as they stood once: just satisfaction was article 50 of the European Convention until
 #: Protocol No. 11 of 1998; what bears the number since is about what the Court costs.
 FORMER = frozenset({("echr", "50")})
