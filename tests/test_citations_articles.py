@@ -608,8 +608,9 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("The Declaration on the Rights of Indigenous Peoples gives them “a choice” (art. 3). They have “a say”"
          " (art. 4) and “a voice” (art. 33).", LAND, ["undrip#3", "undrip#4", "undrip#33"]),
         ("It reads the World Declaration on Education: “All must learn. None is left out” (art. 5).", CHILDREN, [""]),
-        ("It sets beside it the Convention on the Elimination of All Forms of Discrimination against Women. Marriage of a"
-         " child has no effect (art. 16 (2)).\n(b) Protection from harm (art. 19).", CHILDREN, ["cedaw#16.2", "crc#19"]),
+        ("It sets beside it the Convention on the Elimination of All Forms of Discrimination against Women. Marriage"
+         " of a child has no effect (art. 16 (2)).\n(b) Protection from harm (art. 19).", CHILDREN,
+         ["cedaw#16.2", "crc#19"]),
         ("It knows “a duty to hear” (art. 12).", CHILDREN, ["crc#12"]),
         # parts
         ("según el párrafo segundo del artículo 21 de la Convención", COURT, ["achr#21.2"]),
@@ -642,8 +643,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         # lists that go on behind their law
         ("los artículos 63.2 y 33 de la Convención Americana, 1 y 2 del Estatuto y 23 del Reglamento", COURT,
          ["achr#63.2", "achr#33", "", "", ""]),
-        ("el artículo 5 de la Convención (en adelante “la CADH”), 7 de la Convención de Belém do Pará y 13 del Protocolo"
-         " de San Salvador", COURT, ["achr#5", "belem-do-para#7", "san-salvador#13"]),
+        ("el artículo 5 de la Convención (en adelante “la CADH”), 7 de la Convención de Belém do Pará y 13 del"
+         " Protocolo de San Salvador", COURT, ["achr#5", "belem-do-para#7", "san-salvador#13"]),
         ("el artículo 8 de la Convención, 25 de mayo de 1990", COURT, ["achr#8"]),
         # what is no law behind “de”
         ("la obligación conforme al artículo 25 de proporcionar recursos", COURT, ["achr#25"]),
@@ -657,8 +658,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          " Convention, it must.", CHILDREN, ["crc#3"]),
         ("The UN Declaration on the Rights of Indigenous Peoples gives “a say” (art. 4), and feasts (art. 11).", LAND,
          ["undrip#4", "undrip#11"]),
-        ("The Declaration on the Rights of Indigenous Peoples and then the American Declaration on the Rights of Indigenous"
-         " Peoples came: article 17 of the Declaration", TORTURE, [""]),
+        ("The Declaration on the Rights of Indigenous Peoples and then the American Declaration on the Rights of"
+         " Indigenous Peoples came: article 17 of the Declaration", TORTURE, [""]),
         ("the Constitution of the Philippines has it (art. xiv)", TORTURE, ["philippines-constitution#14"]),
         ("article 1 of this Convention, and the Slavery Convention of 1926. Article 2 of this Convention", SLAVERY,
          ["slavery-1956#1", "slavery-1956#2"]),
@@ -676,7 +677,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("Todo Estado cumple el párrafo 1 del presente artículo.", CHARTER, ["european-social-charter-revised#m.1"]),
         # headings of articles that are quoted
         ("She is heard. Article 15 1. States parties shall hear her. 2. They do.", CHILDREN, []),
-        ("The Constitution provides:\nArticle 26\nOther rights\n“1. All.”\nArticle 37\nMore\n“1. All.”", STRASBOURG, []),
+        ("The Constitution provides:\nArticle 26\nOther rights\n“1. All.”\nArticle 37\nMore\n“1. All.”", STRASBOURG,
+         []),
         ("La Ley dice: Artículo 47. Los funcionarios se separan. Artículo 48. La administración permite.", COURT, []),
         ("El artículo 29.c de la Convención dice:\nArtículo 29. Normas de Interpretación. Nada se entiende.", COURT,
          ["achr#29.c"]),

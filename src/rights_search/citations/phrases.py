@@ -186,12 +186,12 @@ SENTENCE = compiled(
 )
 #: So near behind an article a law is not another matter.
 BESIDE = 20
-#: How far behind it its law may stand that a list leads to, and what the rest of the list may be.
+#: How far behind it its law may stand that a list leads to: “8 197, 19 198 y 25 199 de la Convención” …
 NEARBY = 45
-LIST_ENDS = compiled(
-    r"(?:[^\w(]|\d+(?:to|ro|do|er|no|vo|mo)?|(?<!\w)(?:[a-z]{1,2}|[ivx]{3,4}|articulos?|arts?|los|las|ambos|comun(?:es)?"
-    r"|letras?|incisos?|numeral(?:es)?)(?!\w)){0,45}?"
-    r"(?<!\w)(?:del?|of|du|da|do)\s+(?:(?:l[ao]|el|the|dich[oa]|est[ea]|said)\s+)?"
+OF_THE = compiled(r"(?<!\w)(?:del?|of|du|da|do)\s+(?:(?:l[ao]|el|the|dich[oa]|est[ea]|said)\s+)?$")
+#: … where no longer words stand in between than these.
+LONGER = compiled(
+    r"\(|(?<!\w)(?!(?:articulos?|arts?|los|las|the|ambos|comun(?:es)?|letras?|incisos?|numeral(?:es)?|[ivx]+)(?!\w))[a-z]{3}"
 )
 #: How far back a law named before an article may stand: “el Código Penal, en su artículo 12”.
 NEAR = 90

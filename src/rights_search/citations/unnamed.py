@@ -13,12 +13,13 @@ from rights_search.citations.phrases import (
     FAR,
     FARTHEST,
     JUDGE_NAMED,
-    LIST_ENDS,
+    LONGER,
     NATIONAL,
     NEAR,
     NEARBY,
     NUMBERED_LAW,
     OF_OTHERS,
+    OF_THE,
 )
 from rights_search.citations.quotations import TITLED, quotation
 from rights_search.citations.reading import Reading
@@ -79,12 +80,11 @@ def _cited_before(listed: list[Provision], text: Reading) -> str:
 
 
 def _bare(listed: list[Provision], start: int, text: Reading) -> str:
-    """The law of an article without one: the body's own where that is clear, the only one the sentence names."""
+    """The law of an article without one: the body's own where that is clear, else what its sentence says."""
     context = text.context
     if context.kind in LAWS:
         return context.instrument
-    near = text.near(start)
-    named = text.laws.between(near, min(text.sentence_end(start), start + FAR))
+    named = text.laws.between(text.near(start), min(text.sentence_end(start), start + FAR))
     before = next((law for law in reversed(named) if law.start < start), None)
     if beside := _beside_in_brackets(start, text):
         return beside
@@ -92,33 +92,44 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return quoted.instrument
     if context.clear and _opens_a_bracket(start, text):
         return _in_a_row(start, text) or _compared(start, text) or context.instrument
-    comments = before and not context.clear and comments_on(start, text)
-    if before and comments and (watched := watched_by(text.folded, before.end, start)):
-        return watched
+    if before and not context.clear and (commenting := _commenting(before.end, start, text)):
+        return commenting
     if before and before.domestic and start - before.end < NEAR:
         return before.instrument if _opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
         return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
-    if context.clear:
-        return context.instrument
+    return context.instrument if context.clear else _of_the_sentence(listed, start, named, text)
+
+
+def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], text: Reading) -> str:
+    """The law that a sentence means which names these, from the one that speaks of its own to what the text said before.
+
+    A law that is named only behind an article, and not beside it, is mostly another matter: “el artículo 26 remite a
+    las normas … de la Carta de la OEA”.
+    """
     end = listed[-1].end
-    follows = _just_behind(end, named, text)
-    if follows and having(follows, listed):
+    if follows := having(_just_behind(end, named, text), listed):
         return follows
-    beside = [law for law in named if law.start < end + BESIDE]
-    watched = watched_by(text.folded, near, start, courts=context.kind == SourceKind.JUDGMENT)
-    if not named and watched:
+    watched = watched_by(text.folded, text.near(start), start, courts=text.context.kind == SourceKind.JUDGMENT)
+    if watched and not named:
         return watched
+    beside = any(law.start < end + BESIDE for law in named)
     if not beside and _claimed(start, text):
-        return context.instrument
+        return text.context.instrument
     if own := _own_among(named, text):
         return own
     if not named and _opens_a_bracket(start, text) and (row := _in_a_row(start, text)):
         return row
-    behind = context.kind in SPEAK_OF_THEIR_OWN and not beside and not any(law.domestic for law in named)
-    if named and not behind:
+    own_kind = text.context.kind in SPEAK_OF_THEIR_OWN
+    another_matter = own_kind and not beside and not any(law.domestic for law in named)
+    if named and not another_matter:
         return _only(named)
     return watched or _of_the_text(start, text)
+
+
+def _commenting(law_ends: int, start: int, text: Reading) -> str:
+    """The treaty of the committee whose comment on the article is named behind another law."""
+    return watched_by(text.folded, law_ends, start) if comments_on(start, text) else ""
 
 
 def _just_behind(end: int, named: list[Mention], text: Reading) -> str:
@@ -126,7 +137,8 @@ def _just_behind(end: int, named: list[Mention], text: Reading) -> str:
     law = next((law for law in named if law.start >= end), None)
     if law is None or law.start - end > NEARBY:
         return ""
-    return law.instrument if LIST_ENDS.fullmatch(text.folded, end, law.start) else ""
+    leads = OF_THE.search(text.folded, end, law.start)
+    return law.instrument if leads and not LONGER.search(text.folded, end, leads.start()) else ""
 
 
 def _remembered(listed: list[Provision], start: int, text: Reading) -> str:
