@@ -102,7 +102,7 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
 
 
 def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], text: Reading) -> str:
-    """The law that a sentence means which names these, from the one that speaks of its own to what the text said before.
+    """The law that a sentence means which names these: from what speaks of its own to what the text said before.
 
     A law that is named only behind an article, and not beside it, is mostly another matter: “el artículo 26 remite a
     las normas … de la Carta de la OEA”.
