@@ -105,7 +105,9 @@ def _placed(real: Real, text: str) -> Iterator[tuple[int, int, str]]:
     at = before = 0
     for printed, target in real.cites:
         place = re.compile(rf"(?<!\w){re.escape(printed)}(?!\w)")
-        if found := place.search(text, at):
+        # A range begins with the member before it, which may have been printed alone: “32”, “32–36”.
+        again = place.match(text, before) if _is_range(printed) else None
+        if found := again or place.search(text, at):
             before, at = found.start(), found.start() + 1 if _is_range(printed) else found.end()
         else:
             found = place.search(text, max(0, before - NEAR))
@@ -114,7 +116,7 @@ def _placed(real: Real, text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_range(printed: str) -> bool:
-    return bool(re.search(r"\w\)? ?(?:to|a|al|–|-) ?\(?\w+\)?$", printed))
+    return bool(re.search(r"\w\)?(?: (?:to|a|al) | ?[–-] ?)\(?\w+\)?$", printed))
 
 
 def main() -> None:
