@@ -76,7 +76,6 @@ def _context(row: dict[str, str]) -> Context:
         body=body,
         instrument=row.get("instrument", watches),
         constitution=CONSTITUTION,
-        constitution_year=row.get("constitution_year", ""),
     )
 
 

@@ -34,6 +34,7 @@ LAND = Context(
 LIFE = Context(language="en", body="ccpr", instrument="iccpr", kind=SourceKind.GENERAL_COMMENT)
 EXPRESSION = replace(LIFE, article="19")
 GENEVA_3 = Context(language="en", instrument="geneva-3", kind=SourceKind.TREATY, article="100")
+BRAZIL = replace(COURT, constitution="brazil-constitution")
 SLAVERY = Context(language="en", instrument="slavery-1956", kind=SourceKind.TREATY, article="7")
 CHARTER = Context(language="es", instrument="european-social-charter-revised", kind=SourceKind.TREATY, article="m")
 ISTANBUL = Context(language="es", instrument="istanbul", kind=SourceKind.TREATY, article="44")
@@ -337,7 +338,7 @@ def test_constitutions_resolve_by_their_state(text: str, context: Context, expec
 
 
 def test_a_constitution_named_with_the_year_it_is_known_by_resolves() -> None:
-    context = Context(kind=SourceKind.JUDGMENT, constitution="ecuador-constitution", constitution_year="2008")
+    context = Context(kind=SourceKind.JUDGMENT, constitution="ecuador-constitution")
     assert targets("artículo 11 de la Constitución de 2008", context) == ["ecuador-constitution#11"]
 
 
@@ -675,6 +676,32 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("los que menciona el artículo A, párrafo 1, apartado b, y el párrafo 2 del artículo L", CHARTER,
          ["european-social-charter-revised#a.1.b", "european-social-charter-revised#l.2"]),
         ("Todo Estado cumple el párrafo 1 del presente artículo.", CHARTER, ["european-social-charter-revised#m.1"]),
+        ("La Carta Democrática Interamericana rige. Dicho instrumento dice en sus artículos 1 y 2 lo mismo.", COURT,
+         ["", ""]),
+        ("la Convención Interamericana sobre Desaparición Forzada y la Convención Americana (artículo 7); lo manda"
+         " (artículo IV)", COURT, ["achr#7", "ia-disappearance#4"]),
+        ("la Declaración Americana y la Convención rigen el caso según el artículo III", COURT, ["adrdm#3"]),
+        ("según el artículo IV", COURT, [""]),
+        ("El artículo 62 de la misma ley lo manda; rige la Convención Americana.", COURT, [""]),
+        ("definidas en el artículo 129 de la Constitución Federal de 1988", BRAZIL, ["brazil-constitution#129"]),
+        ("definidas en el artículo 129 de la Constitución de 1967", BRAZIL, [""]),
+        ("el artículo 129 de la Constitución no lo dice", BRAZIL, ["brazil-constitution#129"]),
+        ("the 2008 Constitution has it (art. 57 (1), (9))", LAND,
+         ["ecuador-constitution#57.1", "ecuador-constitution#57.9"]),
+        ("the Indian Supreme Court held so under Article 21 of the Constitution", TORTURE, ["india-constitution#21"]),
+        ("In Brazil, article 212 of the Constitution says so.", TORTURE, ["brazil-constitution#212"]),
+        ("In Brazil and Chile, article 212 of the Constitution says so.", TORTURE, [""]),
+        ("arts. 24–26 of Geneva Convention I and art. 20 of Geneva Convention IV", TORTURE,
+         ["geneva-1#24", "geneva-1#25", "geneva-1#26", "geneva-4#20"]),
+        ("en el Pacto Internacional de Derechos Civiles y Políticos (en particular, en los artículos 23 y 24)", CHARTER,
+         ["iccpr#23", "iccpr#24"]),
+        ("los artículos 3, 5., 7.1 y 8.1 de la Convención", COURT, ["achr#3", "achr#5", "achr#7.1", "achr#8.1"]),
+        ("under article 174/B (1) of the Criminal Code", STRASBOURG, [""]),
+        ("in accordance with paragraphs 2 and 3, respectively, of article 15 of the Covenant", LIFE,
+         ["iccpr#15.2", "iccpr#15.3"]),
+        ("the duty in paragraph 3 of the article", EXPRESSION, ["iccpr#19.3"]),
+        ("la violación del artículo 8.1 de la Convención (apartado B.4.3)", COURT, ["achr#8.1"]),
+        ("offences referred to in article 5, paragraph I", GENEVA_3, ["geneva-3#5.1"]),
         # headings of articles that are quoted
         ("She is heard. Article 15 1. States parties shall hear her. 2. They do.", CHILDREN, []),
         ("The Constitution provides:\nArticle 26\nOther rights\n“1. All.”\nArticle 37\nMore\n“1. All.”", STRASBOURG,
@@ -715,6 +742,15 @@ class TestMemory:
         named = "The Universal Declaration of Human Rights and the Charter of the United Nations"
         assert self.read(TORTURE, named, "article 2 of the Declaration") == [""]
         assert self.read(PROTOCOL, named, "article 2 of the present Charter") == [""]
+
+    def test_an_article_that_a_judgment_cites_with_another_law_alone_is_of_that(self) -> None:
+        named = "El artículo 36 de la Convención de Viena sobre Relaciones Consulares."
+        assert self.read(COURT, named, named, "La Corte interpretará el artículo 36.") == ["vienna-consular#36"]
+        assert self.read(COURT, named, "La Corte interpretará el artículo 36.") == ["achr#36"], "once is not enough"
+        code = "El artículo 62 del Código Penal."
+        assert self.read(COURT, code, code, "La Corte leyó el artículo 62.") == [""]
+        both = "El artículo 62 de la Convención y el artículo 62 del Código Penal."
+        assert self.read(COURT, both, both, "La Corte leyó el artículo 62.") == ["achr#62"]
 
     def test_a_comment_on_one_article_means_it_by_its_paragraphs(self) -> None:
         cites = [cite for _ in range(5) for cite in find("article 12 of the Convention", CHILDREN)]

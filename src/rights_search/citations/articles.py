@@ -243,7 +243,10 @@ class _Reader(Reading):
 
     def _previous(self, start: int, former: bool = False) -> str:
         """The treaty named last before here: what “de la misma” and “thereof” mean; or the one named before that."""
-        named = [law.instrument for law in self.laws.between(start - FAR, start) if law.instrument]
+        treaties = [
+            law for law in self.laws.between(start - FAR, start) if law.instrument or not (law.domestic or law.generic)
+        ]
+        named = [law.instrument for law in treaties]
         if not named:
             return self.context.instrument
         others = [instrument for instrument in named if instrument != named[-1]]
@@ -258,14 +261,16 @@ class _Reader(Reading):
                 return law.instrument, start
             if far is None and BEGINS_WITH_ITS.fullmatch(self.folded, self.sentence(start), start):
                 return self._previous(start), start
-            return (latter, start) if far and (latter := self._latter(far.start())) else None
+            latter = self._latter(far.start()) if far else None
+            return None if latter is None else (latter, start)
         ends = NAME_ENDS.match(self.folded, law.end, start)
         if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
             return law.instrument, start
         its = ITS.search(self.folded, max(law.end, start - 20), start)
         if its and not CLAUSE_ENDS.search(self.folded, law.end, its.start() + 1):
             return law.instrument, start
-        if its and (latter := self._latter(its.start())):
+        latter = self._latter(its.start()) if its else None
+        if latter is not None:
             return latter, start
         titled = law.domestic and not law.instrument and self.text[law.start].isupper()
         in_brackets = titled and self.text.startswith("(", start - 1) and not ends_a_finding(start, self)
@@ -280,11 +285,11 @@ class _Reader(Reading):
             and not CLAUSE_ENDS.search(self.folded, law_ends, its)
         )
 
-    def _latter(self, its: int) -> str:
+    def _latter(self, its: int) -> str | None:
         """The treaty that a sentence is about which begins “Este último …” or “El tratado …” and has “su artículo”."""
         sentence = self.sentence(its)
         speaks = LATTER.match(self.folded, sentence)
-        return self._previous(sentence) if speaks and its - sentence < FAR else ""
+        return self._previous(sentence) if speaks and its - sentence < FAR else None
 
 
 def find_articles(text: str, folded: str, context: Context, memory: Memory) -> Iterator[Citation]:

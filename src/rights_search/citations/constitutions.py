@@ -1,6 +1,8 @@
 """Which State's constitution a text means: by the State's name, else the one the document is about."""
 
-from rights_search.citations.context import Context
+from functools import cache
+
+from rights_search.citations.context import TO_ALL, Context
 from rights_search.citations.spaces import compiled
 from rights_search.model import SourceKind
 from rights_search.vocabulary import constitution_id, states
@@ -8,6 +10,13 @@ from rights_search.vocabulary import constitution_id, states
 #: Where the “Constitución Política” is a former one: in Ecuador that of 1998 and before.
 FORMERLY_POLITICAL = frozenset({"ecuador-constitution"})
 POLITICAL = compiled(r"\s+politica(?!\w)")
+FEDERAL = compiled(r"\s+(?:federal|nacional)(?!\w)")
+#: “La Constitución” of a judgment of the Inter-American Court is that in force where that is no younger than this: its
+#: first judgments on the merits are of 1988, on facts of the years before.
+FIRST_CASES = 1992
+#: How far before the word the State may be named whose constitution it is, and by what.
+AROUND = 250
+OF_A_STATE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i))\s+(?:supreme|constitutional|high|federal)(?!\w)")
 #: What may follow the noun: “de la República”, “of the Republic”, “del Estado Plurinacional”.
 REPUBLIC = compiled(
     r"\s+(?:de\s+la|of\s+the)\s+republica?(?:\s+(?:bolivariana|federativa|cooperativa|oriental|plurinacional))?(?!\w)|\s+del?\s+estado(?:\s+plurinacional)?(?!\w)"
@@ -40,7 +49,8 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     if organization := OF_ORGANIZATION.match(folded, end):
         return start, organization.end(), ""
     political = POLITICAL.match(folded, end)
-    end = political.end() if political else end
+    further = political or FEDERAL.match(folded, end)
+    end = further.end() if further else end
     named, start, end = _named_state(folded, start, end)
     republic = REPUBLIC.match(folded, end) if named is None else None
     if republic:
@@ -48,19 +58,41 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     year = YEAR.match(folded, end)
     year_before = None if year else YEAR_BEFORE.search(folded, max(0, start - 6), start)
     start, end = (year_before.start() if year_before else start), (year.end() if year else end)
-    printed = year or year_before
-    another = bool(printed and printed[1] != context.constitution_year)
-    return start, end, "" if another else _which(named, context, bool(political), bool(republic or printed))
+    printed = (year or year_before or [None, ""])[1]
+    meant = _which(named, folded, start, context)
+    former = bool(political) and meant in FORMERLY_POLITICAL
+    another = printed and printed != _year_of(meant)
+    return start, end, "" if former or another or _unsure(meant, named, bool(republic or printed), context) else meant
 
 
-def _which(named: str | None, context: Context, political: bool, certain: bool) -> str:
-    """The document meant, from the State named, the words “Política” and “de la República”, and a year that fits."""
-    own = context.constitution
+def _which(named: str | None, folded: str, start: int, context: Context) -> str:
+    """The document meant: of the State named beside it, of that the text is about, or of that its sentence names."""
     if named is not None:
-        return "" if political and named in FORMERLY_POLITICAL else named
-    # A judgment quotes the constitution in force at the time of the facts, often a former one.
-    unsure = context.kind == SourceKind.JUDGMENT and context.instrument == "achr" and not certain
-    return "" if (political and own in FORMERLY_POLITICAL) or unsure else own
+        return named
+    return context.constitution or (_around(folded, start) if context.kind in TO_ALL else "")
+
+
+def _around(folded: str, start: int) -> str:
+    """That of the one State named shortly before, in reports that speak to all: “the Indian Supreme Court”."""
+    before = folded[max(0, start - AROUND) : start].rpartition(". ")[2]
+    courts = {_by_demonym(found[1]) for found in OF_A_STATE.finditer(before)} - {""}
+    named = courts | {constitution_id(states()[id_].en) for id_ in states().all_in(before)}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _unsure(meant: str, named: str | None, certain: bool, context: Context) -> bool:
+    """Whether “la Constitución” of a judgment may be a former one: it quotes that in force at the time of the facts."""
+    if named is not None or certain or context.kind != SourceKind.JUDGMENT or context.instrument != "achr":
+        return False
+    year = _year_of(meant)
+    return not year or int(year) > FIRST_CASES
+
+
+@cache
+def _year_of(constitution: str) -> str:
+    """The year of a State's constitution in force, where it is known."""
+    years = (state.constitution for state in states().values() if constitution_id(state.en) == constitution)
+    return next(years, "")
 
 
 def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, int]:

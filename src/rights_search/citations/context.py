@@ -33,7 +33,6 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
     instrument: str = ""
     kind: str = ""
     constitution: str = ""
-    constitution_year: str = ""  #: “la Constitución de 1998” is then known to be another one
     article: str = ""  #: that this text is, or comments on: what “this article” means in it
 
     @property
@@ -42,7 +41,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return bool(self.instrument) and (self.kind in CLEAR or self.body in WATCHING)
 
     @classmethod
-    def of(cls, document: Document, constitution: str = "", constitution_year: str = "") -> "Context":
+    def of(cls, document: Document, constitution: str = "") -> "Context":
         """The context a document gives its passages."""
         homes = {constitution_id(states()[code].en) for code in document.states if code in states()}
         if homes and constitution not in homes:
@@ -57,7 +56,6 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
             instrument=document.id if own else (body.instrument if body else ""),
             kind=document.kind,
             constitution=document.id if document.kind is SourceKind.CONSTITUTION else constitution,
-            constitution_year=constitution_year,
         )
 
     def within(self, eid: str) -> "Context":

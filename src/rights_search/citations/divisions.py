@@ -115,6 +115,8 @@ def _below(folded: str, parent: Provision) -> list[Provision]:
         below = [Provision((*parent.path, counted(words)), parent.start, words.end())] if words else []
         return [] if words and OF_ANOTHER.match(folded, words.end()) else below
     plural = word["word"].rstrip(".").endswith(("s", "§§"))
+    if first["part"] == "i" and not first["open"] and word["word"].startswith(("paragraph", "parrafo")):
+        return [Provision((*parent.path, "1"), parent.start, first.end())]  # “paragraph I”, a slip for 1
     found = _list(folded, parent, _PARTS if plural else _PART, first)
     if word["open"]:
         found[-1] = _closed(folded, found[-1])

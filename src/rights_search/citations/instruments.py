@@ -46,6 +46,8 @@ BEFORE_THE = compiled(r"(?<!\w)(?:ante\s+la|before\s+the|perante\s+a)\s+$")
 EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|núm|nº)\b)[a-záéíóú]{2,}")
 #: Everyday words besides: they name a law only where they can be resolved.
 VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
+#: … or where they begin a name: “Carta Democrática Interamericana”.
+OF_ANOTHER_NAME = re.compile(r"(?:Carta|Charter|Acuerdo)\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}")
 #: The one protocol “the Optional Protocol” can mean to a body …
 PROTOCOL = {"achr": "san-salvador", "icescr": "icescr-op", "cedaw": "cedaw-op", "crpd": "crpd-op", "cat": "opcat"}
 #: … and, where its treaty has several, the one that allows communications, in a communication.
@@ -205,6 +207,8 @@ def _each_mention(
                 yield Mention(start, end, "", domestic=True)
         elif (meant := _meant(text, folded, start, end, context, before, memory)) or not VAGUE.match(found[0]):
             yield Mention(start, end, meant, generic=True)
+        elif OF_ANOTHER_NAME.match(text, start):
+            yield Mention(start, end, "")
 
 
 def _numbered_protocol(name: str, folded: str, context: Context) -> str:

@@ -10,6 +10,8 @@ from rights_search.model import Citation
 #: A comment is on one article where that many of its citations of the treaty are of it, and so large a share.
 OFTEN = 3
 SHARE = 0.4
+#: An article is known for another law's where that many citations of it name that.
+TWICE = 2
 
 
 class Memory(Struct):
@@ -17,6 +19,20 @@ class Memory(Struct):
 
     named: dict[str, Counter[str]] = {}  #: how often each treaty of a family (“covenant”) was named by its name
     cited: dict[str, str] = {}  #: the treaty that each article was last cited with, by its number
+    laws: dict[
+        str, Counter[str]
+    ] = {}  #: how often each article was cited with a law that stood beside it, "" for others
+
+    def cite(self, article: str, instrument: str) -> None:
+        """Note the law that an article was cited with, "" for one that is no instrument we know."""
+        self.laws.setdefault(article, Counter())[instrument] += 1
+        if instrument:
+            self.cited[article] = instrument
+
+    def another(self, article: str, own: str) -> str | None:
+        """The one law that the document always cites the article with, where that is not its own; None without."""
+        laws = self.laws.get(article, Counter())
+        return next(iter(laws)) if len(laws) == 1 and laws.total() >= TWICE and own not in laws else None
 
     def name(self, family: str, instrument: str) -> None:
         """Count a treaty that was named."""

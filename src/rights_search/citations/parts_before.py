@@ -24,7 +24,14 @@ BETWEEN = compiled(r" ?, {0,3}(?:(?:y|e|and|et|o|or) {1,3})?| {1,3}(?:y|e|and|et
 #: “el presente párrafo y en …”, “su tenor literal o corriente”: a letter that is a word, where nothing brackets it.
 ENDS_IN_A_WORD = compiled(r",? {1,3}[aeouy]$")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
-LINK = compiled(r"\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w)|de l')(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)")
+LINK = compiled(
+    r"(?:\s*,\s(?:respectively|respectivamente))?\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w)|de l')"
+    r"(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)"
+)
+    r"(?:\s*,\s(?:respectively|respectivamente))?\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w)|de l')(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)"
+)
+#: “(apartados B.4.1 y B.4.2)”: headings of the text itself.
+OF_A_HEADING = compiled(r"\.?\d")
 #: Enough to see at a glance that no part stands before.
 LINKED = compiled(r"(?:(?:del?|of|do|dos|du|des|los|the|l')|(?:parrafo|paragraph|inciso|numeral)\s\d{1,2},)\s*$")
 
@@ -58,6 +65,8 @@ def parts_alone(folded: str) -> Iterator[tuple[int, int, list[Path]]]:
         values, end = _values(folded, level.end())
         if word := ENDS_IN_A_WORD.search(folded, level.start(), end):
             values, end = values[:-1], word.start()
+        if OF_A_HEADING.match(folded, end):
+            continue
         if values and (link := LINK.match(folded, end)):
             values, end = _of_a_paragraph(folded, values, link.end())
         if values:

@@ -58,7 +58,8 @@ JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 SAME = compiled(
     r"\s*(?:(?:l[aeo]|el|the|o|a)\s+)?(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|that|said|est[ae]|ese)\s+)?"
     r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|treaty|instrument|traite)(?!\w)"
-    r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)(?!\w)"
+    r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
+    r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|act|law|code|statute|constitution)(?!\w))"
     r"|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
 )
 #: … and the one before it: “de aquella”.
@@ -133,7 +134,8 @@ THAT_ARTICLE = compiled(
 )
 #: The article that a text of a law is itself, or that it has just quoted: “paragraph 1 of this article”.
 THIS_ARTICLE = compiled(
-    r"(?<!\w)(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|(?:present|cet)\s+article)(?!\w|\s*\d)"
+    r"(?<!\w)(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|(?:present|cet)\s+article"
+    r"|(?<=of\sthe\s)article|(?<=\sdel\s)articulo)(?!\w|\s*\d|\s+[ivx]+(?!\w))"
 )
 #: … and the paragraph of it that these words stand in.
 THIS_PARAGRAPH = compiled(
@@ -156,8 +158,8 @@ SPACES = compiled(r"\s*")
 THE_LAW = compiled(r"\s*,?\s+(?:l[ao]|el|the|dich[oa]|est[ea]|es[ea])\s+")
 INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
 JUST_BEFORE = compiled(
-    r"\s*[,:(]?\s*(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
-    r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s+)?"
+    r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
+    r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s*,?\s+)?"
     r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in\s+its|sus?|its|cuyos?|whose"
     r"|los?|el|the)?\s*"
 )

@@ -46,5 +46,4 @@ class Reading:
     def remember(self, article: str, instrument: str) -> None:
         """Note the law that an article was cited with."""
         self.cited[article] = instrument
-        if instrument:
-            self.memory.cited[article] = instrument
+        self.memory.cite(article, instrument)

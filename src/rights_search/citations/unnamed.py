@@ -1,5 +1,7 @@
 """Which law an article is of that stands without one: what its bracket, sentence, text or body says."""
 
+import re
+
 from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import Mention, parent_of, provision_id
 from rights_search.citations.phrases import (
@@ -23,11 +25,15 @@ from rights_search.citations.phrases import (
 )
 from rights_search.citations.quotations import TITLED, quotation
 from rights_search.citations.reading import Reading
+from rights_search.citations.usage import ROMAN_NUMBERED
 from rights_search.citations.watching import watched_by
 from rights_search.model import SourceKind
 
 #: Kinds in which a body speaks of its own treaty, but not of it alone.
 SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKind.COMMUNICATION})
+#: The treaties of the courts, whose articles bear Arabic numbers.
+ARABIC = frozenset({"achr", "echr"})
+ROMAN = re.compile(r"\W*[IVX]+(?!\w)")
 LAWS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 
 
@@ -36,11 +42,19 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
     if text.context.instrument == "echr" and DOTTED.search(text.text, start, listed[0].end):
         return ""  # the European Court writes “Article 39 § 1” of its own
     likely = _cited_before(listed, text) or _bare(listed, start, text) or _own_again(listed, text)
+    if likely in ARABIC and ROMAN.match(text.text, listed[0].start):
+        return having(_only_roman(start, text), listed)
     if likely and not having(likely, listed):
         others = text.laws.between(text.near(start), start)
         other = _only([law for law in others if law.instrument != likely])
         return having(other or _parent_that_speaks(likely, text), listed)
     return likely or _remembered(listed, start, text)
+
+
+def _only_roman(start: int, text: Reading) -> str:
+    """The one treaty with Roman numbers that the text has named."""
+    named = {law.instrument for law in text.laws.between(start - FARTHEST, start)} & ROMAN_NUMBERED
+    return named.pop() if len(named) == 1 else ""
 
 
 def having(instrument: str, listed: list[Provision]) -> str:
@@ -124,7 +138,7 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
     another_matter = own_kind and not beside and not any(law.domestic for law in named)
     if named and not another_matter:
         return _only(named)
-    return watched or _of_the_text(start, text)
+    return watched or _of_the_text(listed[0].path[0], start, text)
 
 
 def _commenting(law_ends: int, start: int, text: Reading) -> str:
@@ -199,7 +213,10 @@ def _compared(start: int, text: Reading) -> str:
     """The treaty that a general comment sets beside its own, where its paragraph has named that one alone so far."""
     comments = text.context.kind == SourceKind.GENERAL_COMMENT
     line = text.text.rfind("\n", 0, start) + 1  # “(f) Substance abuse (art. 33)” is another matter
-    return _lone_other(text.laws.between(max(line, start - FARTHEST), start), text) if comments else ""
+    named = text.laws.between(max(line, start - FARTHEST), start)
+    since = named[-1].end if named else 0
+    again = any(found.instrument == text.context.instrument for found in text.found if found.start >= since)
+    return _lone_other(named, text) if comments and not again else ""
 
 
 def _claimed(start: int, text: Reading) -> bool:
@@ -218,13 +235,16 @@ def _own_among(named: list[Mention], text: Reading) -> str:
     return own if speaks and all(parent_of(other) == own for other in known - {own}) else ""
 
 
-def _of_the_text(start: int, text: Reading) -> str:
+def _of_the_text(article: str, start: int, text: Reading) -> str:
     """What a text means that named no law in this sentence: its body's treaty, or the only one named so far."""
     before = text.laws.between(start - FARTHEST, start)
     if text.context.kind in SPEAK_OF_THEIR_OWN:
         if any(law.domestic for law in before):
             return _only(before)  # a constitution goes on: “Article 1 of the Constitution … Article 57 protects”
-        return "" if _national(start, text) else _lone_other(before, text) or text.context.instrument
+        if _national(start, text):
+            return ""
+        another = text.memory.another(article, text.context.instrument)
+        return _lone_other(before, text) or (text.context.instrument if another is None else another)
     return _only(before)
 
 

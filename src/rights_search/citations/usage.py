@@ -65,6 +65,19 @@ ALSO = {
     "Convención de la Americana sobre Derechos Humanos": "achr",
     "International Convention on the Elimination of Racial Discrimination": "icerd",
     "Convention of Rights of the Child": "crc",
+    "Convention on the Rights of Person with Disabilities": "crpd",  # so in a general recommendation
+    "Geneva Convention I": "geneva-1",
+    "Convenio de Ginebra I": "geneva-1",
+    "Geneva Convention II": "geneva-2",
+    "Convenio de Ginebra II": "geneva-2",
+    "Geneva Convention III": "geneva-3",
+    "Convenio de Ginebra III": "geneva-3",
+    "Geneva Convention IV": "geneva-4",
+    "Convenio de Ginebra IV": "geneva-4",
+    "Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, supplementing the"
+    " United Nations Convention against Transnational Organized Crime": "palermo-trafficking",
+    "Protocolo para Prevenir, Reprimir y Sancionar la Trata de Personas, Especialmente Mujeres y Niños, que complementa"
+    " la Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional": "palermo-trafficking",
     "Convention of the Rights of the Child": "crc",
     "Convenio Europeo para la Protección de los Derechos Humanos": "echr",
     "Carta Africana de los Derechos Humanos y de los Pueblos": "african-charter",
@@ -169,6 +182,8 @@ COURTS = {
     "Corte IDH": "achr",
     "Inter-American Court": "achr",
 }
+#: Treaties whose articles bear Roman numbers.
+ROMAN_NUMBERED = frozenset({"adrdm", "genocide", "ia-disappearance", "non-applicability-1968", "refugee-protocol-1967"})
 #: Treaties whose final articles bear letters.
 LETTERED_TREATIES = frozenset({"european-social-charter-revised"})
 #: Articles that judgments cite as they stood once: just satisfaction was article 50 of the European Convention until

@@ -43,6 +43,12 @@ class Body(Named, frozen=True, kw_only=True, omit_defaults=True):
     instrument: str = ""
 
 
+class State(Named, frozen=True, kw_only=True, omit_defaults=True):
+    """A State; `constitution` is the year of the one in force, where a document at hand told it."""
+
+    constitution: str = ""
+
+
 Row = TypeVar("Row", bound=Named)
 
 
@@ -66,6 +72,10 @@ class Table(Mapping[str, Row], Generic[Row]):
     def named(self, name: str) -> Row | None:
         """The row that goes by this name, whatever its case and accents."""
         return self._by_name.get(fold(name))
+
+    def all_in(self, text: str) -> set[str]:
+        """The ids of the rows whose names stand in the text as whole words."""
+        return {self._by_name[found[0]].id for found in self._pattern.finditer(fold(text))}
 
     def longest_in(self, text: str) -> Row | None:
         """The row whose longest name stands in the text as whole words; of equal lengths the first in the text."""
@@ -115,6 +125,6 @@ def instruments() -> Table[Named]:
 
 
 @cache
-def states() -> Table[Named]:
+def states() -> Table[State]:
     """The States, by ISO 3166 alpha-3: `states()["ECU"]`."""
-    return _read("states.toml", Named)
+    return _read("states.toml", State)
