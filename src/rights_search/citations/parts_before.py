@@ -28,8 +28,6 @@ LINK = compiled(
     r"(?:\s*,\s(?:respectively|respectivamente))?\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w)|de l')"
     r"(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)"
 )
-    r"(?:\s*,\s(?:respectively|respectivamente))?\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w)|de l')(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)"
-)
 #: “(apartados B.4.1 y B.4.2)”: headings of the text itself.
 OF_A_HEADING = compiled(r"\.?\d")
 #: Enough to see at a glance that no part stands before.
