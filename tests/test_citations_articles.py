@@ -702,6 +702,10 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("the duty in paragraph 3 of the article", EXPRESSION, ["iccpr#19.3"]),
         ("la violación del artículo 8.1 de la Convención (apartado B.4.3)", COURT, ["achr#8.1"]),
         ("offences referred to in article 5, paragraph I", GENEVA_3, ["geneva-3#5.1"]),
+        ("los artículos 7, 13.1. 24 y 25.1 de la Convención", COURT, ["achr#7", "achr#13.1", "achr#24", "achr#25.1"]),
+        ("en particular la Carta, que hace de la democracia uno de los principios (art. 3.d)", COURT,
+         ["oas-charter#3.d"]),
+        ("La Carta dice:\nArtículo 1 Los pueblos la tienen. Artículo 2 El ejercicio es su base.", COURT, []),
         # headings of articles that are quoted
         ("She is heard. Article 15 1. States parties shall hear her. 2. They do.", CHILDREN, []),
         ("The Constitution provides:\nArticle 26\nOther rights\n“1. All.”\nArticle 37\nMore\n“1. All.”", STRASBOURG,

@@ -253,7 +253,14 @@ def _meant(
             return candidate
     if family in before:
         return before[family]
-    return _parent_in(family, before) or _watched(family, folded, start) or _remembered(family, context, memory)
+    # “la Carta” of the Inter-American Court is that of its organization, “la carta” is mail.
+    charter = text[start].isupper() and family == "charter" and own == "achr"
+    return (
+        _parent_in(family, before)
+        or _watched(family, folded, start)
+        or _remembered(family, context, memory)
+        or ("oas-charter" if charter else "")
+    )
 
 
 def _parent_in(family: str, before: dict[str, str]) -> str:

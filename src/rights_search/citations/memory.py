@@ -12,6 +12,7 @@ OFTEN = 3
 SHARE = 0.4
 #: An article is known for another law's where that many citations of it name that.
 TWICE = 2
+MOSTLY = 0.8
 
 
 class Memory(Struct):
@@ -30,9 +31,10 @@ class Memory(Struct):
             self.cited[article] = instrument
 
     def another(self, article: str, own: str) -> str | None:
-        """The one law that the document always cites the article with, where that is not its own; None without."""
+        """The law that the document mostly cites the article with, and never with its own; None without one."""
         laws = self.laws.get(article, Counter())
-        return next(iter(laws)) if len(laws) == 1 and laws.total() >= TWICE and own not in laws else None
+        law, most = next(iter(laws.most_common(1)), ("", 0))
+        return law if own not in laws and most >= max(TWICE, MOSTLY * laws.total()) else None
 
     def name(self, family: str, instrument: str) -> None:
         """Count a treaty that was named."""

@@ -22,7 +22,7 @@ SECTION = re.compile(
 #: Roman numerals as the American Declaration has them, told in the original text; small ones of one letter are letters.
 ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
 AND = compiled(
-    r"(?:\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    r"(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?)"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )

@@ -51,5 +51,8 @@ def is_quoted_heading(text: str, start: int, end: int, *, known: bool, named: bo
         return True
     if announced and (QUOTED_TITLE.match(text, end) or (not named and ANNOUNCED_TITLE.match(text, end))):
         return True
+    goes_on = quoting and not named and text[start].isupper() and SPOKEN_ON.search(text, max(0, start - 6), start)
+    if goes_on and ANNOUNCED_TITLE.match(text, end):
+        return True
     begins = not start or (QUOTED_ON if quoting else QUOTED_BEGINS).search(text, max(0, start - 6), start)
     return bool(begins and (QUOTED_DASH.match(text, end) or (not known and QUOTED_TITLE.match(text, end))))
