@@ -44,7 +44,14 @@ def test_a_collection_declares_its_files_and_options_win(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("kind =", "not valid TOML"), ('kid = "x"', "unknown field “kid”"), ('kind = "poem"', "poem")],
+    [
+        ("kind =", "not valid TOML"),
+        ('kid = "x"', "unknown field “kid”"),
+        ('kind = "poem"', "poem"),
+        ('state = "Ecuador"', "give ECU for Ecuador"),
+        ('body = "ccprr"', "no body goes by “ccprr”: give one of .*ccpr,"),
+        ('language = "español"', "no language of ISO 639-1"),
+    ],
 )
 def test_a_wrong_collection_is_named(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "a.json").write_text("[]")

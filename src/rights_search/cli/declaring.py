@@ -7,6 +7,7 @@ import click
 
 from rights_search.cli import output
 from rights_search.model import Declaration, SourceKind
+from rights_search.vocabulary import unknown_in
 
 OPTIONS = (
     # `--as` is what `parse` called it first.
@@ -34,6 +35,8 @@ def declares(command: Callable[..., None]) -> Callable[..., None]:
             language=lang.lower(),
             ocr=ocr,
         )
+        if wrong := unknown_in(declared):
+            raise click.UsageError(wrong)
         command(declared=declared, **others)
 
     for option in reversed(OPTIONS):

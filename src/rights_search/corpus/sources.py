@@ -14,6 +14,7 @@ import msgspec
 from rights_search.corpus.catalogue import CATALOGUE
 from rights_search.errors import CorpusError
 from rights_search.model import Declaration, Problem, Source
+from rights_search.vocabulary import unknown_in
 
 #: Files of the corpus that are no documents.
 OWN = {"collection.toml", "state.toml", "rights.toml", "examples.toml", "structure.toml", "tags.toml", "names.txt"}
@@ -114,9 +115,12 @@ def _declaration(facts: dict[str, Any], collection: Path) -> Declaration:
         known = ", ".join(Declaration.__struct_fields__)
         raise CorpusError(f"{collection}: unknown field “{unknown[0]}”; known: {known}")
     try:
-        return msgspec.convert(facts, Declaration)
+        declared = msgspec.convert(facts, Declaration)
     except msgspec.ValidationError as error:
         raise CorpusError(f"{collection}: {error}") from error
+    if wrong := unknown_in(declared):
+        raise CorpusError(f"{collection}: {wrong}")
+    return declared
 
 
 def _joined(collection: Declaration, options: Declaration) -> Declaration:

@@ -1,10 +1,11 @@
 """The controlled lists: a State's register of rights, and the bodies, instruments and States everyone shares."""
 
+from rights_search.vocabulary.declaring import unknown_in
 from rights_search.vocabulary.goals import GOALS, goal_of
 from rights_search.vocabulary.groups import Group, groups
 from rights_search.vocabulary.names import constitution_id, fold
 from rights_search.vocabulary.register import Register, load_register
-from rights_search.vocabulary.tables import Body, Named, Table, bodies, instruments, states
+from rights_search.vocabulary.tables import Body, Named, State, Table, bodies, instruments, states
 
 __all__ = [
     "GOALS",
@@ -12,6 +13,7 @@ __all__ = [
     "Group",
     "Named",
     "Register",
+    "State",
     "Table",
     "bodies",
     "constitution_id",
@@ -21,4 +23,5 @@ __all__ = [
     "instruments",
     "load_register",
     "states",
+    "unknown_in",
 ]
