@@ -20,8 +20,10 @@ from rights_search.citations.phrases import (
     COLON,
     DIVISION,
     FAR,
+    FEMININE,
     HEADED,
     HEADING,
+    IBID,
     IN,
     INFINITIVE,
     INITIALS,
@@ -47,6 +49,7 @@ from rights_search.citations.phrases import (
     THE_FORMER,
     THE_LAW,
     THEREOF,
+    TITLE,
     YEAR,
 )
 from rights_search.citations.provisions import all_between, scan
@@ -85,6 +88,7 @@ class _Reader(Reading):
             elif one:
                 self.found.extend(self._parted(one))
                 at = max(at, self._more())
+        self._resolve_by_what_follows()
         self._find_behind_their_law()
         self._find_lettered()
         self._share_with_the_next()
@@ -111,6 +115,15 @@ class _Reader(Reading):
             if law and listed:
                 one = Found(opens.start(), end, listed, having(law.instrument, listed), named=True)
                 self.found.insert(bisect_right(self.found, one.start, key=lambda found: found.start), one)
+
+    def _resolve_by_what_follows(self) -> None:
+        """Articles of a case that stayed open, and are cited with their law further on in the text."""
+        if self.context.kind not in SPEAK_OF_THEIR_OWN:
+            return
+        for one in self.found:
+            laws = {self.cited.get(provision.path[0], "") for provision in one.provisions}
+            if not one.named and not one.instrument and len(laws) == 1:
+                one.instrument = having(laws.pop(), one.provisions)
 
     def _find_lettered(self) -> None:
         """Articles that bear a letter, in the one treaty that has such: “artículo A, párrafo 1, apartado b”."""
@@ -144,7 +157,8 @@ class _Reader(Reading):
     def _more(self) -> int:
         """Read on behind a law's name: “5.6 de la CADH y 10.1 del PIDCP” is one list of two laws."""
         before = self.found[-1]
-        more = MORE.match(self.folded, before.end) if before.named else None
+        title = TITLE.match(self.text, before.end) if before.named and not before.instrument else None
+        more = MORE.match(self.folded, title.end() if title else before.end) if before.named else None
         if more is None:
             return before.end
         listed, end = scan(self.text, self.folded, more.end(), plural=True)
@@ -199,7 +213,7 @@ class _Reader(Reading):
 
     def _names_no_law(self, at: int) -> bool:
         """Whether what follows “of” is no law: in a law's own text a word in small letters, a heading after a break."""
-        own_words = self.context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
+        own_words = self.context.clear or self.context.kind == SourceKind.CONSTITUTION
         return bool(
             NEXT_HEADING.match(self.text, at)
             or INFINITIVE.match(self.folded, at)
@@ -220,10 +234,17 @@ class _Reader(Reading):
             last = self.laws.before(start)
             if "cuerpo" in same[0] and (last is None or last.domestic):
                 return last.instrument if last else "", same.end()
+            if last and last.domestic and start - last.end < NEAR and self._agree(last, same[0]):
+                return last.instrument, same.end()
             return self._previous(start), same.end()
         if former := THE_FORMER.match(self.folded, of):
             return self._previous(start, former=True), former.end()
         return None
+
+    def _agree(self, law: Mention, pronoun: str) -> bool:
+        """Whether “el mismo” or “la misma” can be this law: “el artículo 49 del Reglamento, y no el 51 del mismo”."""
+        ending = "a" if FEMININE.match(self.folded, law.start) else "o"
+        return pronoun.rstrip(" ]").endswith(f"m{ending}")
 
     def _directly(self, start: int, end: int) -> tuple[str, int] | None:
         """The law without a preposition, or by its initials: “art. 24 CDN”, “arts. 8 y 25 Convención Americana”."""
@@ -255,6 +276,8 @@ class _Reader(Reading):
     def _just_before(self, start: int) -> tuple[str, int] | None:
         """The law named in front: “Convención Americana, art. 8”, “la Ley Orgánica de Salud (art. 3)”."""
         law = self.laws.before(start)
+        if IBID.search(self.folded, max(0, start - 12), start):
+            return self._previous(start), start
         if law is None or start - law.end > NEAR:
             far = ITS.search(self.folded, max(0, start - 20), start)
             if far and law and self._same_clause(law.end, far.start() + 1):

@@ -26,14 +26,25 @@ OF_STATE = compiled(r"\s+(?:del?|of)\s+(?:l[ao]s?\s+|the\s+)?((?:[a-z]{2,20}\s?)
 ALSO_NAMED = {"estados unidos mexicanos": "mexico", "nacion argentina": "argentina"}
 ALSO = compiled(r"\s+de\s+(?:la|los)\s+(" + "|".join(ALSO_NAMED) + r")(?!\w)")
 DEMONYM_AFTER = compiled(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
-DEMONYM_BEFORE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i))\s+$")
+DEMONYM_BEFORE = compiled(
+    r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i)|czech|dutch|french|german|greek|slovak|swiss)\s+$"
+)
+#: “the Guyana Constitution”.
+NAME_BEFORE = compiled(r"(?<!\w)((?:[a-z]{2,20}\s){1,3})$")
 #: Adjectives that begin otherwise than their State.
 DEMONYMS = {
+    "czech": "Czechia",
     "danish": "Denmark",
+    "dutch": "Netherlands",
     "finnish": "Finland",
+    "french": "France",
+    "german": "Germany",
+    "greek": "Greece",
     "irish": "Ireland",
     "polish": "Poland",
+    "slovak": "Slovakia",
     "spanish": "Spain",
+    "swiss": "Switzerland",
     "turkish": "Türkiye",
 }
 #: “Constitución de la OIT”: that of no State.
@@ -109,6 +120,12 @@ def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, in
         return _by_demonym(after[1]), start, after.end()
     if before := DEMONYM_BEFORE.search(folded, max(0, start - 24), start):
         return _by_demonym(before[1]), before.start(), end
+    if words := NAME_BEFORE.search(folded, max(0, start - 40), start):
+        names = words[1].split()
+        for first in range(len(names)):
+            if state := states().named(" ".join(names[first:])):
+                printed = sum(len(name) + 1 for name in names[first:])
+                return constitution_id(state.en), start - printed, end
     return None, start, end
 
 

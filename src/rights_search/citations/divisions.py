@@ -25,13 +25,13 @@ BRACKETED = compiled(rf"\s?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|\s\
 #: Brazil: “8º d,”. UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”; some editors set “37 a.” in a list,
 #: or “3, d)”.
 HALF_BRACKETED = compiled(
-    r"(?<=[\divx])\.\s([a-z])\)(?=\s*(?:[,;.)]|$|(?:del?|y|of|and)\s))|(?<=\d),\s([a-z])\)(?=\s*(?:[,;.)]|$|(?:del?|y|of|and)\s))|(?<=[º°]),?\s([a-z])(?=\s*[,)]|\s[a-z]{3,8}\))"
+    r"(?<=[\divx])\.\s([a-z])\)(?=\s*(?:[,;.)]|$|(?:del?|y|of|and)\s))|(?<=\d),\s([a-z])\)(?=\s*(?:[,;.)]|$|[ivx]{1,4}\)|(?:del?|y|of|and)\s))|(?<=[º°]),?\s([a-z])(?=\s*[,)]|\s[a-z]{3,8}\))"
     rf"|(?:\s(\d{{1,2}})|\s?({ROMAN_POINT}|[a-z]))\)|\s?(?<=[\d\s])([a-z])\.(?=\s*(?:[,;)]|y\s+\d|a\s+[a-z]\.|de\s+la\s))"
 )
 WORD = compiled(
     r"\s*[,;]?\s*(?P<open>\()?(?:en\s+(?:sus?|los?|el|las?)\s+)?"
     r"(?P<word>numeral(?:es)?|nums?\.|numeros?|paragraf[oe]s?|parrafos?|parrs?\.?(?!\w)|paragraphes?|paragraphs?|paras?\.?(?!\w)"
-    r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|letras?|alineas?|al\.|sub-?paragraphs?"
+    r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|letras?|alineas?|al\.|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
     r"|points?)\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
@@ -63,7 +63,7 @@ OF_ANOTHER = compiled(
     r"\)?\s+(?:(?:del?|of)\s+(?:parrafo|numeral|paragraph|inciso|apartado)s?\s+\d{1,2}\)?\s+)?"
     r"(?:del?|of|do|de l')\s*(?:los\s+|the\s+)?art"
 )
-AND = compiled(r"\s*,?\s*(?:,|\b(?:y|e|o|u|and|or|et|ou)\b)\s*")
+AND = compiled(r"(?:\s*\(in\s+fine\))?\s*,?\s*(?:,|\b(?:y|e|o|u|and|or|et|ou)\b)\s*")
 TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
 #: “8.2.b, c y d de la”: a bare letter goes on with the list only where a list goes on behind it, or the law follows.
 BARE = compiled(

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -81,6 +82,8 @@ OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")
 DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
+#: “la Convención de 1994”.
+OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")
 #: How far before “the Covenant” the committee may be named that speaks of it.
 SPEAKS = 400
 #: “Convención Americana”, “European Convention”: an adjective before the noun makes it another one, too.
@@ -206,7 +209,8 @@ def _each_mention(
             if (text[start].isupper() and not everyday) or found[0] in ("codigo", "code"):
                 yield Mention(start, end, "", domestic=True)
         elif (meant := _meant(text, folded, start, end, context, before, memory)) or not VAGUE.match(found[0]):
-            yield Mention(start, end, meant, generic=True)
+            generic = bool(meant) or not _is_of_another_name(text, folded, start, end)
+            yield Mention(start, end, meant, generic=generic)
         elif OF_ANOTHER_NAME.match(text, start):
             yield Mention(start, end, "")
 
@@ -229,14 +233,10 @@ def _meant(
 ) -> str:
     """Which treaty “the Convention” is here, if any: the document's own, or the one that the text named last."""
     family = _family_in(folded[start:end])
-    # A heading in capitals does not tell by them where a name goes on.
-    heading = text[start:end].isupper()
-    whole = TO_ITS_TREATY.match(text, end) if family == "protocol" else None
-    end = whole.end() if whole and not CONTINUES.match(text, whole.end()) else end
-    if (
-        CONTINUES.match(folded if heading else text, end) or (heading and PLACE.match(folded, end))
-    ) or QUALIFIED.search(folded, max(0, start - 20), start):
+    if _is_of_another_name(text, folded, start, end):
         return ""
+    if year := OF_A_YEAR.match(text, end):
+        return _of_the_year(year[1], family, context.instrument, memory)
     protocols = PROTOCOL | ON_COMMUNICATIONS if context.kind == SourceKind.COMMUNICATION else PROTOCOL
     own = context.instrument
     if context.kind == SourceKind.SPECIAL_PROCEDURE and family in before:
@@ -252,7 +252,7 @@ def _meant(
         if candidate in instruments() and family == _family(candidate):
             return candidate
     if family in before:
-        return before[family]
+        return before[family] or _watched(family, folded, start)
     # “la Carta” of the Inter-American Court is that of its organization, “la carta” is mail.
     charter = text[start].isupper() and family == "charter" and own == "achr"
     return (
@@ -280,6 +280,25 @@ def _remembered(family: str, context: Context, memory: Memory) -> str:
     own_words = context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
     unsure = family == "declaration" and context.kind == SourceKind.SPECIAL_PROCEDURE
     return "" if own_words or unsure else memory.usual(family)
+
+
+def _is_of_another_name(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether the noun at a place begins the name of a treaty that is none of ours: “the Convention on Wetlands”."""
+    # A heading in capitals does not tell by them where a name goes on.
+    heading = text[start:end].isupper()
+    protocol = _family_in(folded[start:end]) == "protocol"
+    whole = TO_ITS_TREATY.match(text, end) if protocol else None
+    end = whole.end() if whole and not CONTINUES.match(text, whole.end()) else end
+    goes_on = CONTINUES.match(folded if heading else text, end) or (heading and PLACE.match(folded, end))
+    return bool(goes_on or QUALIFIED.search(folded, max(0, start - 20), start))
+
+
+def _of_the_year(year: str, family: str, own: str, memory: Memory) -> str:
+    """“La Convención de 1994”: the document's own if it is of the year, else the one of it that it names most."""
+    if own in instruments() and instruments()[own].adopted.startswith(year) and _family(own) == family:
+        return own
+    named = memory.named.get(family, Counter()).most_common()
+    return next((treaty for treaty, _ in named if instruments()[treaty].adopted.startswith(year)), "")
 
 
 def _family_in(words: str) -> str:

@@ -9,7 +9,7 @@ from rights_search.citations.spaces import compiled
 #: How far before the keyword the first part may begin.
 WINDOW = 120
 LEVEL = compiled(
-    r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|apartados?|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
+    r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
     r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|points?|puntos?(?=\s+[a-z]\))"
     # the sections of article 1 of the convention on refugees
     r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
@@ -73,11 +73,16 @@ def parts_alone(folded: str) -> Iterator[tuple[int, int, list[Path]]]:
 
 
 def _of_a_paragraph(folded: str, letters: list[Path], at: int) -> tuple[list[Path], int]:
-    """Letters with the paragraph they are of, “los puntos d) y e) del apartado 1”; none where an article follows."""
+    """Letters with what they are of, “los puntos d) y e) del apartado 1”; none where an article follows."""
     level = LEVEL.match(folded, at)
     values, end = _values(folded, level.end()) if level else ([], at)
-    alone = len(values) == 1 and values[0][0].isdigit() and not LINK.match(folded, end)
-    return [(*values[0], *letter) for letter in letters if letter[0].isalpha()] if alone else [], end
+    if len(values) != 1 or not letters[0][0].isalpha():
+        return [], end
+    if link := LINK.match(folded, end):  # “inciso ii) del apartado a) del párrafo 7”
+        values, end = _of_a_paragraph(folded, values, link.end())
+    elif not values[0][0].isdigit():
+        return [], end
+    return [(*outer, *letter) for outer in values for letter in letters if letter[0].isalpha()], end
 
 
 def _paths(folded: str, level: re.Match[str] | None, keyword: int) -> list[Path]:

@@ -23,7 +23,7 @@ RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
     r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|la\s+presente|el\s+presente|present|presente|this|that"
     r"|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
-    r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current"
+    r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current|provisional|federal|national"
     r"|(?:state(?:\s+party)?|country|nation)['’]s)\s+){0,3}"
 )
 OF = compiled(
@@ -62,9 +62,13 @@ SAME = compiled(
     r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|act|law|code|statute|constitution)(?!\w))"
     r"|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
 )
+#: Laws that are feminine in Spanish.
+FEMININE = compiled(r"ley|constitucion|ordenanza|resolucion|cre(?!\w)")
 #: … and the one before it: “de aquella”.
 THE_FORMER = compiled(r"\s*(?:aquell?[ao]?|the\s+former)(?!\w)(?:\s+(?:tratado|instrumento))?")
 THEREOF = compiled(r"\s+(?:thereof|ibi?d(?:em)?\.?)(?!\w)")
+#: In front: “See ibid., art. 33”.
+IBID = compiled(r"(?<!\w)(?:ibi?d(?:em)?|idem)\.?,?\s*$")
 #: Citations that share a law with the next: “article 7, read with article 2 of the Covenant”.
 READ_WITH = (
     r"(?=,?\s*[a-z])(?:,?\s*(?:(?:read|taken|considered|leid[oa]s?|interpretad[oa]s?|tomad[oa]s?|considerad[oa]s?|lus?|lue?s?|lid[oa]s?)\s+)?"
@@ -85,6 +89,10 @@ MORE = compiled(
     r"(?:\s*\([^()]{3,80}\))?\s*(?:[,;]|(?=y\s|e\s|and\s|et\s|asi\s|as\s|en\s))\s*"
     r"(?:(?:y|e|and|et|asi\s+como|as\s+well\s+as|en\s+relacion\s+con(?=\s+el\s+\d))\s+)?"
     r"(?:(?:de\s+)?(?:el|los|the|les|os)\s+)?(?=\d|[ivx]{1,7}(?!\w))"
+)
+#: The rest of a law's title: “Código de Procedimiento Penal Militar y 326 del …”.
+TITLE = re.compile(
+    r"(?:\s(?:de|del|la|las|los|el|sobre|para|of|the|on|y(?=\s[A-ZÁÉÍÓÚÑ])|[A-ZÁÉÍÓÚÑ][\wáéíóúñ]*)(?![\wáéíóúñ])){1,12}"
 )
 #: What a case says of the treaty it is brought under, and hardly of another law.
 CLAIM = compiled(
@@ -160,7 +168,7 @@ INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
 JUST_BEFORE = compiled(
     r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
     r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s*,?\s+)?"
-    r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in\s+its|sus?|its|cuyos?|whose"
+    r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|whose"
     r"|los?|el|the)?\s*"
 )
 #: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”.

@@ -22,7 +22,7 @@ SECTION = re.compile(
 #: Roman numerals as the American Declaration has them, told in the original text; small ones of one letter are letters.
 ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
 AND = compiled(
-    r"(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    r"(?:\)(?=[,;]\s\d))?(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?)"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
@@ -31,6 +31,10 @@ TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
 #: Some UN texts have a full stop for the bracket that closes.
 RUBRIC = compiled(
     r"\s*\((?:(?!\s?(?:\d|[a-z]\s?\)))[^()\d]{3,160}|[a-z]{1,6}/[\w./-]{3,40})(?:\)|\.(?=\s+(?:y|and)\s+\d))"
+)
+#: “197 inciso segundo y 198”: a part that has no number to resolve.
+COUNTED_PART = compiled(
+    r",?\s+incisos?\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final|ultimo)(?=\s*(?:,|y|e)\s)"
 )
 #: After a number that does not belong to the list: “artículo 8, 15 personas”, “article 6, 10 December”.
 NOT_LISTED = compiled(
@@ -81,7 +85,7 @@ def scan(text: str, folded: str, at: int, plural: bool) -> tuple[list[Provision]
         item.through = through
         _begin(item, begins)
         items.append(item)
-        rubric = RUBRIC.match(folded, item.end)
+        rubric = RUBRIC.match(folded, item.end) or COUNTED_PART.match(folded, item.end)
         at = rubric.end() if rubric else item.end
         step = TO.match(folded, at) if not rubric and item.provisions[-1].path[-1].isdigit() else None
         through = bool(step)

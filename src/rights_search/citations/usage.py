@@ -4,6 +4,7 @@ ALSO = {
     # Spanish
     "Convención Americana de Derechos Humanos": "achr",
     "Pacto de San José de Costa Rica": "achr",
+    "Pacto de Derechos Civiles": "iccpr",
     "Pacto Internacional sobre Derechos Civiles y Políticos": "iccpr",
     "Pacto Internacional de los Derechos Civiles y Políticos": "iccpr",
     "Pacto Internacional sobre Derechos Económicos, Sociales y Culturales": "icescr",
@@ -64,6 +65,8 @@ ALSO = {
     "Convención de los Derechos del Niño": "crc",
     "Convención de la Americana sobre Derechos Humanos": "achr",
     "International Convention on the Elimination of Racial Discrimination": "icerd",
+    "Convention against the Torture": "cat",
+    "Convention against the Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment": "cat",
     "Convention of Rights of the Child": "crc",
     "Convention on the Rights of Person with Disabilities": "crpd",  # so in a general recommendation
     "Geneva Convention I": "geneva-1",
@@ -178,6 +181,8 @@ COURTS = {
     "Tribunal Europeo": "echr",
     "Corte Europea": "echr",
     "European Court": "echr",
+    "Corte Africana": "african-charter",
+    "African Court": "african-charter",
     "Corte Interamericana": "achr",
     "Corte IDH": "achr",
     "Inter-American Court": "achr",
