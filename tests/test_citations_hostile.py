@@ -13,7 +13,8 @@ HOSTILE = [
     "CCPR / C / ", "Serie C No. ", "párrs. 1, ", "convención ", "protocolo facultativo de la convención sobre ",
     "constitución de la ", "constitucion de aa ", "§", "I", "\u0301", "art. 1 ", "arts. 1 a 30 ",
     "Convención Americana art. 6 ", "artículos 1 (", "paragraph 1 ", "paragraph 1 of this article ", "letras a), b) y ",
-    "el tratado en su artículo 1 ", "common article 3 ",
+    "el tratado en su artículo 1 ", "common article 3 ", "apartado a) del ", ", 1 de la Convención Americana",
+    "“a” (art. 1) ", "(art. 1) de la Convención ", "ibid., art. 1; ", "Artículo 1. La ",
 ]  # fmt: skip
 
 

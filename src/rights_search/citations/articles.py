@@ -155,18 +155,19 @@ class _Reader(Reading):
         return Found(start, max(upto, end), listed, instrument, named is not None)
 
     def _more(self) -> int:
-        """Read on behind a law's name: “5.6 de la CADH y 10.1 del PIDCP” is one list of two laws."""
-        before = self.found[-1]
+        """Read on behind a law's name: “5.6 de la CADH, 10.1 del PIDCP y 3 de …” is one list of several laws."""
+        while one := self._next_of_another_law(self.found[-1]):
+            self.found.append(one)
+        return self.found[-1].end
+
+    def _next_of_another_law(self, before: Found) -> Found | None:
         title = TITLE.match(self.text, before.end) if before.named and not before.instrument else None
         more = MORE.match(self.folded, title.end() if title else before.end) if before.named else None
-        if more is None:
-            return before.end
-        listed, end = scan(self.text, self.folded, more.end(), plural=True)
-        named = self._after(more.end(), end) if listed else None
-        if not named or named[1] <= end:  # no law's name follows: “y 5 de mayo”
-            return before.end
-        self.found.append(Found(more.end(), max(named[1], end), listed, named[0], named=True))
-        return self._more()
+        listed, end = scan(self.text, self.folded, more.end(), plural=True) if more else ([], 0)
+        named = self._after(more.end(), end) if more and listed else None
+        if more is None or not named or named[1] <= end:  # no law's name follows: “y 5 de mayo”
+            return None
+        return Found(more.end(), max(named[1], end), listed, named[0], named=True)
 
     def _share_with_the_next(self) -> None:
         """An article without a law has that of the next one it is joined to: “article 7, read with article 2 of …”."""

@@ -72,14 +72,14 @@ def parts_alone(folded: str) -> Iterator[tuple[int, int, list[Path]]]:
             done = end
 
 
-def _of_a_paragraph(folded: str, letters: list[Path], at: int) -> tuple[list[Path], int]:
+def _of_a_paragraph(folded: str, letters: list[Path], at: int, deeper: bool = True) -> tuple[list[Path], int]:
     """Letters with what they are of, “los puntos d) y e) del apartado 1”; none where an article follows."""
     level = LEVEL.match(folded, at)
     values, end = _values(folded, level.end()) if level else ([], at)
     if len(values) != 1 or not letters[0][0].isalpha():
         return [], end
-    if link := LINK.match(folded, end):  # “inciso ii) del apartado a) del párrafo 7”
-        values, end = _of_a_paragraph(folded, values, link.end())
+    if link := LINK.match(folded, end):  # “inciso ii) del apartado a) del párrafo 7”, and no deeper than that
+        values, end = _of_a_paragraph(folded, values, link.end(), deeper=False) if deeper else ([], end)
     elif not values[0][0].isdigit():
         return [], end
     return [(*outer, *letter) for outer in values for letter in letters if letter[0].isalpha()], end
