@@ -734,6 +734,20 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("Conforme al inciso ii) del apartado a) del párrafo 7, podrá", ISTANBUL, ["istanbul#44.7.a.ii"]),
         ("WHO Framework Convention on Tobacco Control and article 14 thereof", TORTURE, [""]),
         ("La Corte Africana vio una violación del artículo 8.", COURT, ["african-charter#8"]),
+        ("los gastos según el párrafo 1, de no ser sufragados por un Estado", ISTANBUL, ["istanbul#44.1"]),
+        ("el artículo 18 del I Convenio de Ginebra de 1949", COURT, ["geneva-1#18"]),
+        ("El Artículo 8.1, de otra parte, dispone las garantías.", COURT, ["achr#8.1"]),
+        ("the provisions of Article 26 §§ 4 and 5 and Rule 24 of the Rules of Court", STRASBOURG,
+         ["echr#26.4", "echr#26.5"]),
+        ("de conformidad con el artículo 1-F de la Ley 9.494", COURT, [""]),
+        ("así lo disponía el artículo 139 inciso 5to. de la Constitución de Perú", COURT, ["peru-constitution#139.5"]),
+        ("the Minimum Age (Sea) Convention (Revised), 1936, shall be denounced under Article 12 thereof", SLAVERY,
+         [""]),
+        ("el Convenio (revisado) sobre la edad mínima, 1936, se denuncia según el artículo 12 de dicho"
+         " Convenio", CHARTER, [""]),
+        ("the conditions laid down in Articles 1 and 2", replace(GENEVA_3, annex=True, article=""), ["", ""]),
+        ("laid down in Article 1 of the Convention", replace(GENEVA_3, annex=True, article=""), ["geneva-3#1"]),
+        ("such articles as 2, 5 and 17 of the Covenant", LIFE, ["iccpr#2", "iccpr#5", "iccpr#17"]),
         # headings of articles that are quoted
         ("She is heard. Article 15 1. States parties shall hear her. 2. They do.", CHILDREN, []),
         ("The Constitution provides:\nArticle 26\nOther rights\n“1. All.”\nArticle 37\nMore\n“1. All.”", STRASBOURG,
@@ -788,6 +802,10 @@ class TestMemory:
         cites = [cite for _ in range(5) for cite in find("article 12 of the Convention", CHILDREN)]
         assert commented(cites, "crc") == "12"
         assert commented(cites[:2], "crc") == "", "too few to tell"
+        others = [cite for number in range(20, 30) for cite in find(f"article {number} of the Convention", CHILDREN)]
+        assert commented([*cites, *others], "crc") == "12", "a third, and none nearly as often"
+        rivals = [cite for _ in range(4) for cite in find("article 3 of the Convention", CHILDREN)]
+        assert commented([*cites, *others[:5], *rivals], "crc") == ""
         on_hearing = replace(CHILDREN, article="12")
         assert targets("Paragraph 2 asks that the child be heard.", on_hearing) == ["crc#12.2"]
         assert targets("See paragraph 2 above, and paragraph 17 (para. 3).", on_hearing) == []

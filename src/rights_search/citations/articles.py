@@ -14,6 +14,7 @@ from rights_search.citations.memory import Memory
 from rights_search.citations.parts_before import with_parts_before
 from rights_search.citations.phrases import (
     ALL_BETWEEN,
+    ANOTHER_PHRASE,
     ARTS_AT_AN_END,
     BEGINS_WITH_ITS,
     CLAUSE_ENDS,
@@ -218,6 +219,7 @@ class _Reader(Reading):
         return bool(
             NEXT_HEADING.match(self.text, at)
             or INFINITIVE.match(self.folded, at)
+            or ANOTHER_PHRASE.match(self.folded, at)
             or (own_words and (SMALL_WORD.match(self.text, at) or DIVISION.match(self.folded, at)))
         )
 

@@ -18,6 +18,9 @@ WATCHING = frozenset({"mesecvi"})
 TO_ALL = frozenset({SourceKind.TREATY, SourceKind.SPECIAL_PROCEDURE, SourceKind.GENERAL_COMMENT, SourceKind.RESOLUTION})
 #: The article that a passage of a law is, or is a part of.
 ARTICLE = re.compile(r"art_(\d+[a-z]?|[a-z])(?:__|$)")
+#: … but for the annexes that explain the treaty's own articles, by their numbers.
+EXPLAINED = frozenset({"european-social-charter", "european-social-charter-ap", "european-social-charter-revised"})
+OF_AN_ANNEX = re.compile(r"annex_\d+__art_")
 
 
 class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,6 +36,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
     instrument: str = ""
     kind: str = ""
     constitution: str = ""
+    annex: bool = False  #: an annex has articles of its own: “Article 8” is none of the treaty's in it
     article: str = ""  #: that this text is, or comments on: what “this article” means in it
 
     @property
@@ -60,5 +64,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def within(self, eid: str) -> "Context":
         """The context of one passage of the document."""
+        if self.kind == SourceKind.TREATY and self.instrument not in EXPLAINED and OF_AN_ANNEX.match(eid):
+            return replace(self, annex=True)
         article = ARTICLE.match(eid) if self.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION) else None
         return replace(self, article=article[1]) if article else self

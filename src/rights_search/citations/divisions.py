@@ -35,7 +35,7 @@ WORD = compiled(
     r"|points?)\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
-    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?"
+    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?"
 )
 #: Paragraphs that are counted in words. An “inciso segundo” is none: a constitution numbers its points besides.
 ORDINALS = {

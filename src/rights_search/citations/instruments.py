@@ -38,7 +38,8 @@ FAMILIES = {
 FAMILY = {noun: family for family, nouns in FAMILIES.items() for noun in nouns}
 DOMESTIC = (
     "codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
-    "|acts?|laws?|decrees?|regulations?|rules|statutes?|bills?|ordinances?|lei|loi"
+    # … but the European Court's own Rules, which stand beside the Convention: “Article 26 § 4 and Rule 24 of the …”
+    r"|acts?|laws?|decrees?|regulations?|rules(?!\s+of\s+court)|statutes?|bills?|ordinances?|lei|loi"
 )
 #: “Laws restricting …” at the beginning of a sentence is written with a capital, too.
 BEGINS = compiled(r"[.:;?!”\"]\s{1,2}$|\n$")
@@ -60,6 +61,7 @@ CONTINUES = compiled(
     r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
     r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"
     r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning(?=\s+(?:the\s+)?[A-Z]))\b"
+    r"|(?:\s\([A-Za-z -]{4,40}\))?,?\s(?:19|20)\d\d(?!\d)"  # “the Minimum Age (Sea) Convention (Revised), 1936”
     r"|\s+(?:n[uú]m|n)\.?\s?[o.º°◦]*\s?\d|(?<=rotocol|otocolo)\s\d"
 )
 #: “the Optional Protocol to the Convention”: to the treaty that the text means by that.
@@ -69,6 +71,7 @@ TO_ITS_TREATY = compiled(
 PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s+hague)")
 #: Two treaties are called so …
 VIENNA = frozenset({key("convencion de viena"), key("convenio de viena"), key("vienna convention")})
+TORTURE = key("convencion contra la tortura")
 #: “El TEDH”, “the European Court”.
 EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|echr)(?!\w)")
 #: … of which one is about consuls.
@@ -189,7 +192,7 @@ def _each_mention(
         start, end = found.span()
         if found.lastgroup == "name":
             if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
-                meant = _vienna(name, folded) or _names()[name]
+                meant = _vienna(name, folded) or _torture(name, context, memory) or _names()[name]
                 another = GOES_ON.match(text, end) and not OF_HUMAN_RIGHTS.match(folded, end)
                 yield Mention(start, end, "" if another else meant)
         elif found.lastgroup in ("ilo", "ilo_title"):
@@ -213,6 +216,13 @@ def _each_mention(
             yield Mention(start, end, meant, generic=generic)
         elif OF_ANOTHER_NAME.match(text, start):
             yield Mention(start, end, "")
+
+
+def _torture(name: str, context: Context, memory: Memory) -> str:
+    """“La Convención contra la Tortura” of a judgment that named the Inter-American one, and not that of the UN."""
+    named = memory.named.get("convention", Counter())
+    inter_american = context.instrument == "achr" and named["ia-torture"] and not named["cat"]
+    return "ia-torture" if name == TORTURE and inter_american else ""
 
 
 def _numbered_protocol(name: str, folded: str, context: Context) -> str:
@@ -244,10 +254,8 @@ def _meant(
     named = before.get(family, "")
     points = DEMONSTRATIVE.search(folded, max(0, start - 14), start)
     itself = points and points[1] and context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
-    if named not in ("", own) and points and not itself:
-        return (
-            named  # “esta Convención”, behind another one's name; in a treaty's own words “this Convention” is itself
-        )
+    if family in before and named != own and points and not itself:
+        return named  # “esta Convención”, behind another's name; in a treaty's own words “this Convention” is itself
     for candidate in (own, parent_of(own), protocols.get(own, "")):
         if candidate in instruments() and family == _family(candidate):
             return candidate

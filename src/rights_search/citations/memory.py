@@ -10,9 +10,13 @@ from rights_search.model import Citation
 #: A comment is on one article where that many of its citations of the treaty are of it, and so large a share.
 OFTEN = 3
 SHARE = 0.4
+#: … or a smaller one, where no other article is cited nearly as often.
+CLEAR_SHARE = 0.3
+CLEARLY = 1.8
 #: An article is known for another law's where that many citations of it name that.
 TWICE = 2
 MOSTLY = 0.8
+HARDLY = 0.05
 
 
 class Memory(Struct):
@@ -31,10 +35,11 @@ class Memory(Struct):
             self.cited[article] = instrument
 
     def another(self, article: str, own: str) -> str | None:
-        """The law that the document mostly cites the article with, and never with its own; None without one."""
+        """The law that the document mostly cites the article with, and hardly ever its own; None without one."""
         laws = self.laws.get(article, Counter())
         law, most = next(iter(laws.most_common(1)), ("", 0))
-        return law if own not in laws and most >= max(TWICE, MOSTLY * laws.total()) else None
+        never = laws[own] <= HARDLY * most
+        return law if never and most >= max(TWICE, MOSTLY * laws.total()) else None
 
     def name(self, family: str, instrument: str) -> None:
         """Count a treaty that was named."""
@@ -50,5 +55,6 @@ def commented(cites: Iterable[Citation], instrument: str) -> str:
     places = (cite.target.partition("#") for cite in cites if cite.target.startswith(f"{instrument}#"))
     articles = Counter(place.partition(".")[0] for _, _, place in places)
     total = sum(articles.values())
-    article, most = next(iter(articles.most_common(1)), ("", 0))
-    return article if most >= max(OFTEN, SHARE * total) else ""
+    (article, most), (_, next_most) = [*articles.most_common(2), ("", 0), ("", 0)][:2]
+    share = CLEAR_SHARE if most >= CLEARLY * next_most else SHARE
+    return article if most >= max(OFTEN, share * total) else ""

@@ -6,7 +6,7 @@ from rights_search.citations.spaces import compiled
 
 #: A word may be broken over lines: “artí-\nculo”.
 KEYWORD = compiled(
-    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?los?|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?)?"
+    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?los?|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?|as\s)?"
     r"(?=\d|[ivx]{1,7}(?!\w))"
 )
 LETTERED = re.compile(r"\b(?:[Aa]rt[ií]culo|[Aa]rticle)\s([A-O])(?!\w|['’])")
@@ -153,6 +153,10 @@ THIS_PARAGRAPH = compiled(
 NEXT_HEADING = re.compile(r"[A-Z]\)\s")
 #: “la obligación conforme al artículo 25 de proporcionar recursos”.
 INFINITIVE = compiled(r"(?<=\sde\s)[a-z]{3,}(?:ar|er|ir)(?!\w)")
+#: “El artículo 8.1, de otra parte, dispone”.
+ANOTHER_PHRASE = compiled(
+    r"(?:otr[oa]s?\s+(?:parte|lado|modo|manera|forma)|(?:un\s+|una\s+)?(?:modo|manera|forma)|conformidad|acuerdo\s+(?:con|a))(?!\w)"
+)
 #: In a law's own text, “referred to in Article 16 of the following particulars”: no law's name.
 SMALL_WORD = re.compile(
     r"(?!(?:conven|coven|pact|protoc|charter|carta|statut|estatut|constitu|trait|tratad|treat|agreement|acuerdo|ley|law|act|code"

@@ -13,7 +13,7 @@ from rights_search.citations.divisions import MOST, Provision, divided, through
 from rights_search.citations.spaces import compiled
 
 NUMBER = compiled(
-    r"(\d{1,4})(?!\d|\.\d{3}|/(?![a-z](?!\w)))(?:/[a-z](?!\w))?(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?(?:\d|[a-z]\s?\))|\s+(?:of|de|del)\s))?(?:[º°ª](?:\.(?=\s?[,;]))?)?"
+    r"(\d{1,4})(?!\d|\.\d{3}|/(?![a-z](?!\w)))(?:/[a-z](?!\w)|-[a-z](?=\s(?:de|del|of)\s))?(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?(?:\d|[a-z]\s?\))|\s+(?:of|de|del)\s))?(?:[º°ª](?:\.(?=\s?[,;]))?)?"
 )
 #: The sections of article 1 of the convention on refugees, with a space: “1 A (2)”, “1 F of”, “1, sección C”.
 SECTION = re.compile(

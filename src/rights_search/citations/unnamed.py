@@ -97,7 +97,7 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
     """The law of an article without one: the body's own where that is clear, else what its sentence says."""
     context = text.context
     if context.kind in LAWS:
-        return context.instrument
+        return "" if context.annex else context.instrument
     named = text.laws.between(text.near(start), min(text.sentence_end(start), start + FAR))
     before = next((law for law in reversed(named) if law.start < start), None)
     if beside := _beside_in_brackets(start, text):
