@@ -71,7 +71,7 @@ class _Reader(Reading):
             if ARTS_AT_AN_END.match(self.text, found.start()):
                 at = found.end()
                 continue
-            listed, end = scan(self.text, self.folded, found.end(), plural=found["word"].endswith(("s", "s.")))
+            listed, end = scan(self.text, self.folded, found.end(), plural=found["word"].endswith(("s", "s.", "s]")))
             at = max(end, found.end())
             if self._is_a_comments(found.start(), listed):
                 first, end = listed[0], listed[0].start + len(listed[0].path[0])
@@ -220,6 +220,7 @@ class _Reader(Reading):
             NEXT_HEADING.match(self.text, at)
             or INFINITIVE.match(self.folded, at)
             or ANOTHER_PHRASE.match(self.folded, at)
+            or (self.text[at : at + 1] in ("“", "«") and not self.laws.at(at + 1))
             or (own_words and (SMALL_WORD.match(self.text, at) or DIVISION.match(self.folded, at)))
         )
 

@@ -30,7 +30,7 @@ HALF_BRACKETED = compiled(
 )
 WORD = compiled(
     r"\s*[,;]?\s*(?P<open>\()?(?:en\s+(?:sus?|los?|el|las?)\s+)?"
-    r"(?P<word>numeral(?:es)?|nums?\.|numeros?|paragraf[oe]s?|parrafos?|parrs?\.?(?!\w)|paragraphes?|paragraphs?|paras?\.?(?!\w)"
+    r"(?P<word>numeral(?:es)?|nums?\.|numeros?|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
     r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|letras?|alineas?|al\.|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
     r"|points?)\s*(?:n[o.º°]{1,3}\s?)?"
 )
@@ -63,7 +63,10 @@ OF_ANOTHER = compiled(
     r"\)?\s+(?:(?:del?|of)\s+(?:parrafo|numeral|paragraph|inciso|apartado)s?\s+\d{1,2}\)?\s+)?"
     r"(?:del?|of|do|de l')\s*(?:los\s+|the\s+)?art"
 )
-AND = compiled(r"(?:\s*\(in\s+fine\))?\s*,?\s*(?:,|\b(?:y|e|o|u|and|or|et|ou)\b)\s*")
+AND = compiled(
+    r"(?:\s*\((?:in\s+fine|(?:first|last|primer|ultim|dos|two)[^()\d]{0,30})\))?"
+    r"\s*,?\s*(?:,|\b(?:y|e|o|u|and|or|et|ou)\b)\s*"
+)
 TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
 #: “8.2.b, c y d de la”: a bare letter goes on with the list only where a list goes on behind it, or the law follows.
 BARE = compiled(
@@ -167,7 +170,7 @@ def _following(
     step = through or AND.match(folded, before.end)
     if step is None or step.end() == before.end:
         return False, None, False
-    last = form.words and step[0].strip() != ","
+    last = form.words and not step[0].rstrip().endswith(",")
     for pattern in _alternatives(form, first.path[level]):
         # One space belongs to the form itself, which the conjunction has taken.
         at = step.end() - 1 if folded[step.end() - 1].isspace() else step.end()

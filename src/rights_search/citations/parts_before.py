@@ -9,7 +9,7 @@ from rights_search.citations.spaces import compiled
 #: How far before the keyword the first part may begin.
 WINDOW = 120
 LEVEL = compiled(
-    r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
+    r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|incs?\.|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
     r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|points?|puntos?(?=\s+[a-z]\))"
     # the sections of article 1 of the convention on refugees
     r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"

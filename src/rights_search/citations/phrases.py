@@ -6,7 +6,7 @@ from rights_search.citations.spaces import compiled
 
 #: A word may be broken over lines: “artí-\nculo”.
 KEYWORD = compiled(
-    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?los?|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?|as\s)?"
+    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?lo(?:\[s\]|s?)|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?|as\s)?"
     r"(?=\d|[ivx]{1,7}(?!\w))"
 )
 LETTERED = re.compile(r"\b(?:[Aa]rt[ií]culo|[Aa]rticle)\s([A-O])(?!\w|['’])")
@@ -28,7 +28,7 @@ DETERMINER = (
 )
 OF = compiled(
     RUBRIC
-    + r"\.?\s*,?\s*(?:(?:\[?ambos\]?|ambas|todos|both|all|inclusive)\s*,?\s+)?"
+    + r"\.?\s*,?\s*(?:(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
     + r"\[?(?P<of>(?:del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')\]?)"
     + r"\s*(?<=[\s'l\]])"
     + DETERMINER
@@ -155,7 +155,8 @@ NEXT_HEADING = re.compile(r"[A-Z]\)\s")
 INFINITIVE = compiled(r"(?<=\sde\s)[a-z]{3,}(?:ar|er|ir)(?!\w)")
 #: “El artículo 8.1, de otra parte, dispone”.
 ANOTHER_PHRASE = compiled(
-    r"(?:otr[oa]s?\s+(?:parte|lado|modo|manera|forma)|(?:un\s+|una\s+)?(?:modo|manera|forma)|conformidad|acuerdo\s+(?:con|a))(?!\w)"
+    r"(?:una?(?=\s)(?!\s+(?:ley|codigo|tratado|convenio|convencion|protocolo|reglamento|decreto|constitucion))"
+    r"|otr[oa]s?\s+(?:parte|lado|modo|manera|forma)|(?:un\s+|una\s+)?(?:modo|manera|forma)|conformidad|acuerdo\s+(?:con|a))(?!\w)"
 )
 #: In a law's own text, “referred to in Article 16 of the following particulars”: no law's name.
 SMALL_WORD = re.compile(

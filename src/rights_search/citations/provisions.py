@@ -101,8 +101,11 @@ def scan(text: str, folded: str, at: int, plural: bool) -> tuple[list[Provision]
 
 
 def _begin(item: _Item, at: int) -> None:
-    first = item.provisions[0]
-    item.provisions[0] = Provision(first.path, at, first.end)
+    first = item.provisions[0].start
+    item.provisions[:] = [
+        Provision(provision.path, at, provision.end) if provision.start == first else provision
+        for provision in item.provisions
+    ]
 
 
 def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | None:
