@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from rights_search.citations import (
     Context,
+    another_name,
     common,
     constitutions,
     courts,
@@ -39,7 +40,19 @@ UNITS = (
     "paragraph 1 ", "paragraph 1 of this article ", "el tratado su artículo 1 ",
     "art. 1" + " " * 400, "1" + "\n" * 900, "Convención" + " " * 300, "Serie C No." + " " * 200, "(" * 300 + "art. 1",
 )  # fmt: skip
-MODULES = (common, constitutions, courts, divisions, instruments, parts_before, phrases, provisions, symbols, titles)
+MODULES = (
+    another_name,
+    common,
+    constitutions,
+    courts,
+    divisions,
+    instruments,
+    parts_before,
+    phrases,
+    provisions,
+    symbols,
+    titles,
+)
 
 
 def patterns() -> dict[str, re.Pattern[str]]:

@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 from rights_search.citations.common import common_articles
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision, divided
-from rights_search.citations.instruments import Mention, is_of_the_family, parent_of, provision_id
+from rights_search.citations.families import is_of_the_family
+from rights_search.citations.instruments import Mention, parent_of, provision_id
 from rights_search.citations.loose_parts import Found, with_loose_parts
 from rights_search.citations.memory import Memory
 from rights_search.citations.parts_before import with_parts_before

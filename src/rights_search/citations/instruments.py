@@ -8,8 +8,10 @@ from functools import cache
 
 from msgspec import Struct
 
+from rights_search.citations.another_name import begins_another_name, goes_on, is_of_another_name
 from rights_search.citations.constitutions import constitution_of
 from rights_search.citations.context import Context
+from rights_search.citations.families import FAMILY, family_in, family_of
 from rights_search.citations.folding import plain
 from rights_search.citations.memory import Memory
 from rights_search.citations.spaces import compiled
@@ -26,16 +28,6 @@ PARENTS = {
     "refugee-protocol-1967": "refugee-1951",
     "european-social-charter-ap": "european-social-charter",
 }
-#: Nouns by which a text means a treaty it has named before, by the family each belongs to.
-FAMILIES = {
-    "covenant": ("pacto", "covenant", "pacte"),
-    "convention": ("convencion", "convention", "convencao", "convenio"),
-    "protocol": ("protocolo", "protocol", "protocole"),
-    "charter": ("carta", "charter", "charte"),
-    "declaration": ("declaracion", "declaration", "declaracao"),
-    "agreement": ("acuerdo", "agreement"),
-}
-FAMILY = {noun: family for family, nouns in FAMILIES.items() for noun in nouns}
 DOMESTIC = (
     "codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
     # … but the European Court's own Rules, which stand beside the Convention: “Article 26 § 4 and Rule 24 of the …”
@@ -48,27 +40,10 @@ BEFORE_THE = compiled(r"(?<!\w)(?:ante\s+la|before\s+the|perante\s+a)\s+$")
 EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|núm|nº)\b)[a-záéíóú]{2,}")
 #: Everyday words besides: they name a law only where they can be resolved.
 VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
-#: … or where they begin a name: “Carta Democrática Interamericana”.
-OF_ANOTHER_NAME = re.compile(r"(?:Carta|Charter|Acuerdo)\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}")
 #: The one protocol “the Optional Protocol” can mean to a body …
 PROTOCOL = {"achr": "san-salvador", "icescr": "icescr-op", "cedaw": "cedaw-op", "crpd": "crpd-op", "cat": "opcat"}
 #: … and, where its treaty has several, the one that allows communications, in a communication.
 ON_COMMUNICATIONS = {"iccpr": "iccpr-op1", "crc": "crc-opic"}
-#: What follows “the Convention” when it is the beginning of another treaty's name.
-CONTINUES = compiled(
-    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?)?[A-ZÁÉÍÓÚÑ](?!\.\s)|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa|internacional|inter-?america"
-    r"|europe|interamerican|africana?|nacional"
-    r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
-    r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"
-    r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning(?=\s+(?:the\s+)?[A-Z]))\b"
-    r"|(?:\s\([A-Za-z -]{4,40}\))?,?\s(?:19|20)\d\d(?!\d)"  # “the Minimum Age (Sea) Convention (Revised), 1936”
-    r"|\s+(?:n[uú]m|n)\.?\s?[o.º°◦]*\s?\d|(?<=rotocol|otocolo)\s\d"
-)
-#: “the Optional Protocol to the Convention”: to the treaty that the text means by that.
-TO_ITS_TREATY = compiled(
-    r"\s+(?:de\s+la|del|al|a\s+la|to\s+the|of\s+the)\s+(?:Convenci[oó]n|Convention|Pacto|Covenant)(?!\w)"
-)
-PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s+hague)")
 #: Two treaties are called so …
 VIENNA = frozenset({key("convencion de viena"), key("convenio de viena"), key("vienna convention")})
 TORTURE = key("convencion contra la tortura")
@@ -76,12 +51,6 @@ TORTURE = key("convencion contra la tortura")
 EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|echr)(?!\w)")
 #: … of which one is about consuls.
 CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
-#: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
-GOES_ON = compiled(
-    r"\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
-)
-#: … but not of “Convención Americana sobre Derechos Humano”, as a slip of the pen has it.
-OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")
 DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
@@ -89,8 +58,6 @@ DEMONSTRATIVE = compiled(
 OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")
 #: How far before “the Covenant” the committee may be named that speaks of it.
 SPEAKS = 400
-#: “Convención Americana”, “European Convention”: an adjective before the noun makes it another one, too.
-QUALIFIED = compiled(r"(?:american|european|inter-american|african|vienna|geneva|refugee|istanbul|international)\s+$")
 
 
 class Mention(Struct, frozen=True):
@@ -176,12 +143,12 @@ def _mentions(text: str, folded: str, context: Context, memory: Memory) -> Itera
     before: dict[str, str] = {}  # the treaty of each family that the text named last
     for mention in _each_mention(text, folded, context, before, memory):
         if mention.instrument in instruments():
-            family = _family(mention.instrument)
+            family = family_of(mention.instrument)
             before[family] = mention.instrument
             if not mention.generic:
                 memory.name(family, mention.instrument)
         elif not mention.generic and not mention.domestic:
-            before[_family_in(folded[mention.start : mention.end])] = ""  # a treaty that is none of ours
+            before[family_in(folded[mention.start : mention.end])] = ""  # a treaty that is none of ours
         yield mention
 
 
@@ -193,8 +160,7 @@ def _each_mention(
         if found.lastgroup == "name":
             if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
                 meant = _vienna(name, folded) or _torture(name, context, memory) or _names()[name]
-                another = GOES_ON.match(text, end) and not OF_HUMAN_RIGHTS.match(folded, end)
-                yield Mention(start, end, "" if another else meant)
+                yield Mention(start, end, "" if goes_on(text, folded, end) else meant)
         elif found.lastgroup in ("ilo", "ilo_title"):
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
@@ -212,9 +178,9 @@ def _each_mention(
             if (text[start].isupper() and not everyday) or found[0] in ("codigo", "code"):
                 yield Mention(start, end, "", domestic=True)
         elif (meant := _meant(text, folded, start, end, context, before, memory)) or not VAGUE.match(found[0]):
-            generic = bool(meant) or not _is_of_another_name(text, folded, start, end)
+            generic = bool(meant) or not is_of_another_name(text, folded, start, end)
             yield Mention(start, end, meant, generic=generic)
-        elif OF_ANOTHER_NAME.match(text, start):
+        elif begins_another_name(text, start):
             yield Mention(start, end, "")
 
 
@@ -242,8 +208,8 @@ def _meant(
     text: str, folded: str, start: int, end: int, context: Context, before: dict[str, str], memory: Memory
 ) -> str:
     """Which treaty “the Convention” is here, if any: the document's own, or the one that the text named last."""
-    family = _family_in(folded[start:end])
-    if _is_of_another_name(text, folded, start, end):
+    family = family_in(folded[start:end])
+    if is_of_another_name(text, folded, start, end):
         return ""
     if year := OF_A_YEAR.match(text, end):
         return _of_the_year(year[1], family, context.instrument, memory)
@@ -257,7 +223,7 @@ def _meant(
     if family in before and named != own and points and not itself:
         return named  # “esta Convención”, behind another's name; in a treaty's own words “this Convention” is itself
     for candidate in (own, parent_of(own), protocols.get(own, "")):
-        if candidate in instruments() and family == _family(candidate):
+        if candidate in instruments() and family == family_of(candidate):
             return candidate
     if family in before:
         return before[family] or _watched(family, folded, start)
@@ -274,13 +240,13 @@ def _meant(
 def _parent_in(family: str, before: dict[str, str]) -> str:
     """The treaty that a protocol named before adds to: “the Optional Protocol … article 22 of the Convention”."""
     parent = parent_of(before.get("protocol", ""))
-    return parent if parent in instruments() and _family(parent) == family else ""
+    return parent if parent in instruments() and family_of(parent) == family else ""
 
 
 def _watched(family: str, folded: str, start: int) -> str:
     """The treaty of the committee that speaks: “the Human Rights Committee … article 14 of the Covenant”."""
     watched = watched_by(folded, max(0, start - SPEAKS), start)
-    return watched if watched and _family(watched) == family else ""
+    return watched if watched and family_of(watched) == family else ""
 
 
 def _remembered(family: str, context: Context, memory: Memory) -> str:
@@ -290,33 +256,12 @@ def _remembered(family: str, context: Context, memory: Memory) -> str:
     return "" if own_words or unsure else memory.usual(family)
 
 
-def _is_of_another_name(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether the noun at a place begins the name of a treaty that is none of ours: “the Convention on Wetlands”."""
-    # A heading in capitals does not tell by them where a name goes on.
-    heading = text[start:end].isupper()
-    protocol = _family_in(folded[start:end]) == "protocol"
-    whole = TO_ITS_TREATY.match(text, end) if protocol else None
-    end = whole.end() if whole and not CONTINUES.match(text, whole.end()) else end
-    goes_on = CONTINUES.match(folded if heading else text, end) or (heading and PLACE.match(folded, end))
-    return bool(goes_on or QUALIFIED.search(folded, max(0, start - 20), start))
-
-
 def _of_the_year(year: str, family: str, own: str, memory: Memory) -> str:
     """“La Convención de 1994”: the document's own if it is of the year, else the one of it that it names most."""
-    if own in instruments() and instruments()[own].adopted.startswith(year) and _family(own) == family:
+    if own in instruments() and instruments()[own].adopted.startswith(year) and family_of(own) == family:
         return own
     named = memory.named.get(family, Counter()).most_common()
     return next((treaty for treaty, _ in named if instruments()[treaty].adopted.startswith(year)), "")
-
-
-def _family_in(words: str) -> str:
-    """The family of the first noun among these folded words that has one."""
-    return next((FAMILY[word] for word in words.split() if word in FAMILY), "")
-
-
-def is_of_the_family(words: str, instrument: str) -> bool:
-    """Whether “the Covenant”, folded, may be said of this treaty."""
-    return instrument in instruments() and any(FAMILY.get(word) == _family(instrument) for word in words.split())
 
 
 def parent_of(instrument: str) -> str:
@@ -334,13 +279,5 @@ def provision_id(instrument: str, path: tuple[str, ...]) -> str:
     return f"{instrument}#{'.'.join(path)}"
 
 
-@cache
-def _family(instrument: str) -> str:
-    """The family of the noun a treaty's title begins with."""
-    head = _WORDS.findall(plain(instruments()[instrument].es))
-    return next((FAMILY[word] for word in head[:2] if word in FAMILY), "")
-
-
 NUMBERED_TITLE = re.compile(r"^(.{12,160}, \d{4}) \((?:núm|No)\. \d{1,3}\)$")
-_WORDS = compiled(r"\w+")
 _DIGITS = compiled(r"\d+")
