@@ -1,0 +1,171 @@
+"""The law that stands beside an article: behind “of”, by a pronoun, or in front: “la Ley (art. 3)”."""
+
+import re
+
+from rights_search.citations.families import is_of_the_family
+from rights_search.citations.instruments import Mention
+from rights_search.citations.phrases import (
+    ANOTHER_PHRASE,
+    BEGINS_WITH_ITS,
+    CLAUSE_ENDS,
+    DIVISION,
+    FAR,
+    FEMININE,
+    HEADED,
+    IBID,
+    IN,
+    INFINITIVE,
+    INITIALS,
+    ITS,
+    JUST_BEFORE,
+    LATTER,
+    NAME_ENDS,
+    NEAR,
+    NEXT_HEADING,
+    OF,
+    ORDINAL,
+    SAME,
+    SMALL_WORD,
+    SPACES,
+    THE_FORMER,
+    THE_LAW,
+    THEREOF,
+    YEAR,
+)
+from rights_search.citations.reading import Reading
+from rights_search.citations.titles import is_title
+from rights_search.citations.unnamed import ends_a_finding
+from rights_search.citations.watching import watched_by
+from rights_search.model import SourceKind
+
+
+class Beside(Reading):
+    """A text whose articles are asked for the law named beside them."""
+
+    def law_behind(self, start: int, end: int) -> tuple[str, int] | None:
+        """The law named behind, and where its name ends; the law is "" where it is none we know."""
+        if thereof := THEREOF.match(self.folded, end):
+            return self._previous(start), thereof.end()
+        if ordinal := ORDINAL.match(self.folded, end):
+            end = ordinal.end()
+        link = OF.match(self.folded, end)
+        if link is None and (weak := IN.match(self.folded, end)):
+            # “in” names a law only where one follows; “article 9 in the context of” is bare.
+            link = weak if self.laws.at(weak.end()) else None
+        if link is None:
+            return self._directly(start, end) or self._behind_what_it_is_about(end)
+        year = YEAR.match(self.folded, link.end())
+        if law := self.laws.at(link.end()) or (self.laws.at(year.end()) if year else None):
+            return self._of_its_speaker(law, start) or law.instrument, law.end
+        return self._pronoun(start, link) or (None if self._names_no_law(link.end()) else ("", end))
+
+    def _behind_what_it_is_about(self, end: int) -> tuple[str, int] | None:
+        """The law behind what is said of the article: “article 16, on the right to health, of the African Charter”."""
+        law = next(iter(self.laws.between(end, end + NEAR)), None)
+        headed = law and law.instrument and HEADED.fullmatch(self.folded, end, law.start)
+        return (law.instrument, law.end) if law and headed else None
+
+    def _names_no_law(self, at: int) -> bool:
+        """Whether what follows “of” is no law: in a law's own text a word in small letters, a heading after a break."""
+        own_words = self.context.clear or self.context.kind == SourceKind.CONSTITUTION
+        return bool(
+            NEXT_HEADING.match(self.text, at)
+            or INFINITIVE.match(self.folded, at)
+            or ANOTHER_PHRASE.match(self.folded, at)
+            or (self.text[at : at + 1] in ("“", "«") and not self.laws.at(at + 1))
+            or (own_words and (SMALL_WORD.match(self.text, at) or DIVISION.match(self.folded, at)))
+        )
+
+    def _of_its_speaker(self, law: Mention, start: int) -> str:
+        """Which Convention a mandate means where it tells in the sentence what a committee says of it."""
+        if not law.generic or self.context.kind != SourceKind.SPECIAL_PROCEDURE:
+            return ""
+        watched = watched_by(self.folded, self.near(start), start)
+        return watched if is_of_the_family(self.folded[law.start : law.end], watched) else ""
+
+    def _pronoun(self, start: int, link: re.Match[str]) -> tuple[str, int] | None:
+        """The law that “de la misma” or “de aquella” stands for."""
+        of = link.end("of") if "of" in link.re.groupindex else link.end()
+        if same := SAME.match(self.folded, of):
+            last = self.laws.before(start)
+            if "cuerpo" in same[0] and (last is None or last.domestic):
+                return last.instrument if last else "", same.end()
+            if last and last.domestic and start - last.end < NEAR and self._agree(last, same[0]):
+                return last.instrument, same.end()
+            return self._previous(start), same.end()
+        if former := THE_FORMER.match(self.folded, of):
+            return self._previous(start, former=True), former.end()
+        return None
+
+    def _agree(self, law: Mention, pronoun: str) -> bool:
+        """Whether “el mismo” or “la misma” can be this law: “el artículo 49 del Reglamento, y no el 51 del mismo”."""
+        ending = "a" if FEMININE.match(self.folded, law.start) else "o"
+        return pronoun.rstrip(" ]").endswith(f"m{ending}")
+
+    def _directly(self, start: int, end: int) -> tuple[str, int] | None:
+        """The law without a preposition, or by its initials: “art. 24 CDN”, “arts. 8 y 25 Convención Americana”."""
+        law = self.laws.at(SPACES.match(self.folded, end).end())  # type: ignore[union-attr]  # it matches nothing, too
+        if law and law.instrument:
+            return law.instrument, law.end
+        the = THE_LAW.match(self.folded, end)
+        law = self.laws.at(the.end()) if the else None
+        if law and law.instrument and (not law.generic or ITS.search(self.folded, max(0, start - 20), start)):
+            return law.instrument, law.end  # “el artículo 2 la Convención sobre …”, “en su artículo 7 dicha Convención”
+        law = self.laws.at(end + 2) if self.text.startswith(", ", end) else None
+        if law and law.instrument and not law.generic and self.text.startswith(")", law.end):
+            return law.instrument, law.end  # “(article 1 A (2), 1951 Refugee Convention)”
+        initials = INITIALS.match(self.text, end)
+        in_capitals = self.text[max(0, end - 40) : end].isupper()
+        return ("", end) if initials and not in_capitals and not self.law_before(start) else None
+
+    def _previous(self, start: int, former: bool = False) -> str:
+        """The treaty named last before here: what “de la misma” and “thereof” mean; or the one named before that."""
+        treaties = [
+            law for law in self.laws.between(start - FAR, start) if law.instrument or not (law.domestic or law.generic)
+        ]
+        named = [law.instrument for law in treaties]
+        if not named:
+            return self.context.instrument
+        others = [instrument for instrument in named if instrument != named[-1]]
+        return others[-1] if former and others else named[-1]
+
+    def law_before(self, start: int) -> tuple[str, int] | None:
+        """The law named in front: “Convención Americana, art. 8”, “la Ley Orgánica de Salud (art. 3)”."""
+        law = self.laws.before(start)
+        if IBID.search(self.folded, max(0, start - 12), start):
+            return self._previous(start), start
+        if law is None or start - law.end > NEAR:
+            far = ITS.search(self.folded, max(0, start - 20), start)
+            if far and law and self._same_clause(law.end, far.start() + 1):
+                return law.instrument, start
+            if far is None and BEGINS_WITH_ITS.fullmatch(self.folded, self.sentence(start), start):
+                return self._previous(start), start
+            latter = self._latter(far.start()) if far else None
+            return None if latter is None else (latter, start)
+        ends = NAME_ENDS.match(self.folded, law.end, start)
+        if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
+            return law.instrument, start
+        its = ITS.search(self.folded, max(law.end, start - 20), start)
+        if its and not CLAUSE_ENDS.search(self.folded, law.end, its.start() + 1):
+            return law.instrument, start
+        latter = self._latter(its.start()) if its else None
+        if latter is not None:
+            return latter, start
+        titled = law.domestic and not law.instrument and self.text[law.start].isupper()
+        in_brackets = titled and self.text.startswith("(", start - 1) and not ends_a_finding(start, self)
+        return ("", start) if in_brackets and is_title(self.text[law.end : start - 1]) else None
+
+    def _same_clause(self, law_ends: int, its: int) -> bool:
+        """Whether a clause goes on from a law to “its”: “ratificó el Convenio 169, el cual … en su artículo 38”."""
+        near = its - law_ends < FAR // 2
+        return (
+            near
+            and self.sentence(law_ends) == self.sentence(its)
+            and not CLAUSE_ENDS.search(self.folded, law_ends, its)
+        )
+
+    def _latter(self, its: int) -> str | None:
+        """The treaty that a sentence is about which begins “Este último …” or “El tratado …” and has “su artículo”."""
+        sentence = self.sentence(its)
+        speaks = LATTER.match(self.folded, sentence)
+        return self._previous(sentence) if speaks and its - sentence < FAR else None
