@@ -236,6 +236,24 @@ def test_an_error_is_one_plain_line(workspace: Workspace, arguments: tuple[str, 
 
 
 @pytest.mark.parametrize(
+    ("declared", "says"),
+    [
+        (("--state", "Ecuador"), "give ECU for Ecuador"),
+        (("--state", "ZZZ"), "ISO 3166"),
+        (("--body", "ccprr"), "no body goes by “ccprr”"),
+        (("--lang", "español"), "ISO 639-1"),
+    ],
+)
+def test_a_declaration_that_nobody_knows_is_refused(workspace: Workspace, declared: tuple[str, ...], says: str) -> None:
+    file = workspace.corpus / "words.txt"
+    file.write_text("1. Some words.")
+    for command in ("parse", "ingest"):
+        result = run(workspace, command, str(file), *declared)
+        assert result.exit_code == 2, result.output
+        assert says in result.stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("show", "nothing"), "nothing"),

@@ -67,7 +67,7 @@ class Beside(Reading):
 
     def _names_no_law(self, at: int) -> bool:
         """Whether what follows “of” is no law: in a law's own text a word in small letters, a heading after a break."""
-        own_words = self.context.clear or self.context.kind == SourceKind.CONSTITUTION
+        own_words = self.context.clear
         return bool(
             NEXT_HEADING.match(self.text, at)
             or INFINITIVE.match(self.folded, at)

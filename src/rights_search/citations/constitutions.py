@@ -69,11 +69,11 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     year = YEAR.match(folded, end)
     year_before = None if year else YEAR_BEFORE.search(folded, max(0, start - 6), start)
     start, end = (year_before.start() if year_before else start), (year.end() if year else end)
-    printed = (year or year_before or [None, ""])[1]
+    beside = year or year_before
     meant = _which(named, folded, start, context)
     former = bool(political) and meant in FORMERLY_POLITICAL
-    another = printed and printed != _year_of(meant)
-    return start, end, "" if former or another or _unsure(meant, named, bool(republic or printed), context) else meant
+    another = beside and beside[1] != _year_of(meant)
+    return start, end, "" if former or another or _unsure(meant, named, bool(republic or beside), context) else meant
 
 
 def _which(named: str | None, folded: str, start: int, context: Context) -> str:
