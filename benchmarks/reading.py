@@ -28,7 +28,7 @@ import pypdfium2 as pdfium
 from rights_search.errors import RightsSearchError
 from rights_search.model import Document, Source, SourceKind
 from rights_search.model.documents import Declaration
-from rights_search.parsers import parse, transcribed
+from rights_search.parsers import Account, parse, transcribed
 from rights_search.parsers.transcripts.pdf_lines import Page, pages_of
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -104,7 +104,7 @@ def passages(path: Path) -> list[str]:
         return [
             text for document in documents for p in document.passages for text in (p.text, *(n.text for n in p.notes))
         ]
-    return transcribed(Source(path.name, path.read_bytes()), Counter()).data.decode().split("\n\n")
+    return transcribed(Source(path.name, path.read_bytes()), Account()).data.decode().split("\n\n")
 
 
 # --- a. recommendations ---
@@ -374,7 +374,7 @@ def _twins(form: str, pairs: dict[Path, Path]) -> None:
 
 
 def _transcript(path: Path) -> str:
-    return transcribed(Source(path.name, path.read_bytes()), Counter()).data.decode()
+    return transcribed(Source(path.name, path.read_bytes()), Account()).data.decode()
 
 
 def _split(text: str) -> tuple[list[str], Counter[str]]:
@@ -445,7 +445,7 @@ def _characters(path: Path) -> None:
 
 def columns() -> None:
     for name, made, wanted in COLUMNS:
-        lines = transcribed(Source("x.pdf", pdf(made)), Counter()).data.decode().split("\n\n")
+        lines = transcribed(Source("x.pdf", pdf(made)), Account()).data.decode().split("\n\n")
         numbers = [int(n[1]) for line in lines if (n := re.match(r"(\d+)\. ", line))]
         report(
             f"g. two columns, {name}",

@@ -14,7 +14,7 @@ from office_files import doc as word_97
 from office_files import docx, p, packed, pdf, xlsx
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Declaration, Parsed, Source, SourceKind
-from rights_search.parsers import parse, transcribed
+from rights_search.parsers import Account, parse, transcribed
 from rights_search.parsers.transcripts import doc, doc_numbers
 from rights_search.parsers.transcripts import packed as unpacking
 from rights_search.parsers.transcripts.doc_properties import LETTERS, PARAGRAPHS
@@ -182,7 +182,7 @@ def test_a_word_file_that_declares_entities_is_refused() -> None:
 
 
 def transcript(data: bytes) -> str:
-    return transcribed(Source("x", data), Counter()).data.decode()
+    return transcribed(Source("x", data), Account()).data.decode()
 
 
 def old_word(pieces: int, characters: int) -> tuple[bytes, bytes]:
@@ -263,8 +263,8 @@ def test_what_is_nested_too_deeply_is_refused() -> None:
 
 
 def test_a_workbook_of_a_single_row_is_a_table() -> None:
-    text = transcribed(Source("one.xlsx", xlsx([["Symbol", "Text"]])), Counter()).data
+    text = transcribed(Source("one.xlsx", xlsx([["Symbol", "Text"]])), Account()).data
     assert text == b"Symbol;Text\n"
     with pytest.raises(ParseError) as refusal:
-        transcribed(Source("none.xlsx", xlsx([])), Counter())
+        transcribed(Source("none.xlsx", xlsx([])), Account())
     assert refusal.value.code is Refusal.EMPTY

@@ -1,7 +1,6 @@
 """Pages that are only pictures: refused with a way out, or read by Tesseract where somebody asks and it is there."""
 
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from office_files import pdf, scan
 from rights_search.errors import ParseError, Refusal
 from rights_search.ingest import ingest
 from rights_search.model import Declaration, Outcome, Source, SourceKind
+from rights_search.parsers.transcripts import Account
 from rights_search.parsers.transcripts.pdf import transcribe
 from rights_search.workspace import Workspace
 
@@ -30,7 +30,7 @@ def scanned() -> bytes:
 
 def test_without_the_option_it_is_refused_with_a_way_out(scanned: bytes) -> None:
     with pytest.raises(ParseError, match=r"needs OCR.*--ocr") as refusal:
-        transcribe(Source("scan.pdf", scanned), Counter())
+        transcribe(Source("scan.pdf", scanned), Account())
     assert refusal.value.code is Refusal.NEEDS_OCR
 
 
@@ -39,19 +39,19 @@ def test_without_tesseract_it_says_what_to_install(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ParseError, match="apt install tesseract-ocr") as refusal:
-        transcribe(Source("scan.pdf", scanned, Declaration(ocr=True)), Counter())
+        transcribe(Source("scan.pdf", scanned, Declaration(ocr=True)), Account())
     assert refusal.value.code is Refusal.NEEDS_OCR
 
 
 @needs_tesseract
 def test_the_paragraphs_are_read_and_the_head_is_left_out(scanned: bytes) -> None:
-    left_out: Counter[str] = Counter()
-    text = transcribe(Source("scan.pdf", scanned, Declaration(ocr=True, language="en")), left_out)
+    account = Account()
+    text = transcribe(Source("scan.pdf", scanned, Declaration(ocr=True, language="en")), account)
     begins = [line.split()[:2] for line in text.splitlines() if line]
     assert begins == [["1.", "El"], ["2.", "El"], ["3.", "El"]]
     assert "pozo en cada escuela rural" in text
     assert "CRC/C/URY" not in text
-    assert left_out
+    assert account.left_out
 
 
 @needs_tesseract
@@ -59,7 +59,7 @@ def test_a_page_without_an_area_is_empty(scanned: bytes) -> None:
     nowhere = b"/MediaBox [0 0 595 842] /CropBox [700 900 800 1000]"
     data = scanned.replace(b"/MediaBox [0 0 595 842]", nowhere)
     with pytest.raises(ParseError, match="without a text layer"):
-        transcribe(Source("scan.pdf", data, Declaration(ocr=True)), Counter())
+        transcribe(Source("scan.pdf", data, Declaration(ocr=True)), Account())
 
 
 #: As a font without a table of what its letters mean gives them.
@@ -69,10 +69,10 @@ RIDDLE = {letter: f"{number:04X}" for number, letter in enumerate("aeiourstnl", 
 def test_letters_that_mean_nothing_to_a_program_need_ocr() -> None:
     riddle = pdf([[(60.0, 700.0 - 60 * place, 12.0, w) for place, w in enumerate(PARAGRAPHS)]], stands_for=RIDDLE)
     with pytest.raises(ParseError, match=r"do not say which they are.*--ocr") as refusal:
-        transcribe(Source("riddle.pdf", riddle), Counter())
+        transcribe(Source("riddle.pdf", riddle), Account())
     assert refusal.value.code is Refusal.NEEDS_OCR
     if shutil.which("tesseract"):
-        text = transcribe(Source("riddle.pdf", riddle, Declaration(ocr=True, language="en")), Counter())
+        text = transcribe(Source("riddle.pdf", riddle, Declaration(ocr=True, language="en")), Account())
         assert "pozo en cada escuela rural" in text
 
 

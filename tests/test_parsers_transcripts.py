@@ -4,7 +4,6 @@ import io
 import re
 import struct
 import zipfile
-from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,8 +11,8 @@ import pytest
 
 from office_files import doc, docx, p, packed, pdf, xlsx
 from rights_search.errors import ParseError
-from rights_search.model import Source
-from rights_search.parsers import parse, transcribed
+from rights_search.model import Declaration, Source, SourceKind
+from rights_search.parsers import Account, parse, transcribed
 from rights_search.parsers.transcripts import doc_numbers, rtf
 from rights_search.parsers.transcripts import packed as unpacking
 
@@ -25,7 +24,7 @@ needs_real = pytest.mark.skipif(not FORMATS.is_dir(), reason="the real files are
 
 
 def text(data: bytes, name: str = "x") -> str:
-    return transcribed(Source(name, data), Counter()).data.decode()
+    return transcribed(Source(name, data), Account()).data.decode()
 
 
 def lines(data: bytes) -> list[str]:
@@ -47,10 +46,39 @@ def test_the_code_of_a_field_and_what_was_struck_out_are_not() -> None:
         "<w:r><w:instrText>PAGE</w:instrText><w:t>Kept</w:t></w:r>"
         "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t> added</w:t></w:r></w:ins>"
     )
-    left_out: Counter[str] = Counter()
-    source = transcribed(Source("x", docx(p(run))), left_out)
+    account = Account()
+    source = transcribed(Source("x", docx(p(run))), account)
     assert source.data.decode().strip() == "Kept added"
-    assert left_out == {"struck out": 4}
+    assert account.left_out == {"struck out": 4}
+
+
+def test_hidden_letters_are_left_out_and_counted() -> None:
+    """By themselves or by their style, unless they say that they are shown."""
+    style = '<w:style w:type="character" w:styleId="Unseen"><w:rPr><w:vanish/></w:rPr></w:style>'
+    runs = "".join(
+        f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
+        for properties, words in (
+            ("<w:b/>", "Wells"),
+            ("<w:vanish/>", "secret"),
+            ('<w:rStyle w:val="Unseen"/>', "too"),
+            ('<w:rStyle w:val="Unseen"/><w:vanish w:val="0"/>', " stay"),
+        )
+    )
+    account = Account()
+    made = transcribed(Source("x", docx(p(runs), styles=style)), account).data.decode()
+    assert made.strip() == "Wells stay"
+    assert account.left_out == {"hidden text": len("secrettoo")}
+
+
+def test_hidden_letters_of_older_files_too() -> None:
+    old = (WORD / "lists.doc").read_bytes().replace(b"\x00\x08\x01", b"\x3c\x08\x01")
+    rich = rb"{\rtf1\ansi 1. Wells{\b\v  secret} stay{\v0  open}.\par}"
+    for data, words, hidden in ((old, "never Gone.", 11), (rich, "secret", 6)):
+        account = Account()
+        made = transcribed(Source("x", data), account).data.decode()
+        assert not any(word in made for word in words.split())
+        assert "open" in made
+        assert account.left_out == {"hidden text": hidden}
 
 
 def test_list_numbers_are_counted_as_word_counts_them() -> None:
@@ -125,8 +153,8 @@ def test_a_note_in_an_old_word_file_may_have_a_sign_of_its_own() -> None:
 
 
 def test_an_old_word_file_gives_the_numbers_that_word_counts_and_nothing_that_was_struck_out() -> None:
-    left_out: Counter[str] = Counter()
-    made = transcribed(Source("lists.doc", (WORD / "lists.doc").read_bytes()), left_out).data.decode()
+    account = Account()
+    made = transcribed(Source("lists.doc", (WORD / "lists.doc").read_bytes()), account).data.decode()
     assert [line for line in made.split("\n") if line] == [
         "# Of wells and rivers",
         "I. Parts of the country",
@@ -145,7 +173,7 @@ def test_an_old_word_file_gives_the_numbers_that_word_counts_and_nothing_that_wa
         "7. The wells always stay open.",
         "No number here.",
     ]
-    assert left_out == {"struck out": len("never Gone.")}
+    assert account.left_out == {"struck out": len("never Gone.")}
 
 
 def test_a_use_of_a_list_in_an_old_word_file_may_begin_anew_or_look_otherwise() -> None:
@@ -209,17 +237,43 @@ def test_a_part_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPa
 # --- PDF ---
 
 
+def without_page(made: bytes, number: int) -> bytes:
+    """The PDF, one of its pages being no page any more."""
+    parts = made.split(b"/Type /Page ")
+    assert len(parts) > number
+    return b"/Type /Page ".join(parts[:number]) + b"/Type /Pagy " + b"/Type /Page ".join(parts[number:])
+
+
+def test_a_damaged_page_is_named_and_the_others_are_read() -> None:
+    pages = [
+        page(n, (60, 700, 11, f"{n}. The well number {n} is dry and"), (60, 686, 11, "it stays so"))
+        for n in range(1, 13)
+    ]
+    declared = Declaration(kind=SourceKind.GENERAL_COMMENT, body="ccpr", symbol="CCPR/C/GC/77")
+    parsed = parse(Source("wells.pdf", without_page(pdf(pages), 5), declared))
+    assert [passage.num for passage in parsed.documents[0].passages] == [str(n) for n in range(1, 13) if n != 5]
+    assert [problem.locator for problem in parsed.problems][:1] == ["page 5"]
+    assert "could not be read" in parsed.problems[0].message
+    assert parsed.documents[0].passages[3].text.endswith("it stays so\n[…]"), "no sentence goes on over it"
+
+
+def test_a_pdf_most_of_whose_pages_are_damaged_is_refused() -> None:
+    made = without_page(without_page(pdf([page(n, (60, 700, 11, f"{n}. Dry.")) for n in range(1, 4)]), 1), 1)
+    with pytest.raises(ParseError, match="2 of the 3 pages of the PDF are damaged, page 1 the first"):
+        text(made)
+
+
 def page(number: int, *placed: tuple[float, float, float, str]) -> list[tuple[float, float, float, str]]:
     return [(60, 800, 9, "A/HRC/99/7"), (520, 40, 9, str(number)), *placed]
 
 
 def test_running_heads_and_page_numbers_leave_the_text() -> None:
     made = pdf([page(n, (60, 700, 11, f"{n}. The well number {n} is dry and nobody mends it.")) for n in range(1, 5)])
-    left_out: Counter[str] = Counter()
-    words = transcribed(Source("x", made), left_out).data.decode()
+    account = Account()
+    words = transcribed(Source("x", made), account).data.decode()
     assert "A/HRC/99/7" not in words
     assert next(line for line in words.split("\n") if line) == "1. The well number 1 is dry and nobody mends it."
-    assert left_out["running heads and feet"] == 4 * len("A/HRC/99/7") + 4
+    assert account.left_out["running heads and feet"] == 4 * len("A/HRC/99/7") + 4
 
 
 def test_lines_join_into_paragraphs_and_a_sentence_goes_on_over_the_page() -> None:
@@ -262,10 +316,10 @@ def test_letters_beyond_the_first_plane_are_read_whole(halves: str, shown: str) 
 
 def test_a_sign_that_means_nothing_is_left_out_and_counted() -> None:
     made = pdf([[(60, 700, 11, "1. The wells: @ open to all, and @ mended.")]], stands_for={"@": "0014"})
-    left_out: Counter[str] = Counter()
-    words = transcribed(Source("x", made), left_out).data.decode()
+    account = Account()
+    words = transcribed(Source("x", made), account).data.decode()
     assert " ".join(words.split()) == "1. The wells: open to all, and mended."
-    assert left_out == {"signs without a meaning": 2}
+    assert account.left_out == {"signs without a meaning": 2}
 
 
 def test_a_pdf_of_a_committee_becomes_its_paragraphs() -> None:
@@ -371,9 +425,9 @@ def test_a_page_number_may_stand_a_little_higher() -> None:
 def test_catchwords_in_the_margin_do_not_stand_between_the_lines() -> None:
     body = [(180, 700 - 13 * n, 10, "The wells of every village are open to all that need them") for n in range(4)]
     source = Source("x", pdf([[*body, (36, 690, 6, "Right to water")]] * 2))
-    left_out: Counter[str] = Counter()
-    assert "Right" not in transcribed(source, left_out).data.decode()
-    assert left_out["notes in the margin"] == 2 * len("Righttowater")
+    account = Account()
+    assert "Right" not in transcribed(source, account).data.decode()
+    assert account.left_out["notes in the margin"] == 2 * len("Righttowater")
 
 
 def test_pieces_of_a_line_that_were_drawn_apart_are_one() -> None:
@@ -457,12 +511,12 @@ def test_pictures_do_not_make_rich_text_too_large(monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_was_struck_out_of_rich_text_is_left_out_and_counted() -> None:
-    left_out: Counter[str] = Counter()
+    account = Account()
     gone = rb"{\i\deleted\revauthdel1 are {\b never} }", rb"{\deleted0 {\deleted\revdttmdel2 ed}}"
     rich = rb"{\rtf1\ansi 1. Wells %bstay%b open.\par}" % gone
-    made = transcribed(Source("x", rich), left_out).data.decode()
+    made = transcribed(Source("x", rich), account).data.decode()
     assert made.strip() == "1. Wells stay open."
-    assert left_out == {"struck out": len("are never ed")}
+    assert account.left_out == {"struck out": len("are never ed")}
 
 
 def test_hyphens_and_an_old_list_number_in_rich_text() -> None:
@@ -551,9 +605,9 @@ def test_an_old_word_file_has_every_word_of_its_new_twin() -> None:
 def test_a_table_of_contents_leaves_the_text_and_is_counted() -> None:
     contents = [(60.0, 700.0 - 20 * n, 10.0, f"Chapter {n} {'. ' * 40}{n + 3}") for n in range(4)]
     data = pdf([[*contents, (60, 500, 10, "1. The wells stay open ...")]])
-    left_out: Counter[str] = Counter()
-    assert transcribed(Source("x", data), left_out).data.decode().split("\n\n") == ["1. The wells stay open ...\n"]
-    assert left_out["table of contents"] > 100
+    account = Account()
+    assert transcribed(Source("x", data), account).data.decode().split("\n\n") == ["1. The wells stay open ...\n"]
+    assert account.left_out["table of contents"] > 100
 
 
 def test_notes_at_the_end_of_a_document_are_notes_on_every_page() -> None:
@@ -563,7 +617,7 @@ def test_notes_at_the_end_of_a_document_are_notes_on_every_page() -> None:
     small = [(60.0, 640.0 - 10 * n, 8.0, words) for n, words in enumerate(("1 The map of the north.", "2 The map of"))]
     second = [(60.0, 700.0 - 10 * n, 8.0, words) for n, words in enumerate(("the south.", "3 The list."))]
     transcript = transcribed(
-        Source("x", pdf([[*text, (60, 660, 10, "Notes"), *small], second])), Counter()
+        Source("x", pdf([[*text, (60, 660, 10, "Notes"), *small], second])), Account()
     ).data.decode()
     assert transcript.split("\n\n")[:2] == list(sentences)
     assert "[^2]: The map of the south." in transcript

@@ -1,13 +1,11 @@
 """Whether what came is the document that was asked for: its symbol, or its case and date, on its own title page."""
 
-from collections import Counter
-
 from msgspec import Struct
 
 from rights_search.errors import FetchError, ParseError
 from rights_search.fetch.shelf import suffix_of
 from rights_search.model import Source
-from rights_search.parsers import transcribed
+from rights_search.parsers import Account, transcribed
 from rights_search.vocabulary import fold
 
 #: Where a document says what it is.
@@ -45,7 +43,7 @@ def checked(one: Wanted, language: str, data: bytes, kind: str) -> None:
         shown = kind or "something else"
         raise FetchError(f"what came is no PDF or Word file but {shown}: an error page, or the address has moved")
     try:
-        text = transcribed(Source(one.id, data), Counter()).data.decode("utf-8", "replace")
+        text = transcribed(Source(one.id, data), Account()).data.decode("utf-8", "replace")
     except ParseError as error:
         raise FetchError(f"what came cannot be read: {error}") from error
     page = text[:TITLE_PAGE]

@@ -1,6 +1,5 @@
 """From a file's bytes to documents: one explicit table of formats, tried in order."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -21,7 +20,7 @@ from rights_search.parsers.judgments import strasbourg_text as ecthr_text
 from rights_search.parsers.lists import document as paragraph_lists
 from rights_search.parsers.numbered import document as numbered_text
 from rights_search.parsers.observations import document as concluding_observations
-from rights_search.parsers.transcripts import transcriber_of
+from rights_search.parsers.transcripts import Account, transcriber_of
 from rights_search.parsers.treaties import html as treaty_html
 from rights_search.parsers.treaties import text as treaty
 from rights_search.parsers.treaties import udhr as udhr_html
@@ -29,7 +28,7 @@ from rights_search.parsers.uhri import document as uhri
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
 
-__all__ = ["FORMATS", "Format", "Parser", "format_of", "parse", "transcribed", "unpack"]
+__all__ = ["FORMATS", "Account", "Format", "Parser", "format_of", "parse", "transcribed", "unpack"]
 
 #: Where a document says what it is, in bytes from its beginning.
 TITLE_PAGE = 4000
@@ -95,18 +94,19 @@ def _parse(source: Source) -> Parsed:
     unpacked = unpack(source)
     if transcriber_of(unpacked.data) is None and archive.recognises(unpacked.data):
         return replace(archive.parse(unpacked, parse), format="ZIP")
-    left_out: Counter[str] = Counter()
-    text = transcribed(unpacked, left_out)
+    account = Account()
+    text = transcribed(unpacked, account)
     must_be_text(text)
     form = format_of(text)
     parsed = form.parse(text)
-    rules = tuple(LeftOut(rule, count) for rule, count in left_out.items())
+    rules = tuple(LeftOut(rule, count) for rule, count in account.left_out.items())
     documents = tuple(replace(document, left_out=(*rules, *document.left_out)) for document in parsed.documents[:1])
+    unread = (Problem(source.path, place, message) for place, message in account.unread)
     transcriber = transcriber_of(unpacked.data)
     return replace(
         parsed,
         documents=(*documents, *parsed.documents[1:]),
-        problems=(*parsed.problems, *_another_symbol(text)),
+        problems=(*unread, *parsed.problems, *_another_symbol(text)),
         format=", ".join(part for part in (transcriber.name if transcriber else "", form.name) if part),
     )
 
@@ -123,7 +123,7 @@ def _bare(symbol: str) -> str:
     return "".join(symbol.split()).casefold()
 
 
-def transcribed(source: Source, left_out: Counter[str]) -> Source:
+def transcribed(source: Source, account: Account) -> Source:
     """A PDF, Word file or spreadsheet as the text it shows; a text as it is.
 
     Raises:
@@ -132,7 +132,7 @@ def transcribed(source: Source, left_out: Counter[str]) -> Source:
     transcriber = transcriber_of(source.data)
     if transcriber is None:
         return source
-    return Source(source.path, _encoded(transcriber.transcribe(source, left_out)), source.declared)
+    return Source(source.path, _encoded(transcriber.transcribe(source, account)), source.declared)
 
 
 def _encoded(text: str) -> bytes:

@@ -1,18 +1,18 @@
 """Files that are no text, as text: a Word or PDF file becomes Markdown that the readers of text take from there.
 
 A transcript keeps what a reader sees: paragraph numbers, headings (`##`), footnotes (`[^3]` and `[^3]: …`). What is
-left out is counted under a named rule.
+left out is counted under a named rule, what cannot be read is named.
 """
 
-from collections import Counter
 from collections.abc import Callable
 
 from msgspec import Struct
 
 from rights_search.model import Source
 from rights_search.parsers.transcripts import doc, docx, pdf, rtf, spreadsheet
+from rights_search.parsers.transcripts.account import Account
 
-__all__ = ["TRANSCRIBERS", "Transcriber", "transcriber_of"]
+__all__ = ["TRANSCRIBERS", "Account", "Transcriber", "transcriber_of"]
 
 
 class Transcriber(Struct, frozen=True):
@@ -20,7 +20,7 @@ class Transcriber(Struct, frozen=True):
 
     name: str
     recognises: Callable[[bytes], bool]
-    transcribe: Callable[[Source, Counter[str]], str]
+    transcribe: Callable[[Source, Account], str]
 
 
 TRANSCRIBERS = (

@@ -10,7 +10,8 @@ import olefile
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
-from rights_search.parsers.transcripts.doc_properties import GONE, Piece, struck_out
+from rights_search.parsers.transcripts.account import Account
+from rights_search.parsers.transcripts.doc_properties import DELETED, GONE, HIDDEN, Piece, marked
 from rights_search.parsers.transcripts.doc_stories import MARK, Stories, stories_of
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,7 +34,7 @@ _PLAIN = str.maketrans(
 #: What may be struck out without taking two paragraphs together.
 _LETTERS = re.compile(r"[^\r\x07\x0c]")
 FIELD_CODES = "field codes"
-STRUCK_OUT = "struck out"
+STRUCK_OUT, HIDDEN_TEXT = "struck out", "hidden text"
 
 
 def recognises(data: bytes) -> bool:
@@ -41,16 +42,16 @@ def recognises(data: bytes) -> bool:
     return data.startswith(MAGIC)
 
 
-def transcribe(source: Source, left_out: Counter[str]) -> str:
+def transcribe(source: Source, account: Account) -> str:
     """The document as Markdown.
 
     Raises:
         ParseError: it is no Word document, encrypted, or damaged.
     """
-    stories = _stories(source.data, left_out)
-    text = _shown(stories.text, left_out).translate(_PLAIN)
+    stories = _stories(source.data, account.left_out)
+    text = _shown(stories.text, account.left_out).translate(_PLAIN)
     blocks = [" ".join(line.split()) for line in text.split("\n")]
-    notes = [f"[^{name}]: {_line(_shown(note, left_out))}" for name, note in stories.notes]
+    notes = [f"[^{name}]: {_line(_shown(note, account.left_out))}" for name, note in stories.notes]
     return "\n\n".join(block for block in (*blocks, *notes) if block) + "\n"
 
 
@@ -90,18 +91,19 @@ def _read(word: bytes, table: bytes, left_out: Counter[str]) -> Stories:
     """The stories, without what was struck out and with the numbers that Word prints."""
     pieces = _placed(word, table)
     text = "".join(_characters(word, piece) for piece in pieces)
-    kept = _struck(text, struck_out(word, table, pieces), left_out)
-    return stories_of(kept, word, table, pieces)
+    for rule, mark in ((STRUCK_OUT, DELETED), (HIDDEN_TEXT, HIDDEN)):
+        text = _blotted(text, rule, marked(word, table, pieces, mark), left_out)
+    return stories_of(text, word, table, pieces)
 
 
-def _struck(text: str, ranges: Iterable[tuple[int, int]], left_out: Counter[str]) -> str:
-    """The text with what was struck out blotted, so that each letter keeps its place; ends of paragraphs stay."""
+def _blotted(text: str, rule: str, ranges: Iterable[tuple[int, int]], left_out: Counter[str]) -> str:
+    """The text with what nobody sees blotted, so that each letter keeps its place; ends of paragraphs stay."""
     made = []
     done = 0
     for start, end in ranges:
         start = max(start, done)
         if start < end:
-            left_out[STRUCK_OUT] += end - start
+            left_out[rule] += end - start
             made += [text[done:start], _LETTERS.sub(GONE, text[start:end])]
             done = end
     return "".join((*made, text[done:]))

@@ -19,8 +19,9 @@ SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 VARIABLE = 6
 #: The one property whose length is of two bytes, and less one.
 TABLE = 0xD608
-DELETED = 0x0800
-#: What stands for a letter that was struck out, so that all others keep their places.
+#: Letters that were struck out, and letters that are not shown ([MS-DOC] 2.6.1: sprmCFRMarkDel, sprmCFVanish).
+DELETED, HIDDEN = 0x0800, 0x083C
+#: What stands for a letter that nobody sees, so that all others keep their places.
 GONE = "\x10"
 
 
@@ -102,13 +103,13 @@ def where_of(place: int, pieces: Sequence[Piece], starts: Sequence[int]) -> int:
     return pieces[number].where + (place - pieces[number].start) * pieces[number].width
 
 
-def struck_out(word: bytes, table: bytes, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    """The ranges of the text that an author struck out while changes were tracked."""
+def marked(word: bytes, table: bytes, pieces: Sequence[Piece], mark: int) -> Iterator[tuple[int, int]]:
+    """The ranges of the text whose letters have this property: struck out while changes were tracked, or hidden."""
     letters = Runs(word, table, LETTERS, LETTER_ROW)
     gone = [
         (start, end)
         for start, end, changes in zip(letters.starts, letters.ends, letters.properties, strict=True)
-        if any(name == DELETED and value == b"\1" for name, value in properties_in(changes))
+        if any(name == mark and value == b"\1" for name, value in properties_in(changes))
     ]
     starts = [start for start, _ in gone]
     for piece in pieces if gone else ():

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
+from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.docx_numbers import Numbers
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
 from rights_search.parsers.transcripts.xml import W, attribute, tree_of
@@ -23,6 +24,7 @@ UNSEEN = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "
 UNSEEN |= {f"{ALTERNATE}Fallback"}
 PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 STRUCK_OUT = "struck out"
+HIDDEN = "hidden text"
 #: Elements nested deeper than any document's.
 DEEPEST = 200
 
@@ -35,12 +37,20 @@ class _Notes(Struct):
     counts: Counter[str] = field(default_factory=Counter)  #: how many of each kind were met
 
 
+class _Body(Struct):
+    """What the words of a paragraph are read with."""
+
+    notes: _Notes
+    hiding: frozenset[str]  #: styles whose letters are not shown
+    left_out: Counter[str]
+
+
 def recognises(data: bytes) -> bool:
     """A ZIP file with a Word document in it."""
     return data.startswith(MAGIC) and b"word/document.xml" in data
 
 
-def transcribe(source: Source, left_out: Counter[str]) -> str:
+def transcribe(source: Source, account: Account) -> str:
     """The document as Markdown.
 
     Raises:
@@ -48,11 +58,13 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     """
     packed = Packed(source.data)
     body = _sound(tree_of(packed.read(DOCUMENT), DOCUMENT))
-    numbers = Numbers(_part(packed, "word/styles.xml"), _part(packed, "word/numbering.xml"))
+    styles = _part(packed, "word/styles.xml")
+    numbers = Numbers(styles, _part(packed, "word/numbering.xml"))
     notes = _Notes()
+    reading = _Body(notes, _hiding(styles), account.left_out)
     for name, kind in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
-        _take_notes(_part(packed, name), kind, notes, left_out)
-    blocks = list(_blocks(body, numbers, notes, left_out))
+        _take_notes(_part(packed, name), kind, reading)
+    blocks = list(_blocks(body, numbers, reading))
     defined = [f"[^{number}]: {notes.texts[key]}" for key, number in notes.numbers.items() if key in notes.texts]
     return "\n\n".join((*blocks, *defined)) + "\n"
 
@@ -68,23 +80,23 @@ def _sound(root: etree._Element) -> etree._Element:
     return root
 
 
-def _take_notes(root: etree._Element | None, kind: str, notes: _Notes, left_out: Counter[str]) -> None:
+def _take_notes(root: etree._Element | None, kind: str, reading: _Body) -> None:
     for element in root.iterfind(f"{W}{kind}") if root is not None else ():
         if attribute(element, "type") in ("separator", "continuationSeparator", "continuationNotice"):
             continue
-        words = " ".join(" ".join(_words(p, notes, left_out).split()) for p in element.iter(f"{W}p"))
-        notes.texts[kind, attribute(element, "id")] = words.strip()
+        words = " ".join(" ".join(_words(p, reading).split()) for p in element.iter(f"{W}p"))
+        reading.notes.texts[kind, attribute(element, "id")] = words.strip()
 
 
-def _blocks(body: etree._Element, numbers: Numbers, notes: _Notes, left_out: Counter[str]) -> Iterator[str]:
+def _blocks(body: etree._Element, numbers: Numbers, reading: _Body) -> Iterator[str]:
     """The paragraphs in their order, those of tables and boxes among them, each once."""
     for paragraph in body.iter(f"{W}p"):
         if _hidden(paragraph):
-            left_out[STRUCK_OUT] += len("".join(paragraph.itertext()))
+            reading.left_out[STRUCK_OUT] += len("".join(paragraph.itertext()))
             continue
         properties = paragraph.find(f"{W}pPr")
         label = numbers.label(properties)
-        text = _words(paragraph, notes, left_out).strip()
+        text = _words(paragraph, reading).strip()
         if not text:
             continue
         level = numbers.heading(properties)
@@ -103,7 +115,24 @@ def _hidden(element: etree._Element) -> bool:
     return any(above.tag in UNSEEN for above in element.iterancestors())
 
 
-def _words(paragraph: etree._Element, notes: _Notes, left_out: Counter[str]) -> str:
+def _hiding(styles: etree._Element | None) -> frozenset[str]:
+    """The styles of letters that are not shown, as HUDOC's for its own marks."""
+    listed = styles.iterfind(f"{W}style") if styles is not None else ()
+    return frozenset(attribute(style, "styleId") for style in listed if _is_hidden(style.find(f"{W}rPr"), frozenset()))
+
+
+def _is_hidden(properties: etree._Element | None, hiding: frozenset[str]) -> bool:
+    """Whether letters with these properties are not shown (ECMA-376, 17.3.2.41): by themselves, or by their style."""
+    if properties is None:
+        return False
+    vanish = properties.find(f"{W}vanish")
+    if vanish is not None:
+        return attribute(vanish, "val") not in ("0", "false", "off")
+    style = properties.find(f"{W}rStyle")
+    return style is not None and attribute(style, "val") in hiding
+
+
+def _words(paragraph: etree._Element, reading: _Body) -> str:
     """The text of a paragraph, its notes as marks."""
     made: list[str] = []
     waiting = [iter(paragraph)]
@@ -116,9 +145,11 @@ def _words(paragraph: etree._Element, notes: _Notes, left_out: Counter[str]) -> 
         elif child.tag in PLAIN:
             made.append(PLAIN[child.tag])
         elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-            made.append(_mark(child, notes))
+            made.append(_mark(child, reading.notes))
         elif child.tag in (f"{W}del", f"{W}moveFrom"):
-            left_out[STRUCK_OUT] += sum(len(text) for text in child.itertext())
+            reading.left_out[STRUCK_OUT] += sum(len(text) for text in child.itertext())
+        elif child.tag == f"{W}r" and _is_hidden(child.find(f"{W}rPr"), reading.hiding):
+            reading.left_out[HIDDEN] += sum(len(text.text or "") for text in child.iter(f"{W}t"))
         elif child.tag not in UNSEEN and child.tag != f"{W}p" and len(waiting) < DEEPEST:
             # A box within a paragraph holds paragraphs of its own: they come in their turn.
             waiting.append(iter(child))

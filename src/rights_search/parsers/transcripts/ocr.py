@@ -62,7 +62,12 @@ def pages_of(data: bytes, language: str = "") -> Iterator[Page]:
                 code=Refusal.TOO_LARGE,
             )
         for number in range(len(document)):
-            yield _page(document[number], number + 1, program, languages)
+            try:
+                page = document[number]
+            except pdfium.PdfiumError as error:
+                yield Page(0.0, 0.0, [], damage=str(error).strip(" ."))
+                continue
+            yield _page(page, number + 1, program, languages)
     finally:
         document.close()
 

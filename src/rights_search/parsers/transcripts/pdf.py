@@ -3,13 +3,14 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts import ocr
+from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_margin, drop_running
 from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line, Page, pages_of
 from rights_search.parsers.transcripts.pdf_order import in_columns, whole
@@ -19,6 +20,10 @@ MAGIC = b"%PDF-"
 FEWEST = 25
 #: Of so many signs one may mean nothing: a check box, a bullet. Where more do, the whole means nothing.
 FEW_MEANINGLESS = 20
+#: Of so many pages one may be damaged, and one of any document; of more the rest is no document any more.
+FEW_DAMAGED = 10
+#: What stands where a page is missing, as lawyers mark an omission in any language.
+MISSING = "[…]"
 MEANINGLESS = "signs without a meaning"
 #: A gap between lines, in line heights, that parts paragraphs.
 GAP = 0.62
@@ -59,7 +64,7 @@ def recognises(data: bytes) -> bool:
     return MAGIC in data[:1024]
 
 
-def transcribe(source: Source, left_out: Counter[str]) -> str:
+def transcribe(source: Source, account: Account) -> str:
     """The document as Markdown.
 
     Raises:
@@ -70,22 +75,41 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     if wanting and source.declared.ocr:
         pages = list(ocr.pages_of(source.data, source.declared.language))
         wanting = _wanting(pages)
+    _report_damaged(pages, account)
     if wanting:
         raise ParseError(f"a PDF {wanting}: it needs OCR; take it in with --ocr, or as text", code=Refusal.NEEDS_OCR)
-    _drop_meaningless(pages, left_out)
+    _drop_meaningless(pages, account.left_out)
     for page in pages:
         page.lines, page.parted = whole(page.lines), whole(page.parted)
         in_columns(page)
     if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
         return _as_printed(pages)
-    drop_running(pages, left_out)
-    drop_contents(pages, left_out)
+    drop_running(pages, account.left_out)
+    drop_contents(pages, account.left_out)
     reading = _Reading(body=_body_size(pages))
     for page in pages:
-        drop_margin(page, reading.body, left_out)
+        if page.damage:
+            reading.blocks.append(MISSING)
+            reading.previous = None
+        drop_margin(page, reading.body, account.left_out)
         _read(page, reading)
     made = "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
     return _with_hyphens(_DASH.sub("— ", made))
+
+
+def _report_damaged(pages: Sequence[Page], account: Account) -> None:
+    """Name the pages that cannot be read; a document that lacks more than a few of them is none."""
+    damaged = [(number, page.damage) for number, page in enumerate(pages, 1) if page.damage]
+    if len(damaged) > max(min(1, len(pages) - 1), len(pages) // FEW_DAMAGED):
+        first, why = damaged[0]
+        raise ParseError(
+            f"{len(damaged)} of the {len(pages)} pages of the PDF are damaged, page {first} the first ({why}):"
+            " fetch or copy it again",
+            code=Refusal.DAMAGED,
+        )
+    for number, why in damaged:
+        message = f"is damaged and could not be read ({why}): fetch or copy the file again"
+        account.unread.append((f"page {number}", message))
 
 
 def _wanting(pages: list[Page]) -> str:
@@ -119,7 +143,7 @@ def _meaningful(lines: list[Line]) -> list[Line]:
 
 def _as_printed(pages: Iterable[Page]) -> str:
     """The pages line by line: the reader of the Inter-American Court's judgments tells notes and numbers itself."""
-    printed = "\f".join(_text(page.lines) for page in pages)
+    printed = "\f".join(MISSING if page.damage else _text(page.lines) for page in pages)
     return json.dumps({"data": _with_hyphens(printed)}, ensure_ascii=False)
 
 

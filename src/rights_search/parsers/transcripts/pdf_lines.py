@@ -68,6 +68,7 @@ class Page(Struct):
     height: float
     lines: list[Line]
     parted: list[Line] = []  #: the same, each parted at the gap in its middle, where most have one
+    damage: str = ""  #: why it could not be read
 
 
 class _Letters:
@@ -108,10 +109,10 @@ class _Letters:
 
 
 def pages_of(data: bytes) -> Iterator[Page]:
-    """Every page.
+    """Every page; one that is damaged has no line, and says why.
 
     Raises:
-        ParseError: it is damaged, encrypted, or has more pages than any document.
+        ParseError: the file is damaged, encrypted, or has more pages than any document.
     """
     try:
         document = pdfium.PdfDocument(data)
@@ -130,9 +131,7 @@ def pages_of(data: bytes) -> Iterator[Page]:
             try:
                 yield _page(document[number])
             except pdfium.PdfiumError as error:
-                raise ParseError(
-                    f"page {number + 1} of the PDF is damaged ({error}): fetch or copy it again", code=Refusal.DAMAGED
-                ) from error
+                yield Page(0.0, 0.0, [], damage=str(error).strip(" ."))
     finally:
         document.close()
 

@@ -12,6 +12,7 @@ from striprtf.striprtf import rtf_to_text
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
+from rights_search.parsers.transcripts.account import Account
 
 MAGIC = b"{\\rtf"
 #: Rich text of this size without its pictures is slow to read.
@@ -23,10 +24,13 @@ HYPHENS = str.maketrans({"\xad": "", "\u2011": "-"})
 _PICTURE = re.compile(rb"[0-9a-fA-F\r\n]{256,}")
 _LIST_NUMBER = re.compile(r"\{\\pntext(?![a-z])")
 #: What is looked at: groups, and the words that say what is in one; what follows a backslash is never a brace.
-_TOKENS = re.compile(r"\\(?:(footnote|shptxt|shp|par|deleted)(?![a-z0-9])|.)|([{}])", re.DOTALL)
+_TOKENS = re.compile(r"\\(?:(footnote|shptxt|shp|par|deleted|v)(?![a-z0-9])|.)|([{}])", re.DOTALL)
 #: Groups that are taken from where they stand.
-APART = ("footnote", "shptxt", "deleted")
+APART = ("footnote", "shptxt", "deleted", "v")
 STRUCK_OUT = "struck out"
+HIDDEN = "hidden text"
+#: A group that hides its letters says so before the first: so many words of formatting stand before.
+FORMATTING = 8
 _MARKUP = re.compile(r"\\[a-z]+-?\d* ?|[{}\r\n]")
 _PARAGRAPH = re.compile(r"\\par(?![a-z])")
 
@@ -43,7 +47,7 @@ def recognises(data: bytes) -> bool:
     return data.startswith(MAGIC)
 
 
-def transcribe(source: Source, left_out: Counter[str]) -> str:
+def transcribe(source: Source, account: Account) -> str:
     """The document as text.
 
     Raises:
@@ -53,7 +57,7 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
     if len(data) > LARGEST:
         raise ParseError(f"rich text of more than {LARGEST // 2**20} MB: save it as .docx", code=Refusal.TOO_LARGE)
     try:
-        text = str(rtf_to_text(_rearranged(data.decode("latin-1"), left_out), errors="replace"))
+        text = str(rtf_to_text(_rearranged(data.decode("latin-1"), account.left_out), errors="replace"))
     except (ValueError, IndexError, LookupError, OverflowError, RecursionError) as error:
         raise ParseError(
             f"damaged rich text ({error}): open it in a word processor and save it as .docx", code=Refusal.DAMAGED
@@ -68,7 +72,7 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
 def _rearranged(text: str, left_out: Counter[str]) -> str:
     """Notes behind the text, each with its mark; boxes behind their paragraphs; list numbers as words."""
     text = _LIST_NUMBER.sub("{", text)
-    if not any(word in text for word in ("\\footnote", "\\shptxt", "\\deleted")):
+    if not any(word in text for word in ("\\footnote", "\\shptxt", "\\deleted", "\\v")):
         return text
     return _Arrangement(left_out).of(text)
 
@@ -102,7 +106,7 @@ class _Arrangement(Struct):
             self.groups.append(_Group(len(self.made)))
         if what == "}" and self.groups:
             self._close(self.groups.pop())
-        elif what in APART and self.groups:
+        elif what in APART and self.groups and (what != "v" or self._opens(self.groups[-1])):
             self.groups[-1].kind = what
             del self.made[self.groups[-1].start + 1 :]
         else:
@@ -113,6 +117,11 @@ class _Arrangement(Struct):
             if what == "par" and self.boxes and not self.shapes:
                 self.made += (f" {box}\\par " for box in self.boxes)
                 self.boxes.clear()
+
+    def _opens(self, group: _Group) -> bool:
+        """Whether no letter of a group has come yet."""
+        since = self.made[group.start + 1 :] if len(self.made) - group.start <= FORMATTING else ["x"]
+        return not _MARKUP.sub("", "".join(since)).strip()
 
     def _close(self, group: _Group) -> None:
         if group.kind in APART:
@@ -129,8 +138,8 @@ class _Arrangement(Struct):
         if kind == "shptxt":
             self.boxes.append(f"{{{words}}}")
             return
-        if kind == "deleted":
-            self.left_out[STRUCK_OUT] += len(_MARKUP.sub("", words))
+        if kind in ("deleted", "v"):
+            self.left_out[STRUCK_OUT if kind == "deleted" else HIDDEN] += len(_MARKUP.sub("", words).lstrip())
             return
         series = "e" if "\\ftnalt" in words[:80] else ""
         series = series if "\\chftn" in words else "x"  # a sign of the author's own

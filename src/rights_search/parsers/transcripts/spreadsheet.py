@@ -6,7 +6,6 @@ calamine reads what Excel and LibreOffice write, formulas as the values that wer
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -14,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
+from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
 
 SHEETS = "further sheets"
@@ -33,7 +33,7 @@ def recognises(data: bytes) -> bool:
     return data.startswith(MAGIC) and b"xl/workbook." in data
 
 
-def transcribe(source: Source, left_out: Counter[str]) -> str:
+def transcribe(source: Source, account: Account) -> str:
     """The first sheet with rows, as a table of text.
 
     Raises:
@@ -58,7 +58,7 @@ def transcribe(source: Source, left_out: Counter[str]) -> str:
         if not isinstance(error, CalamineError) and type(error).__name__ != PANIC:
             raise
         raise ParseError(f"a damaged spreadsheet ({error}): open it and save it again", code=Refusal.DAMAGED) from error
-    left_out[SHEETS] += sum(_size(sheet.to_python()) for sheet in filled[1:])
+    account.left_out[SHEETS] += sum(_size(sheet.to_python()) for sheet in filled[1:])
     made = io.StringIO()
     writer = csv.writer(made, delimiter=";", lineterminator="\n")
     for row in rows:
