@@ -13,7 +13,7 @@ its errors afterwards: METHODOLOGY.md has the figures of both.
 import argparse
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +21,7 @@ import msgspec
 
 from benchmarks.tagging.draw import Place, located
 from rights_search.ingest import Reader
-from rights_search.model import Citation, CitationKind
+from rights_search.model import Citation, CitationKind, Document
 from rights_search.workspace import Workspace
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -32,9 +32,13 @@ NEAR = 12
 
 
 class Real(Place, frozen=True, kw_only=True):
-    """A passage of a real document, and the articles it cites in the order of the text."""
+    """A passage of a real document, and the articles it cites in the order of the text.
+
+    `notes`: by its mark, what a note cites that stood in the passage before the notes were told from the text.
+    """
 
     cites: tuple[tuple[str, str], ...]
+    notes: dict[str, tuple[tuple[str, str], ...]] = {}
 
 
 def total(selected: list[Row], kind: CitationKind) -> Count:
@@ -68,8 +72,9 @@ def of_real_documents(errors: bool) -> None:
     sums: dict[str, Count] = defaultdict(Count)
     passages: dict[str, int] = defaultdict(int)
     labelled = [msgspec.json.decode(line, type=Real) for line in (DATA / "real.jsonl").read_bytes().splitlines()]
-    for real, _, passage in located(labelled, reader):
+    for real, document, passage in located(labelled, reader):
         counted = _against(real, passage.text, tuple(cite for cite in passage.cites if cite.end))
+        counted = counted.plus(_of_notes(real, document))
         for title in (real.half, f"{real.half} {real.path.rpartition('/')[0]}"):
             sums[title] = sums[title].plus(counted)
             passages[title] += 1
@@ -98,6 +103,20 @@ def _against(real: Real, text: str, found: tuple[Citation, ...]) -> Count:
             wrong.append(f"{where}: wrong {citation.text!r} → {citation.target or 'unresolved'}")
     missed = [f"{where}: missed {text[start:end]!r} → {target or 'unresolved'}" for start, end, target in left]
     return Count(right, len(articles), expected, tuple(wrong + missed))
+
+
+def _of_notes(real: Real, document: Document) -> Count:
+    """The same of notes, which have few citations each: what they cite counts, and not where it stands."""
+    sums = Count()
+    for note in (note for passage in document.passages for note in passage.notes if note.mark in real.notes):
+        labels = Counter(target for _, target in real.notes[note.mark])
+        found = Counter(cite.target for cite in note.cites if cite.kind is CitationKind.PROVISION)
+        where = f"{real.document}#{real.eid} note {note.mark}"
+        wrong = (f"{where}: wrong {target or 'unresolved'}" for target in (found - labels).elements())
+        missed = (f"{where}: missed {target or 'unresolved'}" for target in (labels - found).elements())
+        right = (found & labels).total()
+        sums = sums.plus(Count(right, found.total(), labels.total(), (*wrong, *missed)))
+    return sums
 
 
 def _placed(real: Real, text: str) -> Iterator[tuple[int, int, str]]:

@@ -234,12 +234,13 @@ def leaked() -> None:
             *present("ecuador/judgments/*.gz"), *present("judgments-iacthr/*.gz")[:: 1 if EXAMPLES else 6]
         ],
         "UN reports, PDF": present("formats/pdf_un/*.pdf", "ecuador/upr/*.pdf"),
+        "UN reports and comments, lists": present("special-procedures/*.gz", "general-comments/*.json"),
     }  # fmt: skip
     for name, paths in groups.items():
         count = bad = 0
         for path in paths:
             texts = [p.text for document in read(path) for p in document.passages]
-            notes = _small(path) if name.startswith("UN") else []
+            notes = _small(path) if name == "UN reports, PDF" else []
             found = [text for text in texts if _has_note(text, notes)]
             for text in found:
                 note = LEAKED.search(text)

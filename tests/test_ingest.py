@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from rights_search.errors import CorpusError, StoreError, VocabularyError
+from rights_search.index import build
 from rights_search.ingest import Summary, ingest
-from rights_search.model import Declaration, Outcome, SourceKind, TagBasis
+from rights_search.model import Declaration, Outcome, SearchQuery, SourceKind, TagBasis
+from rights_search.search import Library
 from rights_search.store import Store
+from rights_search.vocabulary import load_register
 from rights_search.workspace import Workspace
 
 OBSERVATIONS = "corpus/ruritania/concluding-observations/e-c-12-ecu-co-9.md"
@@ -164,6 +167,26 @@ def test_options_declare_what_a_file_does_not_say(workspace: Workspace, store: S
     options = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en")
     (receipt,) = ingest(workspace, (text,), store=store, options=options).receipts
     assert receipt.passages == 8, receipt
+
+
+def test_what_a_note_cites_is_cited_but_tags_nothing(workspace: Workspace, store: Store, tmp_path: Path) -> None:
+    text = tmp_path / "comment.md"
+    paragraphs = "\n\n".join(f"{n}. States shall keep the wells open, says number {n}." for n in range(2, 9))
+    notes = "[^1]: See the Convention on the Rights of the Child, art. 24.\n\n[^2]: Ibid., art. 27; A/HRC/34/24."
+    text.write_text(f"Comment on wells\n\n1. A first word[^1] and a second.[^2]\n\n{paragraphs}\n\n{notes}\n", "utf-8")
+    options = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", symbol="E/C.12/GC/99", language="en")
+    ingest(workspace, (text,), store=store, options=options)
+    record = store.get(str(text))
+    assert record is not None
+    (passage, *_) = record.documents[0].passages
+    assert [[cite.target for cite in note.cites] for note in passage.notes] == [["crc#24"], ["crc#27", "a-hrc-34-24"]]
+    assert passage.cites == ()
+    assert not {tag for tag in passage.tags if tag.basis is TagBasis.CITATION}
+    register = load_register(workspace.state / "rights.toml")
+    build(store, workspace.indexes, register)
+    library = Library(workspace.indexes, register, "ECU")
+    for cited in ("crc#27", "crc", "a-hrc-34-24"):
+        assert [hit.eid for hit in library.search(SearchQuery(cites=(cited,))).hits] == ["para_1"]
 
 
 def test_a_register_that_cannot_be_read_stops_the_run(workspace: Workspace) -> None:

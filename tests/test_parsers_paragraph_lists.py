@@ -143,14 +143,77 @@ def test_numbers_that_do_not_continue_are_headings_notes_or_items_and_a_problem(
     assert "1 do not continue the paragraphs: 1 after 5" in parsed.problems[-1].message
 
 
+def cleared(*texts: str, symbol: str = "A/91/17") -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(clear.text, [(note.mark, note.text) for note in clear.notes]) for clear in without_pages(texts, symbol)]
+
+
 def test_page_marks_and_the_notes_before_them_leave_the_text() -> None:
-    text, notes, characters = without_pages(
-        "As he said.7 7 See A/1/2. 8 Ibid. A/91/17 33-12345 It went on.8", "A/91/17"
+    text = "As he said.7 7 See A/1/2. 8 Ibid. A/91/17 33-12345 It went on.8"
+    assert cleared(text) == [("As he said.7 It went on.8", [("7", "See A/1/2."), ("8", "Ibid.")])]
+    assert without_pages([text], "A/91/17")[0].furniture == len("A/91/17 33-12345")
+    assert without_pages(["as report A/91/17, para. 4, says (A/91/17)"], "A/91/17")[0].furniture == 0
+
+
+def test_pages_that_are_numbered_out_of_all_are_told_by_their_row() -> None:
+    pages = [f"Wells{n} are dry. {n} See A/1/{n}. {n}/23 Rivers are not." for n in (2, 3, 4)]
+    assert cleared(*pages) == [(f"Wells{n} are dry. Rivers are not.", [(str(n), f"See A/1/{n}.")]) for n in (2, 3, 4)]
+    assert cleared("A share of 4/23 is dry.") == [("A share of 4/23 is dry.", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "notes"),
+    [
+        # the sentence goes on in small letters, whatever stands in the note
+        ("Most of the ______ 4 Ibid., p. 3. 5 See J. Doe, eds., Wells, vol. 2, No. 1. wells are dry.",
+         "Most of the wells are dry.", ["Ibid., p. 3.", "See J. Doe, eds., Wells, vol. 2, No. 1."]),
+        ("Most of the ______ 4 See www.wells.example/of-all wells are dry.", None, []),
+        ("Most ______ 4 Wells (2001) (a few of them) wells are dry.", None, ["Wells (2001)"]),
+        # a new one begins
+        ("They are dry. ______ 4 Ibid. 5 Wells, p. 3. Available at www.wells.example. Rivers are not.",
+         "They are dry. Rivers are not.", ["Ibid.", "Wells, p. 3. Available at www.wells.example."]),
+        # nothing goes on but a heading, or a list
+        ("They are dry. ______ 4 Wells, p. 3. B. Of rivers", "They are dry. B. Of rivers", ["Wells, p. 3."]),
+        ("They are dry; ______ 4 Wells, p. 3. (b) Rivers", "They are dry; (b) Rivers", ["Wells, p. 3."]),
+        ("They are dry. ______ 4 Wells, p. 3.", "They are dry.", ["Wells, p. 3."]),
+        # a line without notes
+        ("Most of the ______ wells are dry.", "Most of the wells are dry.", []),
+    ],
+)  # fmt: skip
+def test_notes_behind_a_rule_end_where_the_text_goes_on(text: str, kept: str | None, notes: list[str]) -> None:
+    ((left, found),) = cleared(text)
+    if kept is not None:
+        assert left == kept
+    if notes:
+        assert [words for _, words in found] == notes
+
+
+def test_notes_without_rule_or_page_mark_are_told_by_their_row() -> None:
+    first, second = cleared(
+        "Wells4 are dry,5 says the 4 See A/1/2. 5 Ibid., para. 6. report.", "Under article 6 (1) Wells6 stay. 6 Ibid."
     )
-    assert text == "As he said.7 It went on.8"
-    assert [(note.mark, note.text) for note in notes] == [("7", "See A/1/2."), ("8", "Ibid.")]
-    assert characters == len("A/91/17 33-12345")
-    assert without_pages("as report A/91/17, para. 4, says (A/91/17)", "A/91/17")[2] == 0
+    assert first == ("Wells4 are dry,5 says the report.", [("4", "See A/1/2."), ("5", "Ibid., para. 6.")])
+    assert second == ("Under article 6 (1) Wells6 stay.", [("6", "Ibid.")])
+    assert cleared("On 4 May, 5 Wells were dry.") == [("On 4 May, 5 Wells were dry.", [])]
+
+
+def test_marks_of_notes_are_told_by_their_row_and_tied_to_their_notes() -> None:
+    texts = [
+        "Wells are dry.1 Rivers, too, says the 1 See A/1/2. A/91/17 report.2",
+        "COVID-19 in article 3.4 was “dry”;3 2 Ibid. 3 Ibid., p. 4. A/91/17 so says article 8.4 Wells are 25.",
+        "They stay so. 5 The sea is wet6 in 2020.",
+    ]
+    document = of([{"ID": f"{n}.", "Text": text} for n, text in enumerate(texts, 1)], "SR_Health_A_91_17.json")
+    assert [passage.text for passage in document.passages] == [
+        "Wells are dry. Rivers, too, says the report.",
+        "COVID-19 in article 3.4 was “dry”; so says article 8. Wells are 25.",
+        "They stay so. The sea is wet in 2020.",
+    ]
+    assert [[(note.mark, note.text) for note in passage.notes] for passage in document.passages] == [
+        [("1", "See A/1/2."), ("2", "Ibid.")],
+        [("3", "Ibid., p. 4."), ("4", "")],
+        [("5", ""), ("6", "")],
+    ]
+    assert {rule.rule: rule.characters for rule in document.left_out} == {"page furniture": 14, "note marks": 6}
 
 
 def test_the_paragraphs_are_the_longest_rising_run() -> None:

@@ -73,6 +73,9 @@ def test_citations_in_the_text_are_links_and_parts_are_anchors(client: FlaskClie
     assert link is not None
     assert (link.text, link["href"]) == ("artículo 12 del Pacto", "/es/documents/icescr#art_12")
     assert "Expediente de prueba, folio 7." in words(judgment)
+    noted = judgment.select_one("#para_1 .paragraph__notes a")
+    assert noted is not None
+    assert (noted.text, noted["href"]) == ("artículo 12 del Pacto", "/es/documents/icescr#art_12")
     treaty = page(client, "/es/documents/san-salvador")
     assert treaty.find(id="art_10__para_2") is not None
 

@@ -73,7 +73,13 @@ def long_judgment(paragraphs: int = 400) -> Document:
         passages[0],
         text=first,
         cites=(Citation("artículo 12 del Pacto", "icescr#12", CitationKind.PROVISION, start, start + 21),),
-        notes=(Note("1", "Expediente de prueba, folio 7."),),
+        notes=(
+            Note(
+                "1",
+                "Expediente de prueba, folio 7. Cfr. artículo 12 del Pacto.",
+                (Citation("artículo 12 del Pacto", "icescr#12", CitationKind.PROVISION, 36, 57),),
+            ),
+        ),
     )
     operative = Passage(
         eid="oper_1", num="1", kind=PassageKind.OPERATIVE, text="Declara la violación del derecho.", path=("Resuelve",)

@@ -133,7 +133,7 @@ class Beside(Reading):
         """The law named in front: “Convención Americana, art. 8”, “la Ley Orgánica de Salud (art. 3)”."""
         law = self.laws.before(start)
         if IBID.search(self.folded, max(0, start - 12), start):
-            return self._previous(start), start
+            return self._ibid(start), start
         if law is None or start - law.end > NEAR:
             far = ITS.search(self.folded, max(0, start - 20), start)
             if far and law and self._same_clause(law.end, far.start() + 1):
@@ -154,6 +154,11 @@ class Beside(Reading):
         titled = law.domestic and not law.instrument and self.text[law.start].isupper()
         in_brackets = titled and self.text.startswith("(", start - 1) and not ends_a_finding(start, self)
         return ("", start) if in_brackets and is_title(self.text[law.end : start - 1]) else None
+
+    def _ibid(self, start: int) -> str:
+        """The law that “ibid.” means: the one named before it, or in a note that names none that of the note before."""
+        before = self.memory.note_before
+        return self._previous(start) if before is None or self.laws.before(start) else before
 
     def _same_clause(self, law_ends: int, its: int) -> bool:
         """Whether a clause goes on from a law to “its”: “ratificó el Convenio 169, el cual … en su artículo 38”."""

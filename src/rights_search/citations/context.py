@@ -62,6 +62,10 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
             constitution=document.id if document.kind is SourceKind.CONSTITUTION else constitution,
         )
 
+    def within_notes(self) -> "Context":
+        """The context of the notes: those of a law are its editor's, and cite other laws by their articles."""
+        return replace(self, article="", annex=self.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION))
+
     def within(self, eid: str) -> "Context":
         """The context of one passage of the document."""
         if self.kind == SourceKind.TREATY and self.instrument not in EXPLAINED and OF_AN_ANNEX.match(eid):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from rights_search.model import Citation
+from rights_search.model import Citation, CitationKind
 
 #: A comment is on one article where that many of its citations of the treaty are of it, and so large a share.
 OFTEN = 3
@@ -24,15 +24,22 @@ class Memory(Struct):
 
     named: dict[str, Counter[str]] = {}  #: how often each treaty of a family (“covenant”) was named by its name
     cited: dict[str, str] = {}  #: the treaty that each article was last cited with, by its number
-    laws: dict[
-        str, Counter[str]
-    ] = {}  #: how often each article was cited with a law that stood beside it, "" for others
+    #: how often each article was cited with a law that stood beside it, "" for others
+    laws: dict[str, Counter[str]] = {}
+    #: the law that the note before cites last, "" for another source: what “ibid.” means; None in a text
+    note_before: str | None = None
 
     def cite(self, article: str, instrument: str) -> None:
         """Note the law that an article was cited with, "" for one that is no instrument we know."""
         self.laws.setdefault(article, Counter())[instrument] += 1
         if instrument:
             self.cited[article] = instrument
+
+    def end_note(self, text: str, cites: Iterable[Citation]) -> None:
+        """Note what “ibid.” means in the next one; one that begins with it itself has the same source."""
+        laws = [cite.target.partition("#")[0] for cite in cites if cite.kind is CitationKind.PROVISION]
+        if laws or not text.lower().startswith("ib"):
+            self.note_before = laws[-1] if laws else ""
 
     def another(self, article: str, own: str) -> str | None:
         """The law that the document mostly cites the article with, and hardly ever its own; None without one."""

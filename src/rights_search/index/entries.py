@@ -127,11 +127,14 @@ def _facets(holding: Holding, passage: HeldPassage, register: Register) -> dict[
 
 
 def _cited(holding: Holding, passage: HeldPassage) -> Iterable[str]:
-    """What it cites in any language. A passage is no citation of its own document as a whole, nor of itself."""
+    """What it and its notes cite in any language. It is no citation of its own document as a whole, nor of itself."""
     own = f"{holding.id}#{pinpoint(passage.eid)}"
-    found = dict.fromkeys(
-        place for held in passage.texts.values() for cite in held.cites if cite.target for place in reached(cite.target)
+    cites = (
+        cite
+        for held in passage.texts.values()
+        for cite in (*held.cites, *(cite for note in held.notes for cite in note.cites))
     )
+    found = dict.fromkeys(place for cite in cites if cite.target for place in reached(cite.target))
     return (place for place in found if place not in (holding.id, own))
 
 

@@ -148,9 +148,13 @@ def _by_passage(corrections: tuple[Correction, ...]) -> dict[str, tuple[Correcti
 
 def _with_cites(document: Document, context: citations.Context) -> tuple[Passage, ...]:
     """The passages in their order, each knowing what those before it named."""
-    # … but recommendations made in a review are each another State's.
+    # … but recommendations made in a review are each another State's. Notes know what notes before them named.
     memory = None if document.kind is SourceKind.UPR else citations.Memory()
-    return tuple(_cited_by(passage, context.within(passage.eid), memory) for passage in document.passages)
+    noted = citations.Memory()
+    return tuple(
+        _noted_by(_cited_by(passage, context.within(passage.eid), memory), context.within_notes(), noted)
+        for passage in document.passages
+    )
 
 
 def _cited_by(passage: Passage, context: citations.Context, memory: citations.Memory | None) -> Passage:
@@ -165,6 +169,18 @@ def _cited_by(passage: Passage, context: citations.Context, memory: citations.Me
         for cite in citations.find(passage.text, context, memory)
     )
     return replace(passage, cites=(*passage.cites, *found))
+
+
+def _noted_by(passage: Passage, context: citations.Context, memory: citations.Memory) -> Passage:
+    """The passage with what its notes cite."""
+    if not passage.notes:
+        return passage
+    notes = []
+    for note in passage.notes:
+        cites = citations.find(note.text, context, memory)
+        memory.end_note(note.text, cites)
+        notes.append(replace(note, cites=cites))
+    return replace(passage, notes=tuple(notes))
 
 
 def _is_another(cite: Citation, declared: set[str]) -> bool:

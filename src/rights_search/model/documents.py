@@ -38,7 +38,7 @@ class Affected(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """A reference found in a passage's text, at `text[start:end]`.
+    """A reference found in the text of a passage, or of a note, at `text[start:end]`.
 
     `target` is a provision (`achr#8.1`), a document (`ccpr-c-ecu-co-6`), a judgment or its paragraph
     (`iacthr-c-298#para_173`), and empty while the reference is unresolved ("art. 6" without its treaty).
@@ -59,11 +59,12 @@ class Anchor(Struct, frozen=True):
     start: int
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, omit_defaults=True):
     """A footnote of a passage, with its printed mark."""
 
     mark: str
     text: str
+    cites: tuple[Citation, ...] = ()
 
 
 class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):

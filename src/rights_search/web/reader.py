@@ -25,7 +25,7 @@ class Footnote(Struct, frozen=True):
     """A footnote of a passage."""
 
     mark: str
-    text: str
+    lines: tuple[Line, ...]
 
 
 class Paragraph(Struct, frozen=True):
@@ -127,7 +127,9 @@ class Reader:
             labels=labels(passage.tags, register, self._holding.kind, held.text, (*held.path, held.heading)),
             untagged="" if passage.tags else why_none(held.text, hit.source, held.path, register, hit.document),
             cites=_cites(held.cites, self._address),
-            notes=tuple(Footnote(note.mark, note.text) for note in held.notes),
+            notes=tuple(
+                Footnote(note.mark, lines(note.text, note.cites, address=self._address)) for note in held.notes
+            ),
             beside=passage.digests.get(current(), ""),
             language=_foreign(language),
             digest=held.standing is Standing.DIGEST,

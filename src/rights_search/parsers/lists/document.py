@@ -6,6 +6,7 @@ from its name.
 """
 
 import re
+from collections import defaultdict
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Document,
     LeftOut,
+    Note,
     Parsed,
     Passage,
     PassageKind,
@@ -28,6 +30,7 @@ from rights_search.parsers.language import language_of
 from rights_search.parsers.lists.dates import adopted
 from rights_search.parsers.lists.facts import NameFacts, facts_of, named, stem
 from rights_search.parsers.lists.items import Entry, Reader, Reading, entry_of
+from rights_search.parsers.lists.marks import marks_in
 from rights_search.parsers.lists.pages import without_pages
 from rights_search.parsers.lists.states import state_party
 from rights_search.parsers.numbered.chain import gaps
@@ -80,10 +83,11 @@ def parse(source: Source) -> Parsed:
     entries = [entry_of(record) for record in records]
     facts = facts_of(source, " ".join(entry.text for entry in entries[:TITLE_PAGE] if entry.key is None))
     problems = _undeclared(source, facts)
-    furniture = _clear_pages(entries, str(facts.symbol or ""))
+    cleared = _clear_pages(entries, str(facts.symbol or ""))
     reading = Reader(source.path).read(entries)
-    if furniture:
-        reading.leave("page furniture", furniture)
+    for rule, characters in cleared.items():
+        if characters:
+            reading.leave(rule, characters)
     if not reading.passages:
         raise ParseError("no entry of the list has a number and a text")
     passages = tuple(_judged(passage, facts.kind) for passage in reading.passages)
@@ -128,14 +132,28 @@ def _records(source: Source) -> list[dict[str, Any]]:
     return records
 
 
-def _clear_pages(entries: list[Entry], symbol: str) -> int:
-    """Take page marks and the notes before them out of the entries; how many characters the marks were."""
-    furniture = 0
-    for entry in entries:
-        entry.text, notes, marks = without_pages(entry.text, symbol)
-        entry.notes.extend(notes)
-        furniture += marks
-    return furniture
+def _clear_pages(entries: list[Entry], symbol: str) -> dict[str, int]:
+    """Take page marks, notes and their marks out of the entries; how many characters were left out, by rule."""
+    cleared = without_pages([entry.text for entry in entries], symbol)
+    marks = marks_in([clear.text for clear in cleared])
+    first = {note.mark: (clear, note) for clear in reversed(cleared) for note in reversed(clear.notes)}
+    tied: dict[int, list[Note]] = defaultdict(list)
+    for mark in marks:
+        page, note = first.pop(str(mark.number), (None, Note(str(mark.number), "")))
+        if page:
+            page.notes.remove(note)
+        tied[mark.text].append(note)
+    for mark in reversed(marks):
+        clear = cleared[mark.text]
+        clear.text = clear.text[: mark.start] + clear.text[mark.end :]
+    for place, (entry, clear) in enumerate(zip(entries, cleared, strict=True)):
+        entry.text = clear.text
+        entry.notes.extend(tied[place])
+        entry.notes.extend(clear.notes)
+    return {
+        "page furniture": sum(clear.furniture for clear in cleared),
+        "note marks": sum(len(str(mark.number)) for mark in marks),
+    }
 
 
 def _undeclared(source: Source, facts: NameFacts) -> list[Problem]:
