@@ -36,7 +36,7 @@ _SHORTENED = re.compile(
     r"|Corr|Suppl|e\.g|i\.e|[A-Z]|[Nn])\.)$"
 )
 #: Where the sentence that a page broke goes on behind a note: in small letters, and as words do, not as addresses …
-_WORDS = r"(?=[(“]?[a-z]+(?:[’'-][a-z]+)*[,;:.”’)]{0,2}(?:\s|\d|$))"
+_WORDS = r"(?=(?!available|accessed|see\b|at\b|in\b|and\b)[(“]?[a-z]+(?:[’'-][a-z]+)*[,;:.”’)]{0,2}(?:\s|\d|$))"
 _GOES_ON = re.compile(rf"(?:(?<=\.)|(?<=\.[)”\"\]])) {_WORDS}")
 #: … and where it may, behind a note without a full stop.
 _MAY_GO_ON = re.compile(rf"(?:(?<=[)”\"\]/’])|(?<=html)|(?<=pdf)|(?<=htm)) {_WORDS}")
@@ -58,6 +58,8 @@ _COUNTED = re.compile(
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\w)")
 #: How a sentence ends, the marks of notes apart.
 _ENDED = re.compile(r"(?:[.!?][”\"’)]?|[”\"])\s?\d{0,3}$")
+#: The heading of the notes at a document's end.
+_ENDNOTES = re.compile(r"(?:^|[.”-] )(?:End ?notes|Notes|Notas)$", re.IGNORECASE)
 #: How a sentence pauses: it may go on, or a list begin.
 _PAUSED = re.compile(r"[:;]\s?\d{0,3}$")
 
@@ -146,16 +148,20 @@ def _end_of_notes(text: str, first: int) -> int:
     """Where the notes end that begin here; -1 where that cannot be told, and they stay where they are."""
     last = _starts(text[first:])[-1][1] + first
     before = RULE.sub("", text[:first]).rstrip()
-    if not _ENDED.search(before):
-        places = chain(_GOES_ON.finditer(text, last), _MAY_GO_ON.finditer(text, last))
-        goes_on = next((goes_on.end() for goes_on in places if _ends(text, goes_on)), -1)
-        if goes_on >= 0 or not _PAUSED.search(before):
-            return goes_on
+    if _ENDNOTES.search(before):
+        return len(text)
+    paused = not _ENDED.search(before)
+    places = [_GOES_ON.finditer(text, last), *([_MAY_GO_ON.finditer(text, last)] if paused else [])]
+    goes_on = next((gap.end() for gap in chain(*places) if _ends(text, gap)), -1)
+    if paused and goes_on >= 0:
+        return goes_on
     for begins in _BEGINS.finditer(text, last):
+        if 0 <= goes_on < begins.end():  # the page broke a sentence, and the notes before were not told
+            return goes_on
         if _ends(text, begins) and not _MORE_OF_A_NOTE.match(text, begins.end()) and len(text) - begins.end() > 3:
             return begins.end()
     heading = _HEADING.search(text, last)
-    return heading.end() if heading else len(text)
+    return heading.end() if heading else -1 if paused and not _PAUSED.search(before) else len(text)
 
 
 def _ends(text: str, gap: re.Match[str]) -> bool:
@@ -191,7 +197,11 @@ def _next_run(text: str, at: int, before: str, fewest: int, known: set[int]) -> 
         for _, following in starts[place + 1 : place + FARTHEST]:
             if following == numbers[-1] + 1:
                 numbers.append(following)
-        enough = len(numbers) >= fewest and (fewest > 1 or {number - 1, numbers[-1] + 1} & known)
+        enough = len(numbers) >= fewest and (
+            fewest > 1
+            or {number - 1, numbers[-1] + 1} & known
+            or _MORE_OF_A_NOTE.match(text, first + len(str(number)) + 1)
+        )
         if enough and number not in known and re.search(rf"[^\s\d]{number}(?!\d)", before + text[:first]):
             return first, set(numbers)
     return None
