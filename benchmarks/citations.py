@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec import field
 
 from benchmarks.tagging.draw import Place, located
 from rights_search.ingest import Reader
@@ -38,7 +39,7 @@ class Real(Place, frozen=True, kw_only=True):
     """
 
     cites: tuple[tuple[str, str], ...]
-    notes: dict[str, tuple[tuple[str, str], ...]] = {}
+    notes: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def total(selected: list[Row], kind: CitationKind) -> Count:

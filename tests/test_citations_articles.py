@@ -767,7 +767,70 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("El artículo 29.c de la Convención dice:\nArtículo 29. Normas de Interpretación. Nada se entiende.", COURT,
          ["achr#29.c"]),
         ("El Convenio dice:\nArtículo 4 Obligaciones Generales: 1. Las Partes", COURT, []),
-        # the European Convention had another article 50 until 1998
+        # treaties named by what they are about, in words that are not quite their titles
+        ("article 4 of the Convention for the Elimination of Racial Discrimination", REVIEW, ["icerd#4"]),
+        ("article 2 of the United Nations Convention on the Elimination of All Forms of Discrimination against Women,"
+         " review", REVIEW, ["cedaw#2"]),
+        ("article 25 of the International Convention on Civil and Political Rights", REVIEW, ["iccpr#25"]),
+        ("(Universal Declaration of Human Rights, arts. 18 and 19, International Covenant on Civil and Politicial"
+         " Rights, arts. 18 and 19)", TORTURE, ["udhr#18", "udhr#19", "iccpr#18", "iccpr#19"]),
+        ("La Convención de los Derechos del Niños establece en su artículo 24:", COURT, ["crc#24"]),
+        ("article 3 of the Convention on Wetlands", REVIEW, [""]),
+        ("el art. 26 de la Convención, relativo a los derechos económicos, sociales y culturales", COURT, ["achr#26"]),
+        ("article 7 of the Covenant, migrant workers are", LAND, [""]),
+        ("ILO Migrant Workers Convention No. 143 (arts. 1 and 9)", TORTURE, ["", ""]),
+        # laws that are none of ours
+        ("The Charter of Fundamental Rights of the European Union stipulates in its article 14 the right", TORTURE,
+         [""]),
+        ("la Declaración sobre la protección de todas las personas contra las desapariciones forzadas de 1992 dispone"
+         " en su artículo 1", COURT, [""]),
+        ("la memoria del artículo 30.3 del Reglamento y que, además, el plazo conferido a la Comisión hasta el 20 de"
+         " marzo de 1987, es el previsto en el artículo 27.3 del mismo", COURT, ["", ""]),
+        ("article 14 of the Protocol to the African Charter on Human and Peoples’ Rights on the Rights of Women",
+         TORTURE, [""]),
+        # a note's number that is fused to a name
+        ("Justa indemnización exigida por el artículo 21 de la Convención Americana11", COURT, ["achr#21"]),
+        # the protocol of the committee that a sentence names, or that speaks
+        ("those submitted by individuals (article 1 of the Optional Protocol) does not", LIFE, ["iccpr-op1#1"]),
+        ("adopted by the Committee on the Elimination of Discrimination against Women under article 4 (2) (c) of the"
+         " Optional Protocol", TORTURE, ["cedaw-op#4.2.c"]),
+        ("Protocol 1 (1952, art. 2) of the 1950 European Convention for the Protection of Human Rights", TORTURE,
+         ["echr-p1#2"]),
+        ("(Convención Americana, artículo 2; Pacto de Derechos Civiles y Políticos de Naciones Unidas, artículo 2(2))",
+         COURT, ["achr#2", "iccpr#2.2"]),
+        ("del Protocolo Adicional I (de 1977) a las Convenciones de Ginebra sobre Derecho Internacional Humanitario"
+         " (de 1949), artículo 75", COURT, ["geneva-ap1#75"]),
+        ("violate article 5 of the African Charter on Human and People’s Rights", TORTURE, ["african-charter#5"]),
+        ("Elements of Crimes, relating to arts. 7 (1)(f)", TORTURE, ["rome-statute#7.1.f"]),
+        # the four conventions together
+        ("The Geneva Conventions of 1949 oblige; under article 3 of the Conventions, States do", TORTURE, GENEVA),
+        # parts
+        ("(apartado a] del artículo 36.1 de la Convención)", COURT, ["achr#36.1.a"]),
+        ("Paragraph (b) of article 25 is clear. In accordance with paragraph (b) they vote.", LIFE,
+         ["iccpr#25.b", "iccpr#25.b"]),
+        ("guidance (art. 24 (f), 27 (2-3))", CHILDREN, ["crc#24.f", "crc#27.2", "crc#27.3"]),
+        ("según el artículo 16, párrafos (i) a (iv).\nii) Que", ISTANBUL,
+         ["istanbul#16.i", "istanbul#16.ii", "istanbul#16.iii", "istanbul#16.iv"]),
+        ("Article XIII, Section 17 of the Constitution of the Philippines", TORTURE,
+         ["philippines-constitution#13.17"]),
+        # constitutions
+        ("Articles 40 and 41 of the Irish constitution", REVIEW,
+         ["ireland-constitution#40", "ireland-constitution#41"]),
+        ("under article 38 of the Constitution of the Islamic Republic of Iran", TORTURE, ["iran-constitution#38"]),
+        ("The amnesty rests on article 139 of the Constitution. Treaties concluded by Peru are law.", TORTURE,
+         ["peru-constitution#139"]),
+        ("el Tribunal Constitucional español dijo: lo refleja la propia Constitución (art. 25)", COURT,
+         ["spain-constitution#25"]),
+        ("según los artículos 6 y 18.a) constitucionales, el artículo 12 constitucional determina",
+         replace(COURT, constitution="guatemala-constitution"),
+         ["guatemala-constitution#6", "guatemala-constitution#18.a", "guatemala-constitution#12"]),
+        ("según el artículo 12 constitucional", replace(COURT, constitution="mexico-constitution"),
+         ["mexico-constitution#12"]),
+        # the European Convention had other articles 19 to 66 until 1998
+        ("el artículo 25 de la Convención Europea y el artículo 8 de la CADH", replace(COURT, year=1998),
+         ["", "achr#8"]),
+        ("el artículo 34 de la Convención Europea", replace(COURT, year=2001), ["echr#34"]),
+        ("el artículo 64 de la Convención Europea", replace(COURT, year=2009), [""]),
         ("just satisfaction under Article 50", STRASBOURG, [""]),
     ],
 )  # fmt: skip

@@ -21,10 +21,13 @@ TO_ITS_TREATY = compiled(
 )
 PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s+hague)")
 #: … or where they begin a name: “Carta Democrática Interamericana”.
-OF_ANOTHER_NAME = re.compile(r"(?:Carta|Charter|Acuerdo)\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}")
+OF_ANOTHER_NAME = re.compile(
+    r"(?:Carta|Charter|Acuerdo)\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}|Charter\s(?:of|for)\s[A-Z]|Carta\sde\s(?:los\s)?Derechos"
+    r"|Declara(?:ción|tion)\s(?:sobre|on|relativa|concerning|against|contra)\s(?:l[ao]s?\s|el\s|the\s)?\w{4}"
+)
 #: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
 GOES_ON = compiled(
-    r"\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
+    r"\s+[Nn][oº°]\.?\s?\d|\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
 )
 #: … but not of “Convención Americana sobre Derechos Humano”, as a slip of the pen has it.
 OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")

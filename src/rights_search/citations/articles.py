@@ -32,7 +32,7 @@ from rights_search.citations.phrases import (
 from rights_search.citations.provisions import all_between, scan
 from rights_search.citations.titles import is_quoted_heading
 from rights_search.citations.unnamed import LAWS, SPEAK_OF_THEIR_OWN, comments_on, having, law_of
-from rights_search.citations.usage import FORMER, LETTERED_TREATIES
+from rights_search.citations.usage import LETTERED_TREATIES, is_former
 from rights_search.model import Citation, CitationKind
 
 
@@ -173,6 +173,6 @@ def find_articles(text: str, folded: str, context: Context, memory: Memory) -> I
         for provision in found.provisions:
             start = found.start if provision.start == first else provision.start
             end = found.end if provision.start == last else provision.end
-            former = (found.instrument, provision.path[0]) in FORMER and context.kind not in LAWS
+            former = context.kind not in LAWS and is_former(found.instrument, provision.path[0], context.year)
             target = "" if former else provision_id(found.instrument, provision.path)
             yield Citation(text[start:end], target, CitationKind.PROVISION, start, end)

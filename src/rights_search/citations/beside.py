@@ -2,12 +2,13 @@
 
 import re
 
-from rights_search.citations.families import is_of_the_family
-from rights_search.citations.instruments import Mention
+from rights_search.citations.families import family_in, is_of_the_family
+from rights_search.citations.instruments import ON_COMMUNICATIONS, PROTOCOL, Mention
 from rights_search.citations.phrases import (
     ANOTHER_PHRASE,
     BEGINS_WITH_ITS,
     CLAUSE_ENDS,
+    CONSTITUTIONAL,
     DIVISION,
     FAR,
     FEMININE,
@@ -48,6 +49,9 @@ class Beside(Reading):
             return self._previous(start), thereof.end()
         if ordinal := ORDINAL.match(self.folded, end):
             end = ordinal.end()
+        if constitutional := CONSTITUTIONAL.match(self.folded, end):  # “el artículo 12 constitucional”
+            law = self.laws.at(constitutional.start("word"))
+            return law.instrument if law else "", constitutional.end()
         link = OF.match(self.folded, end)
         if link is None and (weak := IN.match(self.folded, end)):
             # “in” names a law only where one follows; “article 9 in the context of” is bare.
@@ -81,7 +85,10 @@ class Beside(Reading):
         if not law.generic or self.context.kind != SourceKind.SPECIAL_PROCEDURE:
             return ""
         watched = watched_by(self.folded, self.near(start), start)
-        return watched if is_of_the_family(self.folded[law.start : law.end], watched) else ""
+        words = self.folded[law.start : law.end]
+        if family_in(words) == "protocol":
+            return (PROTOCOL | ON_COMMUNICATIONS).get(watched, "")
+        return watched if is_of_the_family(words, watched) else ""
 
     def _pronoun(self, start: int, link: re.Match[str]) -> tuple[str, int] | None:
         """The law that “de la misma” or “de aquella” stands for."""
@@ -90,7 +97,8 @@ class Beside(Reading):
             last = self.laws.before(start)
             if "cuerpo" in same[0] and (last is None or last.domestic):
                 return last.instrument if last else "", same.end()
-            if last and last.domestic and start - last.end < NEAR and self._agree(last, same[0]):
+            near = FAR // 2 if last and self.sentence(last.end) == self.sentence(start) else NEAR
+            if last and last.domestic and start - last.end < near and self._agree(last, same[0]):
                 return last.instrument, same.end()
             return self._previous(start), same.end()
         if former := THE_FORMER.match(self.folded, of):

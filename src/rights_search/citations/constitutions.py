@@ -10,6 +10,7 @@ from rights_search.vocabulary import constitution_id, states
 #: Where the “Constitución Política” is a former one: in Ecuador that of 1998 and before.
 FORMERLY_POLITICAL = frozenset({"ecuador-constitution"})
 POLITICAL = compiled(r"\s+politica(?!\w)")
+ADJECTIVE = "constitucional"
 FEDERAL = compiled(r"\s+(?:federal|nacional)(?!\w)")
 #: “La Constitución” of a judgment of the Inter-American Court is that in force where that is no younger than this: its
 #: first judgments on the merits are of 1988, on facts of the years before.
@@ -17,9 +18,14 @@ FIRST_CASES = 1992
 #: How far before the word the State may be named whose constitution it is, and by what.
 AROUND = 250
 OF_A_STATE = compiled(r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i))\s+(?:supreme|constitutional|high|federal)(?!\w)")
+#: … or the constitutional court in a judgment, whose words may be long.
+COURT_OF = compiled(
+    r"(?<!\w)(?:tribunal|corte)\s+(?:constitucional|supremo|suprema)(?:\s+federal)?\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]?|ol[oa]?))(?!\w)"
+)
+FOREIGN, LONGEST = 2500, 8000
 #: What may follow the noun: “de la República”, “of the Republic”, “del Estado Plurinacional”.
 REPUBLIC = compiled(
-    r"\s+(?:de\s+la|of\s+the)\s+republica?(?:\s+(?:bolivariana|federativa|cooperativa|oriental|plurinacional))?(?!\w)|\s+del?\s+estado(?:\s+plurinacional)?(?!\w)"
+    r"\s+(?:de\s+la|of\s+the)\s+(?:islamic\s+)?republica?(?:\s+(?:bolivariana|federativa|cooperativa|oriental|plurinacional))?(?!\w)|\s+del?\s+estado(?:\s+plurinacional)?(?!\w)"
 )
 OF_STATE = compiled(r"\s+(?:del?|of)\s+(?:l[ao]s?\s+|the\s+)?((?:[a-z]{2,20}\s?){1,3})")
 #: States by a name that the table does not have, or begins with another's.
@@ -27,7 +33,7 @@ ALSO_NAMED = {"estados unidos mexicanos": "mexico", "nacion argentina": "argenti
 ALSO = compiled(r"\s+de\s+(?:la|los)\s+(" + "|".join(ALSO_NAMED) + r")(?!\w)")
 DEMONYM_AFTER = compiled(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
 DEMONYM_BEFORE = compiled(
-    r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i)|czech|dutch|french|german|greek|slovak|swiss)\s+$"
+    r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i)|czech|dutch|french|german|greek|irish|slovak|swiss|thai)\s+$"
 )
 #: “the Guyana Constitution”.
 NAME_BEFORE = compiled(r"(?<!\w)((?:[a-z]{2,20}\s){1,3})$")
@@ -41,6 +47,10 @@ DEMONYMS = {
     "german": "Germany",
     "greek": "Greece",
     "irish": "Ireland",
+    "alemana": "Germany",
+    "aleman": "Germany",
+    "espanol": "Spain",
+    "espanola": "Spain",
     "polish": "Poland",
     "slovak": "Slovakia",
     "spanish": "Spain",
@@ -59,6 +69,10 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     """The bounds of the name whose noun stands at `folded[start:end]`, and its document, "" where that is not sure."""
     if organization := OF_ORGANIZATION.match(folded, end):
         return start, organization.end(), ""
+    if folded.startswith(ADJECTIVE, start):  # “el artículo 12 constitucional”
+        own = context.constitution
+        younger = 0 < context.year < int(_year_of(own) or 0)
+        return start, end, "" if younger or _unsure(own, None, certain=False, context=context) else own
     political = POLITICAL.match(folded, end)
     further = political or FEDERAL.match(folded, end)
     end = further.end() if further else end
@@ -73,14 +87,18 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     meant = _which(named, folded, start, context)
     former = bool(political) and meant in FORMERLY_POLITICAL
     another = beside and beside[1] != _year_of(meant)
-    return start, end, "" if former or another or _unsure(meant, named, bool(republic or beside), context) else meant
+    younger = 0 < context.year < int(_year_of(meant) or 0)
+    unsure = _unsure(meant, named, certain=bool(republic or beside), context=context)
+    return start, end, "" if former or another or younger or unsure else meant
 
 
 def _which(named: str | None, folded: str, start: int, context: Context) -> str:
     """The document meant: of the State named beside it, of that the text is about, or of that its sentence names."""
     if named is not None:
         return named
-    return context.constitution or (_around(folded, start) if context.kind in TO_ALL else "")
+    if context.kind in TO_ALL:
+        return context.constitution or _around(folded, start) or _only_state(folded)
+    return _of_a_court(folded, start) or context.constitution
 
 
 def _around(folded: str, start: int) -> str:
@@ -91,9 +109,22 @@ def _around(folded: str, start: int) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _unsure(meant: str, named: str | None, certain: bool, context: Context) -> bool:
+def _only_state(folded: str) -> str:
+    """That of the only State that a paragraph names: “article 139 … Treaties concluded by Peru are national law”."""
+    named = {constitution_id(states()[id_].en) for id_ in states().all_in(folded[:LONGEST])}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _of_a_court(folded: str, start: int) -> str:
+    """That of the foreign court whose words a judgment tells: “el Tribunal Constitucional español dijo: …”."""
+    courts = {_by_demonym(found[1]) for found in COURT_OF.finditer(folded, max(0, start - FOREIGN), start)} - {""}
+    return courts.pop() if len(courts) == 1 else ""
+
+
+def _unsure(meant: str, named: str | None, *, certain: bool, context: Context) -> bool:
     """Whether “la Constitución” of a judgment may be a former one: it quotes that in force at the time of the facts."""
-    if named is not None or certain or context.kind != SourceKind.JUDGMENT or context.instrument != "achr":
+    foreign = meant != context.constitution
+    if foreign or named is not None or certain or context.kind != SourceKind.JUDGMENT or context.instrument != "achr":
         return False
     year = _year_of(meant)
     return not year or int(year) > FIRST_CASES

@@ -36,6 +36,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
     instrument: str = ""
     kind: str = ""
     constitution: str = ""
+    year: int = 0  #: when the text was adopted: an article may have had another number then; 0 where nobody says
     annex: bool = False  #: an annex has articles of its own: “Article 8” is none of the treaty's in it
     article: str = ""  #: that this text is, or comments on: what “this article” means in it
 
@@ -60,6 +61,7 @@ class Context(Struct, frozen=True, kw_only=True, omit_defaults=True):
             instrument=document.id if own else (body.instrument if body else ""),
             kind=document.kind,
             constitution=document.id if document.kind is SourceKind.CONSTITUTION else constitution,
+            year=int(document.date[:4]) if document.date[:4].isdecimal() else 0,
         )
 
     def within_notes(self) -> "Context":

@@ -17,22 +17,26 @@ MOST = 50
 #: … and no provision has more numbers than this.
 DEEPEST = 5
 
+#: Roman points in their order; “c” and “d” alone are letters.
+POINTS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 ROMAN_POINT = r"i{1,3}|iv|vi{0,3}|ix|x"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
 DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
 #: “(3)”, “(a)”, and “[a]”; but “5[3]” is an editor's 53.
 BRACKETED = compiled(rf"\s?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|\s\[([a-z])\]")
+#: “27 (2-3)”.
+BOTH_IN_BRACKETS = compiled(r"\s?\(\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\s?\)")
 #: Brazil: “8º d,”. UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”; some editors set “37 a.” in a list,
 #: or “3, d)”.
 HALF_BRACKETED = compiled(
     r"(?<=[\divx])\.\s([a-z])\)(?=\s*(?:[,;.)]|$|(?:del?|y|of|and)\s))|(?<=\d),\s([a-z])\)(?=\s*(?:[,;.)]|$|[ivx]{1,4}\)|(?:del?|y|of|and)\s))|(?<=[º°]),?\s([a-z])(?=\s*[,)]|\s[a-z]{3,8}\))"
-    rf"|(?:\s(\d{{1,2}})|\s?({ROMAN_POINT}|[a-z]))\)|\s?(?<=[\d\s])([a-z])\.(?=\s*(?:[,;)]|y\s+\d|a\s+[a-z]\.|de\s+la\s))"
+    rf"|(?: (\d{{1,2}})| ?({ROMAN_POINT}|[a-z]))\)|\s?(?<=[\d\s])([a-z])\.(?=\s*(?:[,;)]|y\s+\d|a\s+[a-z]\.|de\s+la\s))"
 )
 WORD = compiled(
     r"\s*[,;]?\s*(?P<open>\()?(?:en\s+(?:sus?|los?|el|las?)\s+)?"
     r"(?P<word>numeral(?:es)?|nums?\.|numeros?|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
     r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|letras?|alineas?|al\.|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
-    r"|points?)\s*(?:n[o.º°]{1,3}\s?)?"
+    r"|points?|sections?(?=\s\d)|seccion(?:es)?(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
     rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?"
@@ -155,6 +159,9 @@ def _below_brackets(folded: str, part: Provision) -> list[Provision]:
     """What stands in brackets or behind a dot directly after a part."""
     if len(part.path) >= DEEPEST:
         return []
+    if both := BOTH_IN_BRACKETS.match(folded, part.end):
+        values = (both[1], *through(both[1], both[2]))
+        return [Provision((*part.path, value), part.start, both.end()) for value in values]
     for form in (_DOTTED, _BRACKETED, _HALF):
         if first := form.pattern.match(folded, part.end):
             return _list(folded, part, form, first)
@@ -235,6 +242,8 @@ def through(first: str, last: str) -> list[str]:
     """What follows `first` up to `last`: 3 and 4 for “2 to 4”, b and c for “a to c”."""
     if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + MOST:
         return [str(number) for number in range(int(first) + 1, int(last) + 1)]
+    if first in POINTS and last in POINTS and POINTS.index(first) < POINTS.index(last):
+        return list(POINTS[POINTS.index(first) + 1 : POINTS.index(last) + 1])
     if len(first) == len(last) == 1 and first.isalpha() and first < last:
         return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
     return [last]

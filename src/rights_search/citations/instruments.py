@@ -15,6 +15,7 @@ from rights_search.citations.families import FAMILY, family_in, family_of
 from rights_search.citations.folding import plain
 from rights_search.citations.memory import Memory
 from rights_search.citations.spaces import compiled
+from rights_search.citations.subjects import named_by_subject, with_front
 from rights_search.citations.usage import ACRONYMS, ALSO, CONSTITUTIONS
 from rights_search.citations.watching import watched_by
 from rights_search.citations.words import key, pattern, tree_of
@@ -54,6 +55,7 @@ CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
+TO_A_TREATY = compiled(r"\s+(?:to\s+the|a\s+la|al|de\s+la|del|of\s+the)\s+")
 #: “la Convención de 1994”.
 OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")
 #: How far before “the Covenant” the committee may be named that speaks of it.
@@ -123,14 +125,15 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<ilo_title>(?:convenio|convention)(?:(?!conven)[^.;()\n]){0,110},?\s(?:19|20)\d\d\s?"
         r"\((?:n[uo]m\.?|no\.)\s?\d{1,3})"
         # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
-        r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)\s?\d{1,2}(?!\d)"
+        r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,2}(?!\d)"
         r"(?:\s+(?:to\s+the|al|a\s+la)\s+(?:european\s+)?(?:convention|convenio|convencion)(?:\s+europe[oa])?)?)"
         # … which is no family's: the title of article 15 of the Protocol of San Salvador
-        r"|(?P<constitution>(?:constituci[oó]n|constitution|constituicao)"
+        r"|(?P<constitution>(?:constituci[oó]n|constitution|constituicao|(?<=[\d)]\s)constitucional(?:es)?)"
         r"(?!\s+(?:(?:y|and)\s+(?:la\s+)?protec\w+\s+)?(?:de|of)\s+(?:la\s+|una\s+|the\s+|a\s+)?famil))"
         rf"|(?P<initials>{'|'.join(CONSTITUTIONS)})"
         rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?|international\s+covenant)"
-        rf"|(?P<domestic>{DOMESTIC}))(?![\w/-])"
+        # a name ends as a word does, or where the number of a note is fused to it
+        rf"|(?P<domestic>{DOMESTIC}))(?:(?![\w/-])|(?<=[a-z]{{4}})(?=\d{{1,3}}(?!\w)))"
     )
 
 
@@ -160,7 +163,7 @@ def _each_mention(
         if found.lastgroup == "name":
             if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
                 meant = _vienna(name, folded) or _torture(name, context, memory) or _names()[name]
-                yield Mention(start, end, "" if goes_on(text, folded, end) else meant)
+                yield Mention(with_front(folded, start), end, "" if goes_on(text, folded, end) else meant)
         elif found.lastgroup in ("ilo", "ilo_title"):
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
@@ -177,6 +180,8 @@ def _each_mention(
             everyday = (begins and EVERYDAY.match(text, end)) or BEFORE_THE.search(folded, max(0, start - 12), start)
             if (text[start].isupper() and not everyday) or found[0] in ("codigo", "code"):
                 yield Mention(start, end, "", domestic=True)
+        elif subject := named_by_subject(folded, start, end):
+            yield Mention(*subject)
         elif (meant := _meant(text, folded, start, end, context, before, memory)) or not VAGUE.match(found[0]):
             generic = bool(meant) or not is_of_another_name(text, folded, start, end)
             yield Mention(start, end, meant, generic=generic)
@@ -211,6 +216,8 @@ def _meant(
     family = family_in(folded[start:end])
     if is_of_another_name(text, folded, start, end):
         return ""
+    if family == "protocol" and (parent := _named_behind(folded, end)):
+        return next((one for one in instruments() if family_of(one) == family and parent_of(one) == parent), "")
     if year := OF_A_YEAR.match(text, end):
         return _of_the_year(year[1], family, context.instrument, memory)
     protocols = PROTOCOL | ON_COMMUNICATIONS if context.kind == SourceKind.COMMUNICATION else PROTOCOL
@@ -227,6 +234,8 @@ def _meant(
             return candidate
     if family in before:
         return before[family] or _watched(family, folded, start)
+    if family == "protocol" and own in ON_COMMUNICATIONS and context.kind == SourceKind.GENERAL_COMMENT:
+        return ON_COMMUNICATIONS[own]
     # “la Carta” of the Inter-American Court is that of its organization, “la carta” is mail.
     charter = text[start].isupper() and family == "charter" and own == "achr"
     return (
@@ -235,6 +244,13 @@ def _meant(
         or _remembered(family, context, memory)
         or ("oas-charter" if charter else "")
     )
+
+
+def _named_behind(folded: str, end: int) -> str:
+    """The treaty by whose name a protocol is called: “the Protocol to the African Charter on …”."""
+    to = TO_A_TREATY.match(folded, end)
+    found = _pattern().match(folded, to.end()) if to else None
+    return _names()[key(found[0])] if found and found.lastgroup == "name" else ""
 
 
 def _parent_in(family: str, before: dict[str, str]) -> str:

@@ -95,6 +95,8 @@ class _LooseParts:
             above, law = last.provisions[-1].path, last.instrument
         elif last and self._has_paragraphs(last, start, end, paths):
             above, law = last.provisions[-1].path[:1], last.instrument
+        elif again := self._again(start, paths):
+            above, law = again
         elif self._are_letters(start, paths) and (own := self.own(start)):
             above, law = own
         else:
@@ -115,6 +117,19 @@ class _LooseParts:
         _, last = self._before(start)
         near = last and start - last.end <= FAR
         return (last.provisions[-1].path, last.instrument) if last and near else None
+
+    def _again(self, start: int, paths: list[tuple[str, ...]]) -> tuple[tuple[str, ...], str] | None:
+        """The article of which a comment named this letter before: “Paragraph (b) of article 25 … paragraph (b)”."""
+        if self.context.kind != SourceKind.GENERAL_COMMENT or len(paths) != 1 or not paths[0][0].isalpha():
+            return None
+        for one in self.found:
+            if (
+                one.start < start
+                and one.provisions[-1].path[1:] == paths[0]
+                and self.folded[one.start] == self.folded[start]
+            ):
+                return one.provisions[-1].path[:1], one.instrument
+        return None
 
     def _before(self, start: int) -> tuple[int, Found | None]:
         """Where a citation that begins here belongs, and the one before it."""

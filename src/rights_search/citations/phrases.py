@@ -60,7 +60,7 @@ SAME = compiled(
     r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
     r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|act|law|code|statute|constitution)(?!\w))"
-    r"|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
+    r"|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
 )
 #: Laws that are feminine in Spanish.
 FEMININE = compiled(r"ley|constitucion|ordenanza|resolucion|cre(?!\w)")
@@ -90,6 +90,7 @@ MORE = compiled(
     r"(?:(?:y|e|and|et|asi\s+como|as\s+well\s+as|en\s+relacion\s+con(?=\s+el\s+\d))\s+)?"
     r"(?:(?:de\s+)?(?:el|los|the|les|os)\s+)?(?=\d|[ivx]{1,7}(?!\w))"
 )
+CONSTITUTIONAL = compiled(r"\s(?P<word>constitucional(?:es)?)(?!\w)")
 #: The rest of a law's title: “Código de Procedimiento Penal Militar y 326 del …”.
 TITLE = re.compile(
     r"(?:\s(?:de|del|la|las|los|el|sobre|para|of|the|on|y(?=\s[A-ZÁÉÍÓÚÑ])|[A-ZÁÉÍÓÚÑ][\wáéíóúñ]*)(?![\wáéíóúñ])){1,12}"
@@ -171,7 +172,7 @@ SPACES = compiled(r"\s*")
 THE_LAW = compiled(r"\s*,?\s+(?:l[ao]|el|the|dich[oa]|est[ea]|es[ea])\s+")
 INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
 JUST_BEFORE = compiled(
-    r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
+    r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:19|20)\d\d,\s)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
     r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s*,?\s+)?"
     r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|whose"
     r"|los?|el|the)?\s*"
@@ -193,7 +194,11 @@ CLOSES_A_SENTENCE = compiled(r"art[^()]{1,80}\)\s?\.")
 CLAUSE_ENDS = compiled(r"[.;:()\n]")
 #: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”; its last
 #: bracket, “Convention, 2019 (No. 190), arts. 4–11”, too.
-NAME_ENDS = compiled(r"\)?(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo))?(?:\s*\([^()]{1,60}\))?")
+NAME_ENDS = compiled(
+    r"\)?(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo|de\s+(?:las\s+)?naciones\s+unidas|of\s+the\s+united\s+nations))?(?:\s*\([^()]{1,60}\))?"
+    # “del Protocolo Adicional I (de 1977) a las Convenciones de Ginebra sobre … (de 1949), artículo 75”
+    r"(?:\s+(?:a\s+l[ao]s|to\s+the)\s+(?:convenios|convenciones|geneva\s+conventions)[^.;,()]{0,80}(?:\([^()]{1,20}\))?)?"
+)
 #: Where a sentence begins, roughly: enough to see what else it names. Not behind “art.”, “párr.”, “No.”.
 SENTENCE = compiled(
     r"[.:?!](?<!art\.)(?<!arts\.)(?<!rr\.)(?<!rrs\.)(?<!ara\.)(?<!aras\.)(?<!No\.)(?<!úm\.)(?<!inc\.)(?<!lit\.)(?<!num\.)"

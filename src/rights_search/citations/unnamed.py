@@ -129,7 +129,8 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
         return watched
     beside = any(law.start < end + BESIDE for law in named)
     if not beside and _claimed(start, text):
-        return text.context.instrument
+        another = text.memory.another(listed[0].path[0], text.context.instrument)
+        return text.context.instrument if another is None else another
     if own := _own_among(named, text):
         return own
     if not named and _opens_a_bracket(start, text) and (row := _in_a_row(start, text)):

@@ -100,12 +100,16 @@ ALSO = {
     "Carta Africana sobre Derechos Humanos y de los Pueblos": "african-charter",
     "Carta Africana sobre los Derechos Humanos y de los Pueblos": "african-charter",
     "Carta de Banjul": "african-charter",
+    "Protocolo Adicional I": "geneva-ap1",
+    "Protocolo Adicional II": "geneva-ap2",
     "Acuerdo Escazú": "escazu",
     "Convención de los Refugiados": "refugee-1951",
     "Convención de 1951": "refugee-1951",
     "Protocolo de 1967": "refugee-protocol-1967",
     "Declaración sobre los Derechos de los Pueblos Indígenas": "undrip",
     # English
+    "African Charter on Human and People's Rights": "african-charter",
+    "Elements of Crimes": "rome-statute",  # they are numbered by the articles of the Statute
     "Rome Statue": "rome-statute",  # a slip that official texts have
     "International Covenant of Civil and Political Rights": "iccpr",
     "International Covenant of Economic, Social and Cultural Rights": "icescr",
@@ -203,6 +207,17 @@ COURTS = {
 ROMAN_NUMBERED = frozenset({"adrdm", "genocide", "ia-disappearance", "non-applicability-1968", "refugee-protocol-1967"})
 #: Treaties whose final articles bear letters.
 LETTERED_TREATIES = frozenset({"european-social-charter-revised"})
-#: Articles that judgments cite as they stood once: just satisfaction was article 50 of the European Convention until
-#: Protocol No. 11 of 1998; what bears the number since is about what the Court costs.
-FORMER = frozenset({("echr", "50")})
+#: The articles of the European Convention were numbered otherwise until Protocol No. 11 of 1 November 1998, from 19 on:
+#: just satisfaction was article 50, which is about what the Court costs since, and there are none from 60 on …
+RENUMBERED, LAST_NOW = 19, 59
+ALWAYS_FORMER = 50
+#: … and judgments of the months after still cite the others.
+UNTIL = 1999
+
+
+def is_former(instrument: str, article: str, year: int) -> bool:
+    """Whether a text of a year (0: unknown) cites an article as it stood once, and stands no more."""
+    if instrument != "echr" or not article.isdecimal():
+        return False
+    number = int(article)
+    return number == ALWAYS_FORMER or number > LAST_NOW or (number >= RENUMBERED and 0 < year <= UNTIL)
