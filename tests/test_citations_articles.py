@@ -613,7 +613,16 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          " of a child has no effect (art. 16 (2)).\n(b) Protection from harm (art. 19).", CHILDREN,
          ["cedaw#16.2", "crc#19"]),
         ("It knows “a duty to hear” (art. 12).", CHILDREN, ["crc#12"]),
+        # lists
+        ("ni el artículo 50 ni el 51 de la Convención requieren", COURT, ["achr#50", "achr#51"]),
+        ("en relación con el artículo 1.1 y 26 de la Convención por la falta", COURT, ["achr#1.1", "achr#26"]),
+        ("de la Convención en relación con el artículo 1.1 y 26 por la falta", COURT, ["achr#1.1", "achr#26"]),
+        ("violación del artículo 1.1 (en relación con los artículos 7 y\n4) de la Convención Americana", COURT,
+         ["achr#1.1", "achr#7", "achr#4"]),
         # parts
+        ("el artículo 49 ordinal 3° de la Constitución de Chile", COURT, ["chile-constitution#49.3"]),
+        ("their actions (art. 2 (3) and 2.(2))", replace(CHILDREN, instrument="cat", body="cat"),
+         ["cat#2.3", "cat#2.2"]),
         ("según el párrafo segundo del artículo 21 de la Convención", COURT, ["achr#21.2"]),
         ("Article 87, second paragraph, applies.", GENEVA_3, ["geneva-3#87.2"]),
         ("respecto a los puntos d) y e) del apartado 1", ISTANBUL, ["istanbul#44.1.d", "istanbul#44.1.e"]),
@@ -779,7 +788,28 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("el art. 26 de la Convención, relativo a los derechos económicos, sociales y culturales", COURT, ["achr#26"]),
         ("article 7 of the Covenant, migrant workers are", LAND, [""]),
         ("ILO Migrant Workers Convention No. 143 (arts. 1 and 9)", TORTURE, ["", ""]),
+        ("the Convention on the Rights of the Child of 1989 (art. 37) and the Covenant on Civil and Political Rights of"
+         " 1966 (art. 7), the European Convention on Human Rights of 1950 (art. 3)", TORTURE,
+         ["crc#37", "iccpr#7", "echr#3"]),
+        ("ILO Convention No. 155 concerning Occupational Safety and Health, art. 3(e)", TORTURE, ["ilo-155#3.e"]),
+        ("article 2 of the InterAmerican Convention to Prevent and Punish Torture of 1985", TORTURE, ["ia-torture#2"]),
+        ("grave breaches of the Geneva Conventions in article 50 of the First Convention and article 147 of the Fourth"
+         " Convention", TORTURE, ["geneva-1#50", "geneva-4#147"]),
+        ("article 13 of the Third 1949 Geneva Convention relative to Prisoners of War", TORTURE, ["geneva-3#13"]),
+        ("Article 4 of the 1977 Protocol Additional to the Geneva Conventions relating to the Protection of Victims of"
+         " Non-International Armed Conflict (Protocol II)", TORTURE, ["geneva-ap2#4"]),
+        ("article 9 of the Universal Declaration on Human Rights", TORTURE, ["udhr#9"]),
+        ("el cumplimiento (art. 2 de la C. Americana)", COURT, ["achr#2"]),
+        ("International Covenant on Civil and Political Rights binds; derogations must conform with the provisions of"
+         " its Article 4", TORTURE, ["iccpr#4"]),
+        ("In its general comment No. 28 (2000) on article 3 (The equality), the Human Rights Committee said", TORTURE,
+         ["iccpr#3"]),
+        ("jurisdiction over all acts (art. 5). The Convention against Torture imposes duties (arts. 5 (2) and 7 (1)).",
+         TORTURE, ["cat#5", "cat#5.2", "cat#7.1"]),
         # laws that are none of ours
+        ("(es decir, el Acuerdo Gubernativo n. 123-87, del 20 de febrero de 1987), cuyo artículo 2 dispone", COURT,
+         [""]),
+        ("and the African Charter on Rights and Welfare of the Child provides in article 11 that", TORTURE, [""]),
         ("The Charter of Fundamental Rights of the European Union stipulates in its article 14 the right", TORTURE,
          [""]),
         ("la Declaración sobre la protección de todas las personas contra las desapariciones forzadas de 1992 dispone"
@@ -802,6 +832,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          " (de 1949), artículo 75", COURT, ["geneva-ap1#75"]),
         ("violate article 5 of the African Charter on Human and People’s Rights", TORTURE, ["african-charter#5"]),
         ("Elements of Crimes, relating to arts. 7 (1)(f)", TORTURE, ["rome-statute#7.1.f"]),
+        ("The Convention against Torture prevents it. Article 14 provides for a remedy under International Human Rights"
+         " Law.", TORTURE, ["cat#14"]),
         # the four conventions together
         ("The Geneva Conventions of 1949 oblige; under article 3 of the Conventions, States do", TORTURE, GENEVA),
         # parts

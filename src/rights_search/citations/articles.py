@@ -33,7 +33,7 @@ from rights_search.citations.provisions import all_between, scan
 from rights_search.citations.titles import is_quoted_heading
 from rights_search.citations.unnamed import LAWS, SPEAK_OF_THEIR_OWN, comments_on, having, law_of
 from rights_search.citations.usage import LETTERED_TREATIES, is_former
-from rights_search.model import Citation, CitationKind
+from rights_search.model import Citation, CitationKind, SourceKind
 
 
 class _Reader(Beside):
@@ -93,12 +93,20 @@ class _Reader(Beside):
 
     def _resolve_by_what_follows(self) -> None:
         """Articles of a case that stayed open, and are cited with their law further on in the text."""
-        if self.context.kind not in SPEAK_OF_THEIR_OWN:
+        if self.context.kind not in SPEAK_OF_THEIR_OWN | {SourceKind.SPECIAL_PROCEDURE}:
             return
         for one in self.found:
-            laws = {self.cited.get(provision.path[0], "") for provision in one.provisions}
+            laws = {self._cited_with(provision.path[0]) for provision in one.provisions}
             if not one.named and not one.instrument and len(laws) == 1:
                 one.instrument = having(laws.pop(), one.provisions)
+
+    def _cited_with(self, article: str) -> str:
+        """The law that an article was cited with; in a mandate's text that which it was found to be of."""
+        if self.context.kind != SourceKind.SPECIAL_PROCEDURE:
+            return self.cited.get(article, "")
+        laws = {one.instrument for one in self.found for provision in one.provisions if provision.path[0] == article}
+        known = laws - {""}
+        return known.pop() if len(known) == 1 else ""
 
     def _find_lettered(self) -> None:
         """Articles that bear a letter, in the one treaty that has such: “artículo A, párrafo 1, apartado b”."""

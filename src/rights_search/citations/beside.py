@@ -7,6 +7,7 @@ from rights_search.citations.instruments import ON_COMMUNICATIONS, PROTOCOL, Men
 from rights_search.citations.phrases import (
     ANOTHER_PHRASE,
     BEGINS_WITH_ITS,
+    BRACKET_ENDS,
     CLAUSE_ENDS,
     CONSTITUTIONAL,
     DIVISION,
@@ -15,6 +16,7 @@ from rights_search.citations.phrases import (
     HEADED,
     IBID,
     IN,
+    IN_RELATION,
     INFINITIVE,
     INITIALS,
     ITS,
@@ -52,7 +54,8 @@ class Beside(Reading):
         if constitutional := CONSTITUTIONAL.match(self.folded, end):  # “el artículo 12 constitucional”
             law = self.laws.at(constitutional.start("word"))
             return law.instrument if law else "", constitutional.end()
-        link = OF.match(self.folded, end)
+        closed = self.folded.startswith(")", end) and IN_RELATION.search(self.folded, max(0, start - NEAR), start)
+        link = OF.match(self.folded, end + bool(closed))
         if link is None and (weak := IN.match(self.folded, end)):
             # “in” names a law only where one follows; “article 9 in the context of” is bare.
             link = weak if self.laws.at(weak.end()) else None
@@ -154,7 +157,7 @@ class Beside(Reading):
         if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
             return law.instrument, start
         its = ITS.search(self.folded, max(law.end, start - 20), start)
-        if its and not CLAUSE_ENDS.search(self.folded, law.end, its.start() + 1):
+        if its and (self._closes(law.end, its) or not CLAUSE_ENDS.search(self.folded, law.end, its.start() + 1)):
             return law.instrument, start
         latter = self._latter(its.start()) if its else None
         if latter is not None:
@@ -162,6 +165,11 @@ class Beside(Reading):
         titled = law.domestic and not law.instrument and self.text[law.start].isupper()
         in_brackets = titled and self.text.startswith("(", start - 1) and not ends_a_finding(start, self)
         return ("", start) if in_brackets and is_title(self.text[law.end : start - 1]) else None
+
+    def _closes(self, law_ends: int, its: re.Match[str]) -> bool:
+        """Whether only a bracket closes between a law and “its”: “(el Acuerdo n. 123-87), cuyo artículo 2”."""
+        bracket = its.start() - 2
+        return self.folded.startswith("), ", bracket) and not BRACKET_ENDS.search(self.folded, law_ends, bracket)
 
     def _ibid(self, start: int) -> str:
         """The law that “ibid.” means: the one named before it, or in a note that names none that of the note before."""

@@ -23,7 +23,7 @@ ROMAN_POINT = r"i{1,3}|iv|vi{0,3}|ix|x"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
 DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
 #: “(3)”, “(a)”, and “[a]”; but “5[3]” is an editor's 53.
-BRACKETED = compiled(rf"\s?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|\s\[([a-z])\]")
+BRACKETED = compiled(rf"(?:\s|\.(?=\())?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|\s\[([a-z])\]")
 #: “27 (2-3)”.
 BOTH_IN_BRACKETS = compiled(r"\s?\(\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\s?\)")
 #: Brazil: “8º d,”. UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”; some editors set “37 a.” in a list,
@@ -36,7 +36,7 @@ WORD = compiled(
     r"\s*[,;]?\s*(?P<open>\()?(?:en\s+(?:sus?|los?|el|las?)\s+)?"
     r"(?P<word>numeral(?:es)?|nums?\.|numeros?|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
     r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|letras?|alineas?|al\.|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
-    r"|points?|sections?(?=\s\d)|seccion(?:es)?(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
+    r"|points?|ordinal(?:es)?|sections?(?=\s\d)|seccion(?:es)?(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
     rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?"

@@ -13,6 +13,7 @@ from rights_search.citations.constitutions import constitution_of
 from rights_search.citations.context import Context
 from rights_search.citations.families import FAMILY, family_in, family_of
 from rights_search.citations.folding import plain
+from rights_search.citations.geneva import of_geneva
 from rights_search.citations.memory import Memory
 from rights_search.citations.spaces import compiled
 from rights_search.citations.subjects import named_by_subject, with_front
@@ -38,6 +39,10 @@ DOMESTIC = (
 BEGINS = compiled(r"[.:;?!”\"]\s{1,2}$|\n$")
 #: “Igualdad ante la Ley” is a right, and no law.
 BEFORE_THE = compiled(r"(?<!\w)(?:ante\s+la|before\s+the|perante\s+a)\s+$")
+#: … and “international human rights law” a branch of it.
+BRANCH = compiled(
+    r"(?<!\w)(?:rights|humanitarian|international|criminal|customary|refugee|public|private|labou?r|common|civil|islamic)\s+$"
+)
 EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|núm|nº)\b)[a-záéíóú]{2,}")
 #: Everyday words besides: they name a law only where they can be resolved.
 VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
@@ -105,7 +110,8 @@ def _names() -> dict[str, str]:
                 table.setdefault(key(plain(numbered[1])), id_)
     for name, id_ in (ALSO | ACRONYMS).items():
         table.setdefault(key(plain(name)), id_)
-    return table
+    together = {name.replace("inter american", "interamerican"): id_ for name, id_ in table.items()}
+    return together | table
 
 
 @cache
@@ -163,7 +169,11 @@ def _each_mention(
         if found.lastgroup == "name":
             if (name := key(found[0])) not in _acronyms() or text[start:end].isupper():
                 meant = _vienna(name, folded) or _torture(name, context, memory) or _names()[name]
-                yield Mention(with_front(folded, start), end, "" if goes_on(text, folded, end) else meant)
+                yield Mention(
+                    with_front(folded, start),
+                    end,
+                    "" if goes_on(text, folded, end) and not folded[end - 1].isdigit() else meant,
+                )
         elif found.lastgroup in ("ilo", "ilo_title"):
             number = f"ilo-{_DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
@@ -178,8 +188,11 @@ def _each_mention(
             # “the law”, “las resoluciones” are everyday words; a law that has articles is written with a capital.
             begins = BEGINS.search(text, max(0, start - 3), start) or not start
             everyday = (begins and EVERYDAY.match(text, end)) or BEFORE_THE.search(folded, max(0, start - 12), start)
-            if (text[start].isupper() and not everyday) or found[0] in ("codigo", "code"):
+            branch = found[0] == "law" and BRANCH.search(folded, max(0, start - 16), start)
+            if (text[start].isupper() and not everyday and not branch) or found[0] in ("codigo", "code"):
                 yield Mention(start, end, "", domestic=True)
+        elif one := of_geneva(folded, start, end):
+            yield Mention(*one)
         elif subject := named_by_subject(folded, start, end):
             yield Mention(*subject)
         elif (meant := _meant(text, folded, start, end, context, before, memory)) or not VAGUE.match(found[0]):

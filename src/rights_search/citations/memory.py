@@ -28,6 +28,7 @@ class Memory(Struct):
     laws: dict[str, Counter[str]] = {}
     #: the law that the note before cites last, "" for another source: what “ibid.” means; None in a text
     note_before: str | None = None
+    named_last: str = ""  #: the treaty that the note named last
 
     def cite(self, article: str, instrument: str) -> None:
         """Note the law that an article was cited with, "" for one that is no instrument we know."""
@@ -38,8 +39,9 @@ class Memory(Struct):
     def end_note(self, text: str, cites: Iterable[Citation]) -> None:
         """Note what “ibid.” means in the next one; one that begins with it itself has the same source."""
         laws = [cite.target.partition("#")[0] for cite in cites if cite.kind is CitationKind.PROVISION]
-        if laws or not text.lower().startswith("ib"):
-            self.note_before = laws[-1] if laws else ""
+        if laws or self.named_last or not text.lower().startswith("ib"):
+            self.note_before = laws[-1] if laws else self.named_last
+        self.named_last = ""
 
     def another(self, article: str, own: str) -> str | None:
         """The law that the document mostly cites the article with, and hardly ever its own; None without one."""
@@ -50,6 +52,7 @@ class Memory(Struct):
 
     def name(self, family: str, instrument: str) -> None:
         """Count a treaty that was named."""
+        self.named_last = instrument
         self.named.setdefault(family, Counter())[instrument] += 1
 
     def usual(self, family: str) -> str:

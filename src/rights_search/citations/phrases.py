@@ -41,6 +41,10 @@ HEADED = compiled(
 )
 #: “of the 1966 International Covenant”.
 YEAR = compiled(r"(?:19|20)\d\d\s+")
+#: “del artículo 1.1 (en relación con los artículos 7 y 4) de la Convención”.
+IN_RELATION = compiled(
+    r"\((?:en\s+(?:relacion|conexion)\s+con|in\s+(?:relation|conjunction)\s+(?:to|with))\s+(?:(?:el|los|the)\s+)?$"
+)
 IN = compiled(
     RUBRIC
     + r"\s*,?\s*(?:(?:contenid|establecid|previst|consagrad|reconocid|recogid|garantizad|protegid)[oa]s?\s+(?:en|por)"
@@ -179,7 +183,7 @@ JUST_BEFORE = compiled(
 )
 #: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”.
 ITS = compiled(
-    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|in\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
+    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|(?:in|of)\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
 )
 #: A sentence that goes on about the law of the one before it: “Its article 1 defines it.”
 BEGINS_WITH_ITS = compiled(
@@ -191,11 +195,15 @@ LATTER = compiled(
 )
 #: A bracket with articles and nothing else, and the full stop behind it.
 CLOSES_A_SENTENCE = compiled(r"art[^()]{1,80}\)\s?\.")
+BRACKET_ENDS = compiled(r"[;()\n]")
 CLAUSE_ENDS = compiled(r"[.;:()\n]")
 #: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”; its last
 #: bracket, “Convention, 2019 (No. 190), arts. 4–11”, too.
 NAME_ENDS = compiled(
     r"\)?(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo|de\s+(?:las\s+)?naciones\s+unidas|of\s+the\s+united\s+nations))?(?:\s*\([^()]{1,60}\))?"
+    r"(?:,?\s(?:(?:of|de)\s)?(?:19|20)\d\d(?!\d))?"
+    # “ILO Convention No. 155 concerning Occupational Safety and Health, art. 3”
+    r"(?:\s+(?:concerning|relativo\s+al?)\s+(?:(?!\bart)[^.;:()\d]){3,80}?(?=,\s+art))?"
     # “del Protocolo Adicional I (de 1977) a las Convenciones de Ginebra sobre … (de 1949), artículo 75”
     r"(?:\s+(?:a\s+l[ao]s|to\s+the)\s+(?:convenios|convenciones|geneva\s+conventions)[^.;,()]{0,80}(?:\([^()]{1,20}\))?)?"
 )

@@ -22,7 +22,7 @@ SECTION = re.compile(
 #: Roman numerals as the American Declaration has them, told in the original text; small ones of one letter are letters.
 ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
 AND = compiled(
-    r"(?:\)(?=[,;]\s\d))?(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    r"(?:\)(?=[,;]\s\d))?(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|ni|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?)"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
@@ -46,7 +46,7 @@ NOT_LISTED = compiled(
 #: “en el artículo 5,\n1. Cada Estado”: a point of the text itself.
 NEXT_POINT = re.compile(r"\n\d{1,2}[.)]\s+[A-ZÁÉÍÓÚ]")
 GOES_ON = compiled(
-    r"\s*(?:[.,;:()\]”\"'–-]|$|(?:de|del|du|des|do|da|of|y|e|o|u|and|or|a|al|to|en|in|ambos|both|et|numeral|parr|par|lit|inc)\b)"
+    r"\s*(?:[.,;:()\]”\"'–-]|$|(?:de|del|du|des|do|da|of|y|e|o|u|and|or|a|al|to|en|in|ambos|both|et|por\s+l[ao]|numeral|parr|par|lit|inc)\b)"
 )
 
 

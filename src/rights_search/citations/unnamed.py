@@ -106,7 +106,8 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return quoted.instrument
     if context.clear and _opens_a_bracket(start, text):
         return _in_a_row(start, text) or _compared(start, text) or context.instrument
-    if before and not context.clear and (commenting := _commenting(before.end, start, text)):
+    since = before.end if before else text.near(start)
+    if not context.clear and (commenting := _commenting(since, start, text)):
         return commenting
     if before and before.domestic and start - before.end < NEAR:
         return before.instrument if _opens_a_bracket(start, text) else ""
@@ -143,8 +144,10 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
 
 
 def _commenting(law_ends: int, start: int, text: Reading) -> str:
-    """The treaty of the committee whose comment on the article is named behind another law."""
-    return watched_by(text.folded, law_ends, start) if comments_on(start, text) else ""
+    """The treaty of the committee whose comment on the article is named behind another law, or that is named next."""
+    if not comments_on(start, text):
+        return ""
+    return watched_by(text.folded, law_ends, start) or watched_by(text.folded, start, text.sentence_end(start))
 
 
 def _just_behind(end: int, named: list[Mention], text: Reading) -> str:
@@ -161,7 +164,8 @@ def _remembered(listed: list[Provision], start: int, text: Reading) -> str:
 
     Not in brackets, which mostly close a sentence on a law of a State, nor where the paragraph has named any law.
     """
-    if text.context.kind != SourceKind.SPECIAL_PROCEDURE or text.laws.before(start):
+    note = text.memory.note_before is not None  # which has a source of its own: “A/56/10, arts. 1–11”
+    if text.context.kind != SourceKind.SPECIAL_PROCEDURE or text.laws.before(start) or note:
         return ""
     of_others = OF_OTHERS.search(text.folded, max(0, start - NEAR), start)
     if of_others or DECLARATION.search(text.folded, text.near(start), start + NEAR):

@@ -100,6 +100,7 @@ ALSO = {
     "Carta Africana sobre Derechos Humanos y de los Pueblos": "african-charter",
     "Carta Africana sobre los Derechos Humanos y de los Pueblos": "african-charter",
     "Carta de Banjul": "african-charter",
+    "C. Americana": "achr",
     "Protocolo Adicional I": "geneva-ap1",
     "Protocolo Adicional II": "geneva-ap2",
     "Acuerdo Escazú": "escazu",
@@ -109,6 +110,8 @@ ALSO = {
     "Declaración sobre los Derechos de los Pueblos Indígenas": "undrip",
     # English
     "African Charter on Human and People's Rights": "african-charter",
+    "American Declaration on the Rights and Duties of Man": "adrdm",
+    "Universal Declaration on Human Rights": "udhr",
     "Elements of Crimes": "rome-statute",  # they are numbered by the articles of the Statute
     "Rome Statue": "rome-statute",  # a slip that official texts have
     "International Covenant of Civil and Political Rights": "iccpr",
