@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rights_search.citations.another_name import begins_another_name, goes_on, is_of_another_name
 from rights_search.citations.constitutions import constitution_of
-from rights_search.citations.context import Context
+from rights_search.citations.context import TO_ALL, Context
 from rights_search.citations.families import FAMILY, family_in, family_of
 from rights_search.citations.folding import plain
 from rights_search.citations.geneva import of_geneva
@@ -21,7 +21,7 @@ from rights_search.citations.usage import ACRONYMS, ALSO, CONSTITUTIONS
 from rights_search.citations.watching import watched_by
 from rights_search.citations.words import key, pattern, tree_of
 from rights_search.model import SourceKind
-from rights_search.vocabulary import instruments
+from rights_search.vocabulary import instruments, states
 
 #: The treaty a protocol adds to, where its id does not say it (`iccpr-op1` adds to `iccpr`).
 PARENTS = {
@@ -61,6 +61,7 @@ DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
 TO_A_TREATY = compiled(r"\s+(?:to\s+the|a\s+la|al|de\s+la|del|of\s+the)\s+")
+BARE_CONSTITUTION = compiled(r"(?<!\w)(?:of\s+the|de\s+la|the|la)\s+(?:constitution|constitucion)$")
 #: “la Convención de 1994”.
 OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")
 #: How far before “the Covenant” the committee may be named that speaks of it.
@@ -180,7 +181,11 @@ def _each_mention(
         elif found.lastgroup == "numbered":
             yield Mention(start, end, _numbered_protocol(found[0], folded, context))
         elif found.lastgroup == "constitution":
-            yield Mention(*constitution_of(folded, start, end, context), domestic=True)
+            first, last, meant = constitution_of(folded, start, end, context)
+            if context.kind in TO_ALL:
+                meant = meant or _constitution_again(folded, first, last, memory)
+                memory.constitution = meant or memory.constitution
+            yield Mention(first, last, meant, domestic=True)
         elif found.lastgroup == "initials":
             if text[start:end].isupper() and CONSTITUTIONS[found[0]] == context.constitution:
                 yield Mention(start, end, context.constitution, domestic=True)
@@ -200,6 +205,12 @@ def _each_mention(
             yield Mention(start, end, meant, generic=generic)
         elif begins_another_name(text, start):
             yield Mention(start, end, "")
+
+
+def _constitution_again(folded: str, start: int, end: int, memory: Memory) -> str:
+    """“The Constitution” in a chapter on a State, where the paragraph names none and calls it by nothing else."""
+    alone = BARE_CONSTITUTION.search(folded, max(0, start - 20), end)
+    return memory.constitution if alone and not states().all_in(folded) else ""
 
 
 def _torture(name: str, context: Context, memory: Memory) -> str:
@@ -282,7 +293,9 @@ def _remembered(family: str, context: Context, memory: Memory) -> str:
     """What the document mostly means by the noun; a mandate speaks of many declarations, most of them none of ours."""
     own_words = context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
     unsure = family == "declaration" and context.kind == SourceKind.SPECIAL_PROCEDURE
-    return "" if own_words or unsure else memory.usual(family)
+    if own_words or unsure:
+        return ""
+    return memory.recent.get(family, "") if context.kind == SourceKind.SPECIAL_PROCEDURE else memory.usual(family)
 
 
 def _of_the_year(year: str, family: str, own: str, memory: Memory) -> str:

@@ -23,6 +23,8 @@ class Memory(Struct):
     """What the passages read so far named; whoever reads a document in order hands on one memory."""
 
     named: dict[str, Counter[str]] = {}  #: how often each treaty of a family (“covenant”) was named by its name
+    recent: dict[str, str] = {}  #: the treaty of a family that was named last
+    constitution: str = ""  #: the constitution that a text which speaks to all cited last
     cited: dict[str, str] = {}  #: the treaty that each article was last cited with, by its number
     #: how often each article was cited with a law that stood beside it, "" for others
     laws: dict[str, Counter[str]] = {}
@@ -53,6 +55,7 @@ class Memory(Struct):
     def name(self, family: str, instrument: str) -> None:
         """Count a treaty that was named."""
         self.named_last = instrument
+        self.recent[family] = instrument
         self.named.setdefault(family, Counter())[instrument] += 1
 
     def usual(self, family: str) -> str:
