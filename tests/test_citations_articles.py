@@ -613,6 +613,9 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          " of a child has no effect (art. 16 (2)).\n(b) Protection from harm (art. 19).", CHILDREN,
          ["cedaw#16.2", "crc#19"]),
         ("It knows “a duty to hear” (art. 12).", CHILDREN, ["crc#12"]),
+        ("the International Covenant on Civil and Political Rights (art. 7). In the Rome Statute it is a crime against"
+         " humanity (art. 7). In the Arab Charter on Human Rights of 2004 (art. 8) it is forbidden", TORTURE,
+         ["iccpr#7", "rome-statute#7", ""]),
         # lists
         ("ni el artículo 50 ni el 51 de la Convención requieren", COURT, ["achr#50", "achr#51"]),
         ("en relación con el artículo 1.1 y 26 de la Convención por la falta", COURT, ["achr#1.1", "achr#26"]),

@@ -22,7 +22,7 @@ TO_ITS_TREATY = compiled(
 PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s+hague)")
 #: … or where they begin a name: “Carta Democrática Interamericana”.
 OF_ANOTHER_NAME = re.compile(
-    r"(?:Carta|Charter|Acuerdo)\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}|Charter\s(?:of|for)\s[A-Z]|Carta\sde\s(?:los\s)?Derechos"
+    r"(?:Carta|Charter|Acuerdo)\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}|Charter\s(?:of|for|on)\s(?:the\s)?[A-Z]|Carta\sde\s(?:los\s)?Derechos"
     r"|Declara(?:ción|tion)\s(?:sobre|on|relativa|concerning|against|contra)\s(?:l[ao]s?\s|el\s|the\s)?\w{4}"
 )
 #: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.

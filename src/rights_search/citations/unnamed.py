@@ -41,7 +41,7 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
     """The law of articles without one; where the likeliest has no such article, the only one the sentence names."""
     if text.context.instrument == "echr" and DOTTED.search(text.text, start, listed[0].end):
         return ""  # the European Court writes “Article 39 § 1” of its own
-    likely = _cited_before(listed, text) or _bare(listed, start, text) or _own_again(listed, text)
+    likely = _cited_before(listed, start, text) or _bare(listed, start, text) or _own_again(listed, text)
     if likely in ARABIC and ROMAN.match(text.text, listed[0].start):
         return having(_only_roman(start, text), listed)
     if likely and not having(likely, listed):
@@ -86,11 +86,16 @@ def _own_again(listed: list[Provision], text: Reading) -> str:
     return own if court and own == "echr" and text.memory.cited.get(listed[0].path[0]) == own else ""
 
 
-def _cited_before(listed: list[Provision], text: Reading) -> str:
-    """The law of an article that was cited with it before: “Article 4 of the Protocol … the terms of article 4”."""
+def _cited_before(listed: list[Provision], start: int, text: Reading) -> str:
+    """The law of an article that was cited with it before: “Article 4 of the Protocol … the terms of article 4”.
+
+    A mandate compares treaties: a sentence that has named but others means one of those.
+    """
     if text.context.clear or text.context.kind in LAWS:
         return ""
-    return text.cited.get(listed[0].path[0], "")
+    cited = text.cited.get(listed[0].path[0], "")
+    named = text.laws.between(text.near(start), start) if text.context.kind == SourceKind.SPECIAL_PROCEDURE else []
+    return cited if not named or any(law.instrument == cited for law in named) else ""
 
 
 def _bare(listed: list[Provision], start: int, text: Reading) -> str:
@@ -109,6 +114,8 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
     since = before.end if before else text.near(start)
     if not context.clear and (commenting := _commenting(since, start, text)):
         return commenting
+    if before and not (before.instrument or before.domestic or before.generic) and not context.clear:
+        return ""  # a treaty that is none of ours: “the Arab Charter on Human Rights (art. 8)”
     if before and before.domestic and start - before.end < NEAR:
         return before.instrument if _opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
