@@ -622,6 +622,15 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("de la Convención en relación con el artículo 1.1 y 26 por la falta", COURT, ["achr#1.1", "achr#26"]),
         ("violación del artículo 1.1 (en relación con los artículos 7 y\n4) de la Convención Americana", COURT,
          ["achr#1.1", "achr#7", "achr#4"]),
+        ("violación de los artículos 1(1) (2), 5(1) (2) y 7(1) (2) (3) de la Convención", COURT,
+         ["achr#1.1", "achr#1.2", "achr#5.1", "achr#5.2", "achr#7.1", "achr#7.2", "achr#7.3"]),
+        ("reservations to articles 15 (4) and 16 (1), (c), (d) and (g) of the Convention on the Elimination of"
+         " Discrimination against Women", REVIEW, ["cedaw#15.4", "cedaw#16.1.c", "cedaw#16.1.d", "cedaw#16.1.g"]),
+        ("según dicho artículo ( 27.2 ) de la Convención", COURT, ["achr#27.2"]),
+        ("El literal c) del artículo 46.2 no importa. Son los literales a) y b) los que lo exigen.", COURT,
+         ["achr#46.2.c", "achr#46.2.a", "achr#46.2.b"]),
+        ("El artículo 7.5 de la Convención, no el artículo 7.5 de la Convención, exige. La jueza no satisface la"
+         " exigencia del artículo 7.5 de “ser llevado”.", COURT, ["achr#7.5", "achr#7.5", "achr#7.5"]),
         # parts
         ("el artículo 49 ordinal 3° de la Constitución de Chile", COURT, ["chile-constitution#49.3"]),
         ("their actions (art. 2 (3) and 2.(2))", replace(CHILDREN, instrument="cat", body="cat"),
@@ -849,6 +858,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("Article XIII, Section 17 of the Constitution of the Philippines", TORTURE,
          ["philippines-constitution#13.17"]),
         # constitutions
+        ("article 116 of the Constitution of Mali and article 3 of the Constitution of Peru", replace(REVIEW, year=2008),
+         ["", "peru-constitution#3"]),
         ("Articles 40 and 41 of the Irish constitution", REVIEW,
          ["ireland-constitution#40", "ireland-constitution#41"]),
         ("under article 38 of the Constitution of the Islamic Republic of Iran", TORTURE, ["iran-constitution#38"]),

@@ -71,8 +71,11 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
         return start, organization.end(), ""
     if folded.startswith(ADJECTIVE, start):  # “el artículo 12 constitucional”
         own = context.constitution
-        younger = 0 < context.year < int(_year_of(own) or 0)
-        return start, end, "" if younger or _unsure(own, None, certain=False, context=context) else own
+        return (
+            start,
+            end,
+            "" if _is_younger(own, context) or _unsure(own, None, certain=False, context=context) else own,
+        )
     political = POLITICAL.match(folded, end)
     further = political or FEDERAL.match(folded, end)
     end = further.end() if further else end
@@ -87,9 +90,8 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     meant = _which(named, folded, start, context)
     former = bool(political) and meant in FORMERLY_POLITICAL
     another = beside and beside[1] != _year_of(meant)
-    younger = 0 < context.year < int(_year_of(meant) or 0)
     unsure = _unsure(meant, named, certain=bool(republic or beside), context=context)
-    return start, end, "" if former or another or younger or unsure else meant
+    return start, end, "" if former or another or _is_younger(meant, context) or unsure else meant
 
 
 def _which(named: str | None, folded: str, start: int, context: Context) -> str:
@@ -128,6 +130,11 @@ def _unsure(meant: str, named: str | None, *, certain: bool, context: Context) -
         return False
     year = _year_of(meant)
     return not year or int(year) > FIRST_CASES
+
+
+def _is_younger(constitution: str, context: Context) -> bool:
+    """Whether the one in force is younger than the text, which then means another; unless it is its own text."""
+    return constitution != context.instrument and 0 < context.year < int(_year_of(constitution) or 0)
 
 
 @cache

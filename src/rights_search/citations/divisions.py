@@ -26,6 +26,10 @@ DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
 BRACKETED = compiled(rf"(?:\s|\.(?=\())?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|\s\[([a-z])\]")
 #: “27 (2-3)”.
 BOTH_IN_BRACKETS = compiled(r"\s?\(\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\s?\)")
+#: “1(1) (2)”: two paragraphs of one article.
+BESIDE_IN_BRACKETS = compiled(r"\)\s\(\s?\d{1,2}\s?\)")
+#: “16 (1), (c), (d) and (g)”.
+LETTERS_BEHIND = compiled(r"(?<=\d\)),\s\(([a-z])\)(?=,?\s(?:(?:and|y)\s)?\([a-z]\))")
 #: Brazil: “8º d,”. UN Spanish: “20 1)”, “2 d)”; a letter may stand close, “66a)”; some editors set “37 a.” in a list,
 #: or “3, d)”.
 HALF_BRACKETED = compiled(
@@ -162,8 +166,12 @@ def _below_brackets(folded: str, part: Provision) -> list[Provision]:
     if both := BOTH_IN_BRACKETS.match(folded, part.end):
         values = (both[1], *through(both[1], both[2]))
         return [Provision((*part.path, value), part.start, both.end()) for value in values]
+    if letters := LETTERS_BEHIND.match(folded, part.end):
+        return _list(folded, part, _BRACKETED, letters)
     for form in (_DOTTED, _BRACKETED, _HALF):
         if first := form.pattern.match(folded, part.end):
+            if len(part.path) > 1 and BESIDE_IN_BRACKETS.match(folded, part.end - 1):
+                return [part, *_list(folded, Provision(part.path[:-1], first.start() + 1, part.end), form, first)]
             return _list(folded, part, form, first)
     return []
 

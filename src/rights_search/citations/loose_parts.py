@@ -119,7 +119,14 @@ class _LooseParts:
         return (last.provisions[-1].path, last.instrument) if last and near else None
 
     def _again(self, start: int, paths: list[tuple[str, ...]]) -> tuple[tuple[str, ...], str] | None:
-        """The article of which a comment named this letter before: “Paragraph (b) of article 25 … paragraph (b)”."""
+        """The article of which a letter was named before: “Paragraph (b) of article 25 … paragraph (b)”.
+
+        Or its fellow: “El literal c) del artículo 46.2 … Son los literales a) y b)”.
+        """
+        _, last = self._before(start)
+        fellow = self.folded.startswith("literal", start) and last and self.folded.startswith("literal", last.start)
+        if last and fellow and start - last.end < FAR and last.provisions[-1].path[-1].isalpha():
+            return last.provisions[-1].path[:-1], last.instrument
         if self.context.kind != SourceKind.GENERAL_COMMENT or len(paths) != 1 or not paths[0][0].isalpha():
             return None
         for one in self.found:

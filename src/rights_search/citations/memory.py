@@ -38,6 +38,11 @@ class Memory(Struct):
         if instrument:
             self.cited[article] = instrument
 
+    def mostly(self, article: str, instrument: str) -> bool:
+        """Whether the document cites the article with this law, twice at least and more than with all others."""
+        laws = self.laws.get(article, Counter())
+        return laws[instrument] >= TWICE and 2 * laws[instrument] > laws.total()
+
     def end_note(self, text: str, cites: Iterable[Citation]) -> None:
         """Note what “ibid.” means in the next one; one that begins with it itself has the same source."""
         laws = [cite.target.partition("#")[0] for cite in cites if cite.kind is CitationKind.PROVISION]

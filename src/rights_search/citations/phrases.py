@@ -6,7 +6,7 @@ from rights_search.citations.spaces import compiled
 
 #: A word may be broken over lines: “artí-\nculo”.
 KEYWORD = compiled(
-    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?lo(?:\[s\]|s?)|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?|as\s)?"
+    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?lo(?:\[s\]|s?)|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?|as\s|\(\s(?=\d))?"
     r"(?=\d|[ivx]{1,7}(?!\w))"
 )
 LETTERED = re.compile(r"\b(?:[Aa]rt[ií]culo|[Aa]rticle)\s([A-O])(?!\w|['’])")

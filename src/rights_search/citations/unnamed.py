@@ -146,8 +146,9 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
     own_kind = text.context.kind in SPEAK_OF_THEIR_OWN
     another_matter = own_kind and not beside and not any(law.domestic for law in named)
     if named and not another_matter:
-        return _only(named)
-    return watched or _of_the_text(listed[0].path[0], start, text)
+        with_own = own_kind and text.context.instrument in {law.instrument for law in named}
+        return (_mostly_own(listed[0], text) if with_own else "") or _only(named)
+    return watched or _of_the_text(listed[0], start, text)
 
 
 def _commenting(law_ends: int, start: int, text: Reading) -> str:
@@ -247,17 +248,23 @@ def _own_among(named: list[Mention], text: Reading) -> str:
     return own if speaks and all(parent_of(other) == own for other in known - {own}) else ""
 
 
-def _of_the_text(article: str, start: int, text: Reading) -> str:
+def _of_the_text(provision: Provision, start: int, text: Reading) -> str:
     """What a text means that named no law in this sentence: its body's treaty, or the only one named so far."""
     before = text.laws.between(start - FARTHEST, start)
     if text.context.kind in SPEAK_OF_THEIR_OWN:
         if any(law.domestic for law in before):
             return _only(before)  # a constitution goes on: “Article 1 of the Constitution … Article 57 protects”
         if _national(start, text):
-            return ""
-        another = text.memory.another(article, text.context.instrument)
+            return _mostly_own(provision, text)
+        another = text.memory.another(provision.path[0], text.context.instrument)
         return _lone_other(before, text) or (text.context.instrument if another is None else another)
     return _only(before)
+
+
+def _mostly_own(provision: Provision, text: Reading) -> str:
+    """The body's treaty, where the document mostly cites it with the article, and a paragraph is printed beside it."""
+    own = text.context.instrument
+    return own if len(provision.path) > 1 and text.memory.mostly(provision.path[0], own) else ""
 
 
 def _lone_other(named: list[Mention], text: Reading) -> str:
