@@ -858,8 +858,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("Article XIII, Section 17 of the Constitution of the Philippines", TORTURE,
          ["philippines-constitution#13.17"]),
         # constitutions
-        ("article 116 of the Constitution of Mali and article 3 of the Constitution of Peru", replace(REVIEW, year=2008),
-         ["", "peru-constitution#3"]),
+        ("article 116 of the Constitution of Mali and article 3 of the Constitution of Peru",
+         replace(REVIEW, year=2008), ["", "peru-constitution#3"]),
         ("Articles 40 and 41 of the Irish constitution", REVIEW,
          ["ireland-constitution#40", "ireland-constitution#41"]),
         ("under article 38 of the Constitution of the Islamic Republic of Iran", TORTURE, ["iran-constitution#38"]),
