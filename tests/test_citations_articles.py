@@ -631,6 +631,15 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          ["achr#46.2.c", "achr#46.2.a", "achr#46.2.b"]),
         ("El artículo 7.5 de la Convención, no el artículo 7.5 de la Convención, exige. La jueza no satisface la"
          " exigencia del artículo 7.5 de “ser llevado”.", COURT, ["achr#7.5", "achr#7.5", "achr#7.5"]),
+        ("los derechos a la vida e integridad (artículos 4 y 5) de la Convención Americana, en relación con el 1.1 de"
+         " la Convención", COURT, ["achr#4", "achr#5", "achr#1.1"]),
+        ("el artículo 36 incisos 1) y 2) del Código Penal", COURT, ["", ""]),
+        ("conforme al artículo 33 del presente Estatuto", replace(GENEVA_3, instrument="rome-statute", article="32"),
+         ["rome-statute#33"]),
+        ("El Proyecto de Artículos sobre Responsabilidad del Estado recoge en su artículo 31 el deber. En su artículo"
+         " 34 se estipulan.", COURT, ["", ""]),
+        ("recognized by article 14. Under paragraph 1 of this provision they are heard", LIFE,
+         ["iccpr#14", "iccpr#14.1"]),
         # parts
         ("el artículo 49 ordinal 3° de la Constitución de Chile", COURT, ["chile-constitution#49.3"]),
         ("their actions (art. 2 (3) and 2.(2))", replace(CHILDREN, instrument="cat", body="cat"),
@@ -872,6 +881,10 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          ["guatemala-constitution#6", "guatemala-constitution#18.a", "guatemala-constitution#12"]),
         ("según el artículo 12 constitucional", replace(COURT, constitution="mexico-constitution"),
          ["mexico-constitution#12"]),
+        ("El 8 de marzo de 2013 la Sala dijo que se da el artículo 233 de la Constitución",
+         replace(COURT, constitution="venezuela-constitution"), ["venezuela-constitution#233"]),
+        ("El 8 de marzo de 1998 la Sala dijo que se da el artículo 233 de la Constitución",
+         replace(COURT, constitution="venezuela-constitution"), [""]),
         # the European Convention had other articles 19 to 66 until 1998
         ("el artículo 25 de la Convención Europea y el artículo 8 de la CADH", replace(COURT, year=1998),
          ["", "achr#8"]),

@@ -54,6 +54,10 @@ class Beside(Reading):
         if constitutional := CONSTITUTIONAL.match(self.folded, end):  # “el artículo 12 constitucional”
             law = self.laws.at(constitutional.start("word"))
             return law.instrument if law else "", constitutional.end()
+        if self.folded.startswith("(", start - 1) and self.folded.startswith(")", end):
+            link = OF.match(self.folded, end + 1)  # “la vida (artículos 4 y 5) de la Convención”
+            if link and (law := self.laws.at(link.end())) and law.instrument:
+                return law.instrument, law.end
         closed = self.folded.startswith(")", end) and IN_RELATION.search(self.folded, max(0, start - NEAR), start)
         link = OF.match(self.folded, end + bool(closed))
         if link is None and (weak := IN.match(self.folded, end)):
@@ -150,6 +154,8 @@ class Beside(Reading):
             if far and law and self._same_clause(law.end, far.start() + 1):
                 return law.instrument, start
             if far is None and BEGINS_WITH_ITS.fullmatch(self.folded, self.sentence(start), start):
+                if law and law.domestic and start - law.end < FAR:
+                    return law.instrument, start
                 return self._previous(start), start
             latter = self._latter(far.start()) if far else None
             return None if latter is None else (latter, start)

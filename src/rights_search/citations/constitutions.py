@@ -1,6 +1,6 @@
 """Which State's constitution a text means: by the State's name, else the one the document is about."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from rights_search.citations.context import TO_ALL, Context
 from rights_search.citations.spaces import compiled
@@ -62,6 +62,7 @@ OF_ORGANIZATION = compiled(
     r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|federation(?!\s+of)|oit|ilo|oms|who|unesco)(?!\w)"
 )
 YEAR = compiled(r"\s*,?\s*(?:del?|of)\s+(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)")
+ANY_YEAR = compiled(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
 YEAR_BEFORE = compiled(r"((?:18|19|20)\d\d)\s+$")
 
 
@@ -71,11 +72,8 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
         return start, organization.end(), ""
     if folded.startswith(ADJECTIVE, start):  # “el artículo 12 constitucional”
         own = context.constitution
-        return (
-            start,
-            end,
-            "" if _is_younger(own, context) or _unsure(own, None, certain=False, context=context) else own,
-        )
+        unsure = _unsure(own, None, certain=_is_of_its_time(own, folded, start), context=context)
+        return start, end, "" if _is_younger(own, context) or unsure else own
     political = POLITICAL.match(folded, end)
     further = political or FEDERAL.match(folded, end)
     end = further.end() if further else end
@@ -90,7 +88,8 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     meant = _which(named, folded, start, context)
     former = bool(political) and meant in FORMERLY_POLITICAL
     another = beside and beside[1] != _year_of(meant)
-    unsure = _unsure(meant, named, certain=bool(republic or beside), context=context)
+    certain = bool(republic or beside) or _is_of_its_time(meant, folded, start)
+    unsure = _unsure(meant, named, certain=certain, context=context)
     return start, end, "" if former or another or _is_younger(meant, context) or unsure else meant
 
 
@@ -113,8 +112,14 @@ def _around(folded: str, start: int) -> str:
 
 def _only_state(folded: str) -> str:
     """That of the only State that a paragraph names: “article 139 … Treaties concluded by Peru are national law”."""
-    named = {constitution_id(states()[id_].en) for id_ in states().all_in(folded[:LONGEST])}
-    return named.pop() if len(named) == 1 else ""
+    named = states_in(folded)
+    return constitution_id(states()[next(iter(named))].en) if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=8)
+def states_in(folded: str) -> frozenset[str]:
+    """The States that a paragraph names, by their codes; it is asked at every constitution that it names."""
+    return frozenset(states().all_in(folded[:LONGEST]))
 
 
 def _of_a_court(folded: str, start: int) -> str:
@@ -130,6 +135,12 @@ def _unsure(meant: str, named: str | None, *, certain: bool, context: Context) -
         return False
     year = _year_of(meant)
     return not year or int(year) > FIRST_CASES
+
+
+def _is_of_its_time(constitution: str, folded: str, start: int) -> bool:
+    """Whether a paragraph tells of years in which the one in force was: “El 8 de marzo de 2013 … la Constitución”."""
+    years = [int(year[0]) for year in ANY_YEAR.finditer(folded, max(0, start - FOREIGN), start)]
+    return bool(years) and min(years) > int(_year_of(constitution) or LONGEST)
 
 
 def _is_younger(constitution: str, context: Context) -> bool:

@@ -43,7 +43,7 @@ WORD = compiled(
     r"|points?|ordinal(?:es)?|sections?(?=\s\d)|seccion(?:es)?(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
-    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?"
+    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?(?:(?<=\d)\)(?=,?\s(?:y|e|and|o|del?|of)\s))?"
 )
 #: Paragraphs that are counted in words. An “inciso segundo” is none: a constitution numbers its points besides.
 ORDINALS = {

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from rights_search.citations.another_name import begins_another_name, goes_on, is_of_another_name
-from rights_search.citations.constitutions import constitution_of
+from rights_search.citations.constitutions import constitution_of, states_in
 from rights_search.citations.context import TO_ALL, Context
 from rights_search.citations.families import FAMILY, family_in, family_of
 from rights_search.citations.folding import plain
@@ -21,7 +21,7 @@ from rights_search.citations.usage import ACRONYMS, ALSO, CONSTITUTIONS
 from rights_search.citations.watching import watched_by
 from rights_search.citations.words import key, pattern, tree_of
 from rights_search.model import SourceKind
-from rights_search.vocabulary import instruments, states
+from rights_search.vocabulary import instruments
 
 #: The treaty a protocol adds to, where its id does not say it (`iccpr-op1` adds to `iccpr`).
 PARENTS = {
@@ -31,7 +31,8 @@ PARENTS = {
     "european-social-charter-ap": "european-social-charter",
 }
 DOMESTIC = (
-    "codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
+    "proyecto de articulos|draft articles"
+    "|codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
     # … but the European Court's own Rules, which stand beside the Convention: “Article 26 § 4 and Rule 24 of the …”
     r"|acts?|laws?|decrees?|regulations?|rules(?!\s+of\s+court)|statutes?|bills?|ordinances?|lei|loi"
 )
@@ -57,6 +58,8 @@ TORTURE = key("convencion contra la tortura")
 EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|echr)(?!\w)")
 #: … of which one is about consuls.
 CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
+#: “el presente Estatuto”, in its own words.
+THIS = compiled(r"(?<!\w)(?:presente|present|this|este)\s$")
 DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
@@ -195,7 +198,8 @@ def _each_mention(
             everyday = (begins and EVERYDAY.match(text, end)) or BEFORE_THE.search(folded, max(0, start - 12), start)
             branch = found[0] == "law" and BRANCH.search(folded, max(0, start - 16), start)
             if (text[start].isupper() and not everyday and not branch) or found[0] in ("codigo", "code"):
-                yield Mention(start, end, "", domestic=True)
+                own = context.kind == SourceKind.TREATY and THIS.search(folded, max(0, start - 10), start)
+                yield Mention(start, end, context.instrument if own else "", domestic=not own)
         elif one := of_geneva(folded, start, end):
             yield Mention(*one)
         elif subject := named_by_subject(folded, start, end):
@@ -210,7 +214,7 @@ def _each_mention(
 def _constitution_again(folded: str, start: int, end: int, memory: Memory) -> str:
     """“The Constitution” in a chapter on a State, where the paragraph names none and calls it by nothing else."""
     alone = BARE_CONSTITUTION.search(folded, max(0, start - 20), end)
-    return memory.constitution if alone and not states().all_in(folded) else ""
+    return memory.constitution if alone and not states_in(folded) else ""
 
 
 def _torture(name: str, context: Context, memory: Memory) -> str:

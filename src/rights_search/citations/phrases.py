@@ -147,7 +147,7 @@ THAT_ARTICLE = compiled(
 )
 #: The article that a text of a law is itself, or that it has just quoted: “paragraph 1 of this article”.
 THIS_ARTICLE = compiled(
-    r"(?<!\w)(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|(?:present|cet)\s+article"
+    r"(?<!\w)(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|this\s+provision|(?:present|cet)\s+article"
     r"|(?<=of\sthe\s)article|(?<=\sdel\s)articulo)(?!\w|\s*\d|\s+[ivx]+(?!\w))"
 )
 #: … and the paragraph of it that these words stand in.

@@ -17,7 +17,7 @@ NUMBER = compiled(
 )
 #: The sections of article 1 of the convention on refugees, with a space: “1 A (2)”, “1 F of”, “1, sección C”.
 SECTION = re.compile(
-    r"(?:\s|,\s[Ss]ecci[oó]n\s|,\s[Ss]ection\s)([A-F])(?=\s?\(|\s(?:of|de)\s|,\s(?:p[aá]rr|para|apart|inc))"
+    r"(?:\s|,\s(?=[A-F]\s?\()|,\s[Ss]ecci[oó]n\s|,\s[Ss]ection\s)([A-F])(?=\s?\(|\s(?:of|de)\s|,\s(?:p[aá]rr|para|apart|inc))"
 )
 #: Roman numerals as the American Declaration has them, told in the original text; small ones of one letter are letters.
 ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
