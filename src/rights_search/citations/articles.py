@@ -9,7 +9,7 @@ from rights_search.citations.beside import Beside
 from rights_search.citations.common import common_articles
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision, divided
-from rights_search.citations.instruments import parent_of, provision_id
+from rights_search.citations.instruments import provision_id
 from rights_search.citations.loose_parts import Found, with_loose_parts
 from rights_search.citations.memory import Memory
 from rights_search.citations.parts_before import with_parts_before
@@ -29,6 +29,7 @@ from rights_search.citations.phrases import (
     RELATED,
     TITLE,
 )
+from rights_search.citations.protocols import parent_of
 from rights_search.citations.provisions import all_between, scan
 from rights_search.citations.titles import is_quoted_heading
 from rights_search.citations.unnamed import LAWS, SPEAK_OF_THEIR_OWN, comments_on, having, law_of

@@ -3,7 +3,7 @@
 import re
 
 from rights_search.citations.families import family_in, is_of_the_family
-from rights_search.citations.instruments import ON_COMMUNICATIONS, PROTOCOL, Mention
+from rights_search.citations.instruments import Mention
 from rights_search.citations.phrases import (
     ANOTHER_PHRASE,
     BEGINS_WITH_ITS,
@@ -35,6 +35,7 @@ from rights_search.citations.phrases import (
     THEREOF,
     YEAR,
 )
+from rights_search.citations.protocols import ON_COMMUNICATIONS, PROTOCOL
 from rights_search.citations.reading import Reading
 from rights_search.citations.titles import is_title
 from rights_search.citations.unnamed import ends_a_finding

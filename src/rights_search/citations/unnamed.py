@@ -3,7 +3,7 @@
 import re
 
 from rights_search.citations.divisions import Provision
-from rights_search.citations.instruments import Mention, parent_of, provision_id
+from rights_search.citations.instruments import Mention, provision_id
 from rights_search.citations.phrases import (
     BESIDE,
     CLAIM,
@@ -23,6 +23,7 @@ from rights_search.citations.phrases import (
     OF_OTHERS,
     OF_THE,
 )
+from rights_search.citations.protocols import parent_of
 from rights_search.citations.quotations import TITLED, quotation
 from rights_search.citations.reading import Reading
 from rights_search.citations.usage import ROMAN_NUMBERED

@@ -1,0 +1,126 @@
+"""Which treaty a text means by a noun: “the Covenant”, “the Optional Protocol”, “la Convención contra la Tortura”."""
+
+import re
+from collections import Counter
+
+from rights_search.citations.another_name import is_of_another_name
+from rights_search.citations.context import Context
+from rights_search.citations.families import family_in, family_of
+from rights_search.citations.memory import Memory
+from rights_search.citations.names import names, pattern_of_laws
+from rights_search.citations.protocols import ON_COMMUNICATIONS, PROTOCOL, parent_of, protocol_to
+from rights_search.citations.spaces import compiled
+from rights_search.citations.watching import watched_by
+from rights_search.citations.words import key
+from rights_search.model import SourceKind
+from rights_search.vocabulary import instruments
+
+#: Two treaties are called so …
+VIENNA = frozenset({key("convencion de viena"), key("convenio de viena"), key("vienna convention")})
+TORTURE = key("convencion contra la tortura")
+#: “El TEDH”, “the European Court”.
+EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|echr)(?!\w)")
+#: … of which one is about consuls.
+CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
+DEMONSTRATIVE = compiled(
+    r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
+)
+TO_A_TREATY = compiled(r"\s+(?:to\s+the|a\s+la|al|de\s+la|del|of\s+the)\s+")
+#: “la Convención de 1994”.
+OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")
+#: How far before “the Covenant” the committee may be named that speaks of it.
+SPEAKS = 400
+DIGITS = compiled(r"\d+")
+
+
+def torture(name: str, context: Context, memory: Memory) -> str:
+    """“La Convención contra la Tortura” of a judgment that named the Inter-American one, and not that of the UN."""
+    named = memory.named.get("convention", Counter())
+    inter_american = context.instrument == "achr" and named["ia-torture"] and not named["cat"]
+    return "ia-torture" if name == TORTURE and inter_american else ""
+
+
+def numbered_protocol(name: str, folded: str, context: Context) -> str:
+    """“Protocol No. 4”: to the European Convention where a text speaks of Europe, else to the document's own treaty."""
+    number = DIGITS.findall(name)[0]
+    treaties = ("echr",) if "europe" in name else (context.instrument, *(("echr",) if EUROPE.search(folded) else ()))
+    protocols = (f"{treaty}-p{number}" for treaty in treaties)
+    return next((protocol for protocol in protocols if protocol in instruments()), "")
+
+
+def vienna(name: str, folded: str) -> str:
+    """“Convención de Viena” alone is that on treaties, or that on consular relations where a text speaks of consuls."""
+    return "vienna-consular" if name in VIENNA and CONSULAR.search(folded) else ""
+
+
+def meant_by(
+    text: str, folded: str, start: int, end: int, context: Context, before: dict[str, str], memory: Memory
+) -> str:
+    """Which treaty “the Convention” is here, if any: the document's own, or the one that the text named last."""
+    family = family_in(folded[start:end])
+    if is_of_another_name(text, folded, start, end):
+        return ""
+    if family == "protocol" and (parent := _named_behind(folded, end)):
+        return protocol_to(parent)
+    if year := OF_A_YEAR.match(text, end):
+        return _of_the_year(year[1], family, context.instrument, memory)
+    protocols = PROTOCOL | ON_COMMUNICATIONS if context.kind == SourceKind.COMMUNICATION else PROTOCOL
+    own = context.instrument
+    if context.kind == SourceKind.SPECIAL_PROCEDURE and family in before:
+        return before[family]  # a mandate has a subject, and no treaty of its own
+    named = before.get(family, "")
+    points = DEMONSTRATIVE.search(folded, max(0, start - 14), start)
+    itself = points and points[1] and context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
+    if family in before and named != own and points and not itself:
+        return named  # “esta Convención”, behind another's name; in a treaty's own words “this Convention” is itself
+    for candidate in (own, parent_of(own), protocols.get(own, "")):
+        if candidate in instruments() and family == family_of(candidate):
+            return candidate
+    if family in before:
+        return before[family] or _watched(family, folded, start)
+    if family == "protocol" and own in ON_COMMUNICATIONS and context.kind == SourceKind.GENERAL_COMMENT:
+        return ON_COMMUNICATIONS[own]
+    # “la Carta” of the Inter-American Court is that of its organization, “la carta” is mail.
+    charter = text[start].isupper() and family == "charter" and own == "achr"
+    return (
+        _parent_in(family, before)
+        or _watched(family, folded, start)
+        or _remembered(family, context, memory)
+        or ("oas-charter" if charter else "")
+    )
+
+
+def _named_behind(folded: str, end: int) -> str:
+    """The treaty by whose name a protocol is called: “the Protocol to the African Charter on …”."""
+    to = TO_A_TREATY.match(folded, end)
+    found = pattern_of_laws().match(folded, to.end()) if to else None
+    return names()[key(found[0])] if found and found.lastgroup == "name" else ""
+
+
+def _parent_in(family: str, before: dict[str, str]) -> str:
+    """The treaty that a protocol named before adds to: “the Optional Protocol … article 22 of the Convention”."""
+    parent = parent_of(before.get("protocol", ""))
+    return parent if parent in instruments() and family_of(parent) == family else ""
+
+
+def _watched(family: str, folded: str, start: int) -> str:
+    """The treaty of the committee that speaks: “the Human Rights Committee … article 14 of the Covenant”."""
+    watched = watched_by(folded, max(0, start - SPEAKS), start)
+    return watched if watched and family_of(watched) == family else ""
+
+
+def _remembered(family: str, context: Context, memory: Memory) -> str:
+    """What the document mostly means by the noun; a mandate speaks of many declarations, most of them none of ours."""
+    own_words = context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
+    unsure = family == "declaration" and context.kind == SourceKind.SPECIAL_PROCEDURE
+    if own_words or unsure:
+        return ""
+    return memory.recent.get(family, "") if context.kind == SourceKind.SPECIAL_PROCEDURE else memory.usual(family)
+
+
+def _of_the_year(year: str, family: str, own: str, memory: Memory) -> str:
+    """“La Convención de 1994”: the document's own if it is of the year, else the one of it that it names most."""
+    if own in instruments() and instruments()[own].adopted.startswith(year) and family_of(own) == family:
+        return own
+    named = memory.named.get(family, Counter()).most_common()
+    return next((treaty for treaty, _ in named if instruments()[treaty].adopted.startswith(year)), "")

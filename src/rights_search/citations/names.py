@@ -1,0 +1,65 @@
+"""How texts name laws: the names of our instruments, and the nouns and numbers that stand for others."""
+
+import re
+from functools import cache
+
+from rights_search.citations.families import FAMILY
+from rights_search.citations.folding import plain
+from rights_search.citations.spaces import compiled
+from rights_search.citations.usage import ACRONYMS, ALSO, CONSTITUTIONS
+from rights_search.citations.words import key, pattern, tree_of
+from rights_search.vocabulary import instruments
+
+DOMESTIC = (
+    "proyecto de articulos|draft articles"
+    "|codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
+    # … but the European Court's own Rules, which stand beside the Convention: “Article 26 § 4 and Rule 24 of the …”
+    r"|acts?|laws?|decrees?|regulations?|rules(?!\s+of\s+court)|statutes?|bills?|ordinances?|lei|loi"
+)
+NUMBERED_TITLE = re.compile(r"^(.{12,160}, \d{4}) \((?:núm|No)\. \d{1,3}\)$")
+
+
+@cache
+def names() -> dict[str, str]:
+    """The instruments of the vocabulary by every name that texts have for them, as `key` gives it."""
+    table: dict[str, str] = {}
+    for id_, row in instruments().items():
+        for name in row.all_names:
+            table.setdefault(key(plain(name)), id_)
+            if numbered := NUMBERED_TITLE.match(name):  # “Forced Labour Convention, 1930 (No. 29)” without its number
+                table.setdefault(key(plain(numbered[1])), id_)
+    for name, id_ in (ALSO | ACRONYMS).items():
+        table.setdefault(key(plain(name)), id_)
+    together = {name.replace("inter american", "interamerican"): id_ for name, id_ in table.items()}
+    return together | table
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Those names that are acronyms, folded: they are written in capitals."""
+    known = (acronym for row in instruments().values() for acronym in row.acronyms)
+    return frozenset(plain(acronym) for acronym in (*known, *ACRONYMS))
+
+
+@cache
+def pattern_of_laws() -> re.Pattern[str]:
+    """What names a law in a folded text; its last group says in which way."""
+    families = "|".join(sorted(FAMILY, key=len, reverse=True))
+    return compiled(
+        rf"(?<![\w/-])(?=[a-z]|19)(?:(?P<name>{pattern(tree_of(names()))})"
+        r"|(?P<ilo>(?:convenio|convention)s?\s+(?:de la oit\s+)?"
+        r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3})"
+        # its title, which has many wordings, year and number: “Convenio sobre …, 2011 (núm. 189)”
+        r"|(?P<ilo_title>(?:convenio|convention)(?:(?!conven)[^.;()\n]){0,110},?\s(?:19|20)\d\d\s?"
+        r"\((?:n[uo]m\.?|no\.)\s?\d{1,3})"
+        # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
+        r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,2}(?!\d)"
+        r"(?:\s+(?:to\s+the|al|a\s+la)\s+(?:european\s+)?(?:convention|convenio|convencion)(?:\s+europe[oa])?)?)"
+        # … which is no family's: the title of article 15 of the Protocol of San Salvador
+        r"|(?P<constitution>(?:constituci[oó]n|constitution|constituicao|(?<=[\d)]\s)constitucional(?:es)?)"
+        r"(?!\s+(?:(?:y|and)\s+(?:la\s+)?protec\w+\s+)?(?:de|of)\s+(?:la\s+|una\s+|the\s+|a\s+)?famil))"
+        rf"|(?P<initials>{'|'.join(CONSTITUTIONS)})"
+        rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?|international\s+covenant)"
+        # a name ends as a word does, or where the number of a note is fused to it
+        rf"|(?P<domestic>{DOMESTIC}))(?:(?![\w/-])|(?<=[a-z]{{4}})(?=\d{{1,3}}(?!\w)))"
+    )
