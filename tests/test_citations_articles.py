@@ -953,3 +953,15 @@ class TestMemory:
             passages=(),
         )
         assert targets("article 22 of the Constitution", Context.of(report, "ecuador-constitution")) == [""]
+
+
+def test_a_bare_article_is_of_the_treaty_that_a_mandates_report_is_about() -> None:
+    own = "Article 2 of the Convention against Torture, article 3 of the Convention and article 4 of it bind. Article 5 of"
+    own += " the Convention does."
+    bare = "The obligations enshrined in article 11 require a review."
+    memory = Memory()
+    find(own, TORTURE, memory)
+    assert [cite.target for cite in find(bare, TORTURE, memory)] == ["cat#11"]
+    find("So does article 7 of the International Covenant on Civil and Political Rights.", TORTURE, memory)
+    assert [cite.target for cite in find(bare, TORTURE, memory)] == [""], "another treaty was meant last"
+    assert [cite.target for cite in find(bare, TORTURE)] == [""]

@@ -78,6 +78,7 @@ def _mentions(text: str, folded: str, context: Context, memory: Memory) -> Itera
     before: dict[str, str] = {}  # the treaty of each family that the text named last
     for mention in _each_mention(text, folded, context, before, memory):
         if mention.instrument in instruments():
+            memory.last = mention.instrument
             family = family_of(mention.instrument)
             before[family] = mention.instrument
             if not mention.generic:

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from rights_search.model import Citation, CitationKind
 
-#: A comment is on one article where that many of its citations of the treaty are of it, and so large a share.
+#: A comment is on one article where that many of its citations of the treaty are of it, and so large a share; a text is
+#: about a treaty where it cites that many articles of it, and more than of all others.
 OFTEN = 3
 SHARE = 0.4
 #: … or a smaller one, where no other article is cited nearly as often.
@@ -23,6 +24,7 @@ class Memory(Struct):
     """What the passages read so far named; whoever reads a document in order hands on one memory."""
 
     named: dict[str, Counter[str]] = {}  #: how often each treaty of a family (“covenant”) was named by its name
+    last: str = ""  #: the treaty that was meant last, by whatever words
     recent: dict[str, str] = {}  #: the treaty of a family that was named last
     constitution: str = ""  #: the constitution that a text which speaks to all cited last
     cited: dict[str, str] = {}  #: the treaty that each article was last cited with, by its number
@@ -42,6 +44,12 @@ class Memory(Struct):
         """Whether the document cites the article with this law, twice at least and more than with all others."""
         laws = self.laws.get(article, Counter())
         return laws[instrument] >= TWICE and 2 * laws[instrument] > laws.total()
+
+    def is_about(self, instrument: str) -> bool:
+        """Whether the document meant this treaty last, and cites more articles of it than of all others."""
+        total = sum(laws.total() for laws in self.laws.values())
+        own = sum(laws[instrument] for laws in self.laws.values())
+        return self.last == instrument and own >= OFTEN and 2 * own > total
 
     def end_note(self, text: str, cites: Iterable[Citation]) -> None:
         """Note what “ibid.” means in the next one; one that begins with it itself has the same source."""

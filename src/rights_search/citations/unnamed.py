@@ -179,7 +179,9 @@ def _remembered(listed: list[Provision], start: int, text: Reading) -> str:
     of_others = OF_OTHERS.search(text.folded, max(0, start - NEAR), start)
     if of_others or DECLARATION.search(text.folded, text.near(start), start + NEAR):
         return ""
-    return having(text.memory.cited.get(listed[0].path[0], ""), listed)
+    own = text.context.instrument
+    usual = own if own and text.memory.is_about(own) else ""
+    return having(text.memory.cited.get(listed[0].path[0], usual), listed)
 
 
 def _opens_a_bracket(start: int, text: Reading) -> bool:
