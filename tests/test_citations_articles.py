@@ -956,8 +956,10 @@ class TestMemory:
 
 
 def test_a_bare_article_is_of_the_treaty_that_a_mandates_report_is_about() -> None:
-    own = "Article 2 of the Convention against Torture, article 3 of the Convention and article 4 of it bind. Article 5 of"
-    own += " the Convention does."
+    own = (
+        "Article 2 of the Convention against Torture, article 3 of the Convention and article 4 of the Convention"
+        " bind. So does article 5 of the Convention."
+    )
     bare = "The obligations enshrined in article 11 require a review."
     memory = Memory()
     find(own, TORTURE, memory)
