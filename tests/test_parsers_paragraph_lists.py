@@ -168,6 +168,9 @@ def test_pages_that_are_numbered_out_of_all_are_told_by_their_row() -> None:
          "Most of the wells are dry.", ["Ibid., p. 3.", "See J. Doe, eds., Wells, vol. 2, No. 1."]),
         ("Most of the ______ 4 See www.wells.example/of-all wells are dry.", None, []),
         ("Most ______ 4 Wells (2001) (a few of them) wells are dry.", None, ["Wells (2001)"]),
+        # a date is no note
+        ("Most of the ______ 17 Wells v. Wells, Judgment of 18 January 1978. 18 Ibid. wells are dry.",
+         "Most of the wells are dry.", ["Wells v. Wells, Judgment of 18 January 1978.", "Ibid."]),
         # a new one begins
         ("They are dry. ______ 4 Ibid. 5 Wells, p. 3. Available at www.wells.example. Rivers are not.",
          "They are dry. Rivers are not.", ["Ibid.", "Wells, p. 3. Available at www.wells.example."]),

@@ -150,6 +150,8 @@ def _clear_pages(entries: list[Entry], symbol: str) -> dict[str, int]:
         entry.text = clear.text
         entry.notes.extend(tied[place])
         entry.notes.extend(clear.notes)
+        if all(note.mark.isdecimal() for note in entry.notes):
+            entry.notes.sort(key=lambda note: int(note.mark))
     return {
         "page furniture": sum(clear.furniture for clear in cleared),
         "note marks": sum(len(str(mark.number)) for mark in marks),

@@ -246,8 +246,9 @@ def _first_note(stretch: str) -> int:
 def _starts(text: str) -> list[tuple[int, int, str]]:
     """The notes of a stretch that begins with one: where each begins, where its words do, and its number."""
     starts: list[tuple[int, int, str]] = []
-    for found in NOTE.finditer(f". {text.lstrip()}"):
-        if not starts or int(found[1]) == int(starts[-1][2]) + 1:
+    words = f". {text.lstrip()}"
+    for found in NOTE.finditer(words):
+        if not starts or (int(found[1]) == int(starts[-1][2]) + 1 and _begins_a_note(words, found)):
             starts.append((found.start() - 1, found.end() - 2, found[1]))
     return starts
 
