@@ -7,6 +7,7 @@ with words for people and a code for programs. Anything else that is raised is a
 import io
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ from rights_search.index import clean
 from rights_search.model import Declaration, Source, SourceKind, is_date
 from rights_search.model.symbols import DocumentSymbol
 from rights_search.parsers import parse
+from rights_search.parsers.lists.marks import marks_in
+from rights_search.parsers.lists.pages import without_pages
 from rights_search.parsers.observations.dates import adopted_on, dates_in, first_date, session_in
 from rights_search.search import grammar
 from rights_search.search.marks import Marker
@@ -119,6 +122,20 @@ def _spans(text: str, found: Iterable[object]) -> None:
         before = (start, end)
 
 
+def notes(data: bytes) -> None:
+    """Footnotes leave the entries of a list, and no letter is lost; marks stand in the text, in order."""
+    texts = [" ".join(line.split()) for line in data.decode("utf-8", "replace").split("\n")]
+    cleared = without_pages(texts, "")
+    kept = (part for clear in cleared for part in (clear.text, *(note.text for note in clear.notes)))
+    must(_letters(texts) == _letters(kept) or "GE." in "".join(texts), "a letter of a list is lost")
+    marks = marks_in([clear.text for clear in cleared])
+    must(all(cleared[mark.text].text[mark.start : mark.end].strip() == str(mark.number) for mark in marks), "no mark")
+
+
+def _letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(character for text in texts for character in text if character.isalpha())
+
+
 def dates(data: bytes) -> None:
     """Every date that is read is one."""
     text = data.decode("utf-8", "replace")
@@ -189,6 +206,13 @@ def targets() -> dict[str, Target]:
             (
                 lines,
                 "artículos 8.1 y 25 de la Convención Americana; letras a) y b) del párrafo 1 de este artículo".encode(),
+            ),
+        ),
+        "notes": Target(
+            notes,
+            (
+                b"Wells are dry.1 Most of _____ 1 Ibid. 2 See www.w.example. wells are.2\nSo they stay.3 3 Ibid.",
+                "As he said.7 7 See A/1/2. 8 “Ibid.”. 2/23 It went on.8\nB 3/23 C 4/23\n9 Notes 9 A.".encode(),
             ),
         ),
         "dates": Target(dates, (b"11 July 2016", b"1 de julio de 2016", b"2016-07-11")),

@@ -14,6 +14,7 @@ from rights_search.parsers.base import unpack
 from rights_search.parsers.eids import EID
 from rights_search.parsers.lists import document as paragraph_lists
 from rights_search.parsers.lists.facts import named
+from rights_search.parsers.lists.marks import marks_in
 from rights_search.parsers.lists.pages import without_pages
 from rights_search.parsers.lists.states import state_party
 from rights_search.parsers.numbered.chain import chain, gaps
@@ -217,6 +218,11 @@ def test_marks_of_notes_are_told_by_their_row_and_tied_to_their_notes() -> None:
         [("5", ""), ("6", "")],
     ]
     assert {rule.rule: rule.characters for rule in document.left_out} == {"page furniture": 14, "note marks": 6}
+
+
+def test_a_number_that_begins_with_zero_is_no_mark() -> None:
+    assert marks_in([f"Wells stay.0{n} Rivers." for n in range(1, 9)]) == []
+    assert [mark.number for mark in marks_in([f"Wells stay.{n} Rivers." for n in range(1, 9)])] == [*range(1, 9)]
 
 
 def test_the_paragraphs_are_the_longest_rising_run() -> None:

@@ -13,12 +13,12 @@ from rights_search.parsers.numbered.chain import chain
 
 #: Behind a word, or behind the sign that ends a sentence, a clause or a quotation …
 _GLUED = re.compile(
-    r"(?:(?<=[a-zà-ÿ]{3})|(?<=[^\W\d_][.,;:)”’\"\]])|(?<=[^\W_][)”’\"][.,;:])|(?<=[.,][”’\"]))(\d{1,3})(?=[\s.,;:)”’—–]|$)"
+    r"(?:(?<=[a-zà-ÿ]{3})|(?<=[^\W\d_][.,;:)”’\"\]])|(?<=[^\W_][)”’\"][.,;:])|(?<=[.,][”’\"]))([1-9]\d{0,2})(?=[\s.,;:)”’—–]|$)"
 )
 #: … or alone behind a sentence, and before the next.
-_ALONE = re.compile(r"(?<=[.”)]) (\d{1,3})(?= [A-ZÁÉÍÓÚ“]|$)")
+_ALONE = re.compile(r"(?<=[.”)]) ([1-9]\d{0,2})(?= [A-ZÁÉÍÓÚ“]|$)")
 #: … or behind a number that ends one, where it is the one that is missing: “set out in article 7.5 In practice”.
-_BEHIND_A_NUMBER = re.compile(r"(?<=\d\.)(\d{1,3})(?= [A-ZÁÉÍÓÚ“]|$)")
+_BEHIND_A_NUMBER = re.compile(r"(?<=\d\.)([1-9]\d{0,2})(?= [A-ZÁÉÍÓÚ“]|$)")
 #: A document has marks where so many stand in a row, and so many of a hundred numbers up to the last are among them.
 FEWEST, DENSE = 4, 60
 

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from rights_search.model import Note
 
 JOB = r"\d\d-\d{5}"
-NOTE = re.compile(r"(?<=[^\s,;(]) (\d{1,3}) (?=[A-Z“\"«‘(]|www\.|http|ibid)")
+NOTE = re.compile(r"(?<=[^\s,;(]) ([1-9]\d{0,2}) (?=[A-Z“\"«‘(]|www\.|http|ibid)")
 #: The line above the notes of a page.
 RULE = re.compile(r"\s*_{5,}\s*")
 #: The number of a page and that of the last one.
