@@ -139,8 +139,9 @@ def _unsure(meant: str, named: str | None, *, certain: bool, context: Context) -
 
 def _is_of_its_time(constitution: str, folded: str, start: int) -> bool:
     """Whether a paragraph tells of years in which the one in force was: “El 8 de marzo de 2013 … la Constitución”."""
-    years = [int(year[0]) for year in ANY_YEAR.finditer(folded, max(0, start - FOREIGN), start)]
-    return bool(years) and min(years) > int(_year_of(constitution) or LONGEST)
+    since = _year_of(constitution)
+    years = [year[0] for year in ANY_YEAR.finditer(folded, max(0, start - FOREIGN), start)]
+    return bool(since and years) and min(years) > since
 
 
 def _is_younger(constitution: str, context: Context) -> bool:

@@ -32,10 +32,8 @@ def of_geneva(folded: str, start: int, end: int) -> tuple[int, int, str] | None:
     additional = ADDITIONAL.match(folded, end)
     if additional is None:
         return None
-    if SECOND.search(folded, additional.end(), additional.end() + TITLE):
-        return start, additional.end(), "geneva-ap2"
-    return (
-        (start, additional.end(), "geneva-ap1")
-        if FIRST.search(folded, additional.end(), additional.end() + TITLE)
-        else None
-    )
+    bounds = (start, additional.end())
+    title = (additional.end(), additional.end() + TITLE)
+    if SECOND.search(folded, *title):
+        return *bounds, "geneva-ap2"
+    return (*bounds, "geneva-ap1") if FIRST.search(folded, *title) else None
