@@ -614,7 +614,7 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          ["cedaw#16.2", "crc#19"]),
         ("It knows “a duty to hear” (art. 12).", CHILDREN, ["crc#12"]),
         ("the International Covenant on Civil and Political Rights (art. 7). In the Rome Statute it is a crime against"
-         " humanity (art. 7). In the Arab Charter on Human Rights of 2004 (art. 8) it is forbidden", TORTURE,
+         " humanity (art. 7). In the Bamako Convention on Hazardous Wastes of 1991 (art. 8) it is forbidden", TORTURE,
          ["iccpr#7", "rome-statute#7", ""]),
         # lists
         ("ni el artículo 50 ni el 51 de la Convención requieren", COURT, ["achr#50", "achr#51"]),

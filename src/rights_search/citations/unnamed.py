@@ -116,7 +116,7 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
     if not context.clear and (commenting := _commenting(since, start, text)):
         return commenting
     if before and not (before.instrument or before.domestic or before.generic) and not context.clear:
-        return ""  # a treaty that is none of ours: “the Arab Charter on Human Rights (art. 8)”
+        return ""  # a treaty that is none of ours: “the Bamako Convention (art. 8)”
     if before and before.domestic and start - before.end < NEAR:
         return before.instrument if _opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
