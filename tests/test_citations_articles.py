@@ -535,8 +535,8 @@ def test_line_breaks_and_accents_do_not_matter() -> None:
         ("en los artículos 6 (vida y desarrollo. y 12 (opinión)", CHILDREN, ["crc#6", "crc#12"]),
         ("artículos I. b) y I. d) de la Convención Interamericana sobre Desaparición Forzada", COURT,
          ["ia-disappearance#1.b", "ia-disappearance#1.d"]),
-        ("los incisos b) y c) del párrafo 1 del artículo 43, en el inciso d) del párrafo 1 del artículo 54", CHILDREN,
-         ["crc#43.1.b", "crc#43.1.c", "crc#54.1.d"]),
+        ("los incisos b) y c) del párrafo 1 del artículo 43, en el inciso d) del párrafo 1 del artículo 51", CHILDREN,
+         ["crc#43.1.b", "crc#43.1.c", "crc#51.1.d"]),
         ("El Código preveía:\nArtículo 459: Procedencia del recurso.", COURT, []),
         ("dice:\nArtículo 12 -Igual trato 1. Los Estados", COURT, []),
     ],
@@ -781,7 +781,7 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("pursuant to article 3, paragraph 2 (b), and article 3, paragraph 1, respectively, of the Optional Protocol",
          replace(LAND, instrument="icescr", body="cescr"), ["icescr-op#3.2.b", "icescr-op#3.1"]),
         ("la existencia en el artículo 25 de un recurso de amparo", COURT, ["achr#25"]),
-        ("the criterion, mentioned in article 3, paragraph 2, of “a consistent pattern”", LIFE, ["iccpr#3.2"]),
+        ("the criterion, mentioned in article 4, paragraph 2, of “a consistent pattern”", LIFE, ["iccpr#4.2"]),
         ("article 39, paragraphs 1 (first two sentences), 2 and 4, article 42, paragraphs 4 to 6", GENEVA_3,
          ["geneva-3#39.1", "geneva-3#39.2", "geneva-3#39.4", "geneva-3#42.4", "geneva-3#42.5", "geneva-3#42.6"]),
         ("según el inc. 12 del Artículo 75", ISTANBUL, ["istanbul#75.12"]),
@@ -891,6 +891,61 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("el artículo 34 de la Convención Europea", replace(COURT, year=2001), ["echr#34"]),
         ("el artículo 64 de la Convención Europea", replace(COURT, year=2009), [""]),
         ("just satisfaction under Article 50", STRASBOURG, [""]),
+        # no article has a paragraph that its treaty does not have
+        ("lo que permite el artículo 19.6", COURT, [""]),
+        ("lo que permiten los artículos 8.5 y 8.6", COURT, ["", ""]),
+        ("lo que permite el artículo 8.5", COURT, ["achr#8.5"]),
+        ("in accord with Article 12 § 1", STRASBOURG, [""]),
+        # a general comment tells what another treaty provides
+        ("The Second Optional Protocol says, in article 2, paragraph 1, that none is", LIFE, ["iccpr-op2#2.1"]),
+        ("The International Covenant on Economic, Social and Cultural Rights proclaims it in general in article 6, and"
+         " lists what it asks in article 7 of them", CHILDREN, ["icescr#6", "icescr#7"]),
+        ("The Optional Protocol on the sale of children says so, too. Article 3, paragraph 1, provides that", CHILDREN,
+         ["crc-opsc#3.1"]),
+        ("It is read with the Convention on the Elimination of All Forms of Discrimination against Women. The duty"
+         " of article 3 goes further", CHILDREN, ["crc#3"]),
+        # an article that leads to another law is none of it
+        ("la remisión que hace el artículo 75 a la Convención de Viena obliga a la Corte", COURT, ["achr#75"]),
+        # drafts
+        ("El mencionado proyecto de artículo 27 no tuvo votos", COURT, [""]),
+        ("Likewise, draft article 16 asks for knowledge", TORTURE, [""]),
+        # what a foreign court is quoted with
+        ("ver Cour eur. D.H., arrêt Dupont du 2 novembre 1993 (article 50), párr. 5", replace(COURT, year=1998), [""]),
+        ("La Corte Africana vio otra violación del artículo 8, además de lo que prevén los artículos 17.2 y 17.3 de la"
+         " Carta de Banjul", COURT, ["african-charter#8", "african-charter#17.2", "african-charter#17.3"]),
+        # names that are cut, and what stands between them and the article
+        ("por la Convención Interamericana para Prevenir y Sancionar que, según sus artículos 1, 6 y 8, obliga", COURT,
+         ["ia-torture#1", "ia-torture#6", "ia-torture#8"]),
+        ("a saber, el artículo 67 de la Convención En este caso vino sin abogado", COURT, ["achr#67"]),
+        ("los Convenios de Ginebra de 1949 y el Protocolo Adicional I de 1977 a estos últimos (artículo 1.1)", COURT,
+         ["geneva-ap1#1.1"]),
+        ("el Protocolo sobre derechos sociales (en adelante “Protocolo de San Salvador”) en su artículo 19.6", COURT,
+         ["san-salvador#19.6"]),
+        ("el Convenio sobre el trabajo doméstico, 2011 (núm. 189), de la Organización Internacional del Trabajo (OIT),"
+         " en particular las emanadas de los artículos 16 y 17", SOCIAL, ["ilo-189#16", "ilo-189#17"]),
+        ("el Convenio sobre la edad mínima (industria), 1919, se denuncia de conformidad con su artículo 12",
+         Context(language="es", instrument="ilo-138", kind=SourceKind.TREATY, article="10"), [""]),
+        ("the Genocide Convention (1948), art. II; International Convention on the Suppression and Punishment of the"
+         " Crime of Apartheid (1973), art. II (a)", TORTURE, ["genocide#2", ""]),
+        ("el artículo 31.1 del mismo texto reglamentario", COURT, [""]),
+        ("como indica el artículo 16 del anexo I del presente Protocolo",
+         Context(language="es", instrument="geneva-ap1", kind=SourceKind.TREATY, article="56"), [""]),
+        ("el artículo 2 de la Convención Americana en relación con su artículo 1.1 y el artículo 10 de la Convención"
+         " contra la Tortura", COURT, ["achr#2", "achr#1.1", "cat#10"]),
+        ("dice que “los derechos del artículo 8 y del artículo 13 que viole un Estado parte del presente Protocolo”",
+         COURT, ["san-salvador#8", "san-salvador#13"]),
+        ("Si bien la Constitución del Paraguay reconoce la igualdad en los artículos 47 y 48, falta una ley", WOMEN,
+         ["paraguay-constitution#47", "paraguay-constitution#48"]),
+        ("criminal responsibility under article 4 of all public officials who take part", LIFE, ["iccpr#4"]),
+        # slips and habits of print
+        ("sin chocar con el párrafo 2, in fine, del artículo 4º CADH", COURT, ["achr#4.2"]),
+        ("de los artículos 8.2.a), 8,2.c), 8.2.d) y 25 de la Convención", COURT,
+         ["achr#8.2.a", "achr#8.2.c", "achr#8.2.d", "achr#25"]),
+        ("lo establecido en el artículo 69,3 y el artículo 8,25 de la Convención", COURT, ["achr#69.3", "achr#8", "achr#25"]),
+        ("previstas en los artículos 94, 1, 145, 2 y 158, 2, por mayoría",
+         Context(language="es", instrument="spain-constitution", kind=SourceKind.CONSTITUTION, article="74"),
+         ["spain-constitution#94.1", "spain-constitution#145.2", "spain-constitution#158.2"]),
+        ("Consider joining CEDAW and especially article 15 and 16 thereof", REVIEW, ["cedaw#15", "cedaw#16"]),
     ],
 )  # fmt: skip
 def test_whose_an_article_is_that_stands_apart_from_its_law(text: str, context: Context, expected: list[str]) -> None:
@@ -904,6 +959,10 @@ class TestMemory:
     def read(context: Context, *passages: str) -> list[str]:
         memory = Memory()
         return [[citation.target for citation in find(text, context, memory)] for text in passages][-1]
+
+    def test_this_instrument_is_the_one_named_last(self) -> None:
+        named = "La Convención sobre los Derechos del Niño protege más que la Convención."
+        assert self.read(COURT, named, "Además, en su artículo 31, este instrumento habla del juego.") == ["crc#31"]
 
     def test_the_treaty_of_a_kind_that_a_document_mostly_names_is_what_it_means(self) -> None:
         named = "The International Covenant on Civil and Political Rights binds it."

@@ -17,6 +17,7 @@ from rights_search.citations.phrases import (
     ALL_BETWEEN,
     ARTS_AT_AN_END,
     COLON,
+    DRAFT,
     HEADING,
     ITS_PARAGRAPHS,
     JOINED,
@@ -47,6 +48,7 @@ class _Reader(Beside):
                 at = found.end()
                 continue
             listed, end = scan(self.text, self.folded, found.end(), plural=found["word"].endswith(("s", "s.", "s]")))
+            listed, end = self._up_to_anothers(found.start(), listed, end)
             at = max(end, found.end())
             if self._is_a_comments(found.start(), listed):
                 first, end = listed[0], listed[0].start + len(listed[0].path[0])
@@ -70,6 +72,15 @@ class _Reader(Beside):
         self._share_with_the_next()
         self._share_with_the_one_before()
         return with_loose_parts(self.found, self.folded, self.sentences, self.context)
+
+    def _up_to_anothers(self, start: int, listed: list[Provision], end: int) -> tuple[list[Provision], int]:
+        """A list up to where another law's begins: “en relación con su artículo 1.1 y el artículo 10 de la …”."""
+        again = next((n for n, one in enumerate(listed) if n and KEYWORD.match(self.folded, one.start)), 0)
+        its = self.law_before(start) if again and self._is_its(start) else None
+        behind = self.law_behind(start, end) if its else None
+        if its is None or behind is None or behind[0] == its[0]:
+            return listed, end
+        return listed[:again], listed[again - 1].end
 
     def _quotes(self, one: Found, end: int, *, quoting: bool) -> bool:
         """Whether this is the heading of an article that is quoted, which cites nothing."""
@@ -98,8 +109,14 @@ class _Reader(Beside):
             return
         for one in self.found:
             laws = {self._cited_with(provision.path[0]) for provision in one.provisions}
-            if not one.named and not one.instrument and len(laws) == 1:
+            if not one.named and not one.instrument and len(laws) == 1 and not self._stays_open(one):
                 one.instrument = having(laws.pop(), one.provisions)
+
+    def _stays_open(self, one: Found) -> bool:
+        """Whether it is of a draft, or of a treaty named just before that is none of ours."""
+        law = self.laws.before(one.start)
+        others = law and law.start >= self.near(one.start) and law.is_none_of_ours
+        return bool(others or DRAFT.search(self.folded, max(0, one.start - 16), one.start))
 
     def _cited_with(self, article: str) -> str:
         """The law that an article was cited with; in a mandate's text that which it was found to be of."""

@@ -5,10 +5,13 @@ import re
 from rights_search.citations.families import family_in, is_of_the_family
 from rights_search.citations.instruments import Mention
 from rights_search.citations.phrases import (
+    ANNEX,
     ANOTHER_PHRASE,
+    ASIDE,
     BEGINS_WITH_ITS,
     BRACKET_ENDS,
     CLAUSE_ENDS,
+    CLOSING,
     CONSTITUTIONAL,
     DIVISION,
     FAR,
@@ -27,6 +30,7 @@ from rights_search.citations.phrases import (
     NEXT_HEADING,
     OF,
     ORDINAL,
+    POINTING,
     SAME,
     SMALL_WORD,
     SPACES,
@@ -50,6 +54,8 @@ class Beside(Reading):
         """The law named behind, and where its name ends; the law is "" where it is none we know."""
         if thereof := THEREOF.match(self.folded, end):
             return self._previous(start), thereof.end()
+        if pointing := POINTING.match(self.folded, end) if self._is_its(start) else None:
+            return self._pointed_at(start), pointing.end()
         if ordinal := ORDINAL.match(self.folded, end):
             end = ordinal.end()
         if constitutional := CONSTITUTIONAL.match(self.folded, end):  # “el artículo 12 constitucional”
@@ -66,10 +72,20 @@ class Beside(Reading):
             link = weak if self.laws.at(weak.end()) else None
         if link is None:
             return self._directly(start, end) or self._behind_what_it_is_about(end)
+        if ANNEX.match(self.folded, link.end()):
+            return "", end  # “el artículo 16 del anexo I del presente Protocolo”
         year = YEAR.match(self.folded, link.end())
         if law := self.laws.at(link.end()) or (self.laws.at(year.end()) if year else None):
             return self._of_its_speaker(law, start) or law.instrument, law.end
         return self._pronoun(start, link) or (None if self._names_no_law(link.end()) else ("", end))
+
+    def _is_its(self, start: int) -> bool:
+        """Whether “its” stands in front: “en su artículo 31”."""
+        return bool(ITS.search(self.folded, max(0, start - 20), start))
+
+    def _pointed_at(self, start: int) -> str:
+        """The treaty that “este instrumento” means: the one named before, here or in the passages before."""
+        return self._previous(start) if self.laws.before(start) else self.memory.last_named
 
     def _behind_what_it_is_about(self, end: int) -> tuple[str, int] | None:
         """The law behind what is said of the article: “article 16, on the right to health, of the African Charter”."""
@@ -164,7 +180,7 @@ class Beside(Reading):
         if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
             return law.instrument, start
         its = ITS.search(self.folded, max(law.end, start - 20), start)
-        if its and (self._closes(law.end, its) or not CLAUSE_ENDS.search(self.folded, law.end, its.start() + 1)):
+        if its and (self._closes(law.end, its) or not self._clause_ends(law.end, its.start() + 1)):
             return law.instrument, start
         latter = self._latter(its.start()) if its else None
         if latter is not None:
@@ -175,8 +191,12 @@ class Beside(Reading):
 
     def _closes(self, law_ends: int, its: re.Match[str]) -> bool:
         """Whether only a bracket closes between a law and “its”: “(el Acuerdo n. 123-87), cuyo artículo 2”."""
-        bracket = its.start() - 2
-        return self.folded.startswith("), ", bracket) and not BRACKET_ENDS.search(self.folded, law_ends, bracket)
+        closing = CLOSING.search(self.folded, law_ends, its.start() + 1)
+        return closing is not None and not BRACKET_ENDS.search(self.folded, law_ends, closing.start())
+
+    def _clause_ends(self, law_ends: int, its: int) -> bool:
+        """Whether a clause ends between them, asides apart: “el Convenio sobre la edad mínima (industria), con su”."""
+        return bool(CLAUSE_ENDS.search(ASIDE.sub(" ", self.folded[law_ends:its])))
 
     def _ibid(self, start: int) -> str:
         """The law that “ibid.” means: the one named before it, or in a note that names none that of the note before."""
@@ -189,7 +209,7 @@ class Beside(Reading):
         return (
             near
             and self.sentence(law_ends) == self.sentence(its)
-            and not CLAUSE_ENDS.search(self.folded, law_ends, its)
+            and not self._clause_ends(law_ends, its)
         )
 
     def _latter(self, its: int) -> str | None:

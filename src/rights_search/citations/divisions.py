@@ -22,6 +22,8 @@ POINTS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 ROMAN_POINT = r"i{1,3}|iv|vi{0,3}|ix|x"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
 DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
+#: “8,2.c)”, a slip, and “69,3”, a habit: a lower number that a comma joins without a space.
+JOINED = compiled(r",([1-9])(?![\d,])")
 #: “(3)”, “(a)”, and “[a]”; but “5[3]” is an editor's 53.
 BRACKETED = compiled(rf"(?:\s|\.(?=\())?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|\s\[([a-z])\]")
 #: “27 (2-3)”.
@@ -168,6 +170,9 @@ def _below_brackets(folded: str, part: Provision) -> list[Provision]:
         return [Provision((*part.path, value), part.start, both.end()) for value in values]
     if letters := LETTERS_BEHIND.match(folded, part.end):
         return _list(folded, part, _BRACKETED, letters)
+    joined = JOINED.match(folded, part.end) if len(part.path) == 1 else None
+    if joined and part.path[0].isdigit() and int(joined[1]) < int(part.path[0]):
+        return [Provision((*part.path, joined[1]), part.start, joined.end())]
     for form in (_DOTTED, _BRACKETED, _HALF):
         if first := form.pattern.match(folded, part.end):
             if len(part.path) > 1 and BESIDE_IN_BRACKETS.match(folded, part.end - 1):

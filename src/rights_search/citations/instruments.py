@@ -45,6 +45,11 @@ class Mention(Struct, frozen=True):
     domestic: bool = False
     generic: bool = False  #: “the Convention”: which one, the text has to say
 
+    @property
+    def is_none_of_ours(self) -> bool:
+        """Whether it is a treaty that we do not know: “the Convention on Wetlands”."""
+        return not (self.instrument or self.domestic or self.generic)
+
 
 class Mentions:
     """The laws a text names, in order."""
@@ -83,7 +88,7 @@ def _mentions(text: str, folded: str, context: Context, memory: Memory) -> Itera
             before[family] = mention.instrument
             if not mention.generic:
                 memory.name(family, mention.instrument)
-        elif not mention.generic and not mention.domestic:
+        elif mention.is_none_of_ours:
             before[family_in(folded[mention.start : mention.end])] = ""  # a treaty that is none of ours
         yield mention
 
@@ -148,3 +153,13 @@ def provision_id(instrument: str, path: tuple[str, ...]) -> str:
     if known and known.articles and path[0].isdigit() and int(path[0]) > known.articles:
         return ""
     return f"{instrument}#{'.'.join(path)}"
+
+
+def is_divided_so(instrument: str, path: tuple[str, ...]) -> bool:
+    """Whether an article can have the paragraph, as far as its paragraphs were counted: article 19 may have no 19.6."""
+    known = instruments().get(instrument)
+    counted = known.paragraphs if known else ()
+    article, *parts = path
+    if not (parts and parts[0].isdigit() and article.isdigit() and 0 < int(article) <= len(counted)):
+        return True
+    return int(parts[0]) <= counted[int(article) - 1]

@@ -25,6 +25,7 @@ class Memory(Struct):
 
     named: dict[str, Counter[str]] = {}  #: how often each treaty of a family (“covenant”) was named by its name
     last: str = ""  #: the treaty that was meant last, by whatever words
+    last_named: str = ""  #: … and by its name
     recent: dict[str, str] = {}  #: the treaty of a family that was named last
     constitution: str = ""  #: the constitution that a text which speaks to all cited last
     cited: dict[str, str] = {}  #: the treaty that each article was last cited with, by its number
@@ -67,7 +68,7 @@ class Memory(Struct):
 
     def name(self, family: str, instrument: str) -> None:
         """Count a treaty that was named."""
-        self.named_last = instrument
+        self.named_last = self.last_named = instrument
         self.recent[family] = instrument
         self.named.setdefault(family, Counter())[instrument] += 1
 

@@ -25,7 +25,7 @@ BETWEEN = compiled(r" ?, {0,3}(?:(?:y|e|and|et|o|or) {1,3})?| {1,3}(?:y|e|and|et
 ENDS_IN_A_WORD = compiled(r",? {1,3}[aeouy]$")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
 LINK = compiled(
-    r"(?:\s*,\s(?:respectively|respectivamente))?\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w|\s+no\s)|de l')"
+    r"(?:\s*,\s(?:respectively|respectivamente|in\s+fine))?\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w|\s+no\s)|de l')"
     r"(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)"
 )
 #: “(apartados B.4.1 y B.4.2)”: headings of the text itself.

@@ -63,7 +63,7 @@ SAME = compiled(
     r"\s*(?:(?:l[aeo]|el|the|o|a)\s+)?(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|that|said|est[ae]|ese)\s+)?"
     r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
-    r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|act|law|code|statute|constitution)(?!\w))"
+    r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|texto|act|law|code|statute|constitution)(?!\w))"
     r"|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
 )
 #: Laws that are feminine in Spanish.
@@ -161,6 +161,7 @@ INFINITIVE = compiled(r"(?<=\sde\s)[a-z]{3,}(?:ar|er|ir)(?!\w)")
 #: “El artículo 8.1, de otra parte, dispone”.
 ANOTHER_PHRASE = compiled(
     r"(?:una?(?=\s)(?!\s+(?:ley|codigo|tratado|convenio|convencion|protocolo|reglamento|decreto|constitucion))"
+    r"|(?:all|any|every|each|persons|individuals|those|quien(?:es)?|cualquier|tod[oa]s?\s+(?:l[ao]s?|quien))"
     r"|otr[oa]s?\s+(?:parte|lado|modo|manera|forma)|(?:un\s+|una\s+)?(?:modo|manera|forma)|conformidad|acuerdo\s+(?:con|a))(?!\w)"
 )
 #: In a law's own text, “referred to in Article 16 of the following particulars”: no law's name.
@@ -200,13 +201,33 @@ CLAUSE_ENDS = compiled(r"[.;:()\n]")
 #: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”; its last
 #: bracket, “Convention, 2019 (No. 190), arts. 4–11”, too.
 NAME_ENDS = compiled(
-    r"\)?(?:\s+(?:de\s+la\s+oit|of\s+the\s+ilo|de\s+(?:las\s+)?naciones\s+unidas|of\s+the\s+united\s+nations))?(?:\s*\([^()]{1,60}\))?"
+    r"\)?(?:,?\s+(?:de\s+la\s+(?:oit|organizacion\s+internacional\s+del\s+trabajo(?:\s+\(oit\))?)"
+    r"|of\s+the\s+(?:ilo|international\s+labou?r\s+organi[sz]ation(?:\s+\(ilo\))?)|de\s+(?:las\s+)?naciones\s+unidas|of\s+the\s+united\s+nations))?(?:\s*\([^()]{1,60}\))?"
     r"(?:,?\s(?:(?:of|de)\s)?(?:19|20)\d\d(?!\d))?"
     # “ILO Convention No. 155 concerning Occupational Safety and Health, art. 3”
     r"(?:\s+(?:concerning|relativo\s+al?)\s+(?:(?!\bart)[^.;:()\d]){3,80}?(?=,\s+art))?"
     # “del Protocolo Adicional I (de 1977) a las Convenciones de Ginebra sobre … (de 1949), artículo 75”
     r"(?:\s+(?:a\s+l[ao]s|to\s+the)\s+(?:convenios|convenciones|geneva\s+conventions)[^.;,()]{0,80}(?:\([^()]{1,20}\))?)?"
 )
+#: What another treaty provides, in a text that has its own: “the Covenant proclaims it in a general way in article 6”.
+PROVIDES = compiled(
+    r"\s*,?\s*(?:(?:also|further|se|tambien)\s+)?(?:says|provides|proclaims|recogni[sz]es|establishes|states|guarantees|stipulates"
+    r"|sets\s+out|requires|prohibits|protects|reconoc|consagr|establec|garantiz|dispon|preve|proclam|contempl)[a-z]*(?!\w)"
+    r"[^.;:()\n]{0,200}?(?<!\w)(?:in|en)\s+(?:(?:the|el|los)\s+)?"
+)
+#: “la remisión del artículo 75 a la Convención de Viena”: the article is not of the law it leads to.
+LEADS_TO = compiled(r"\s+(?:al?|to)\s+(?:(?:l[ao]s?|el|the)\s+)?")
+#: A treaty in its own words, quoted: “un Estado parte del presente Protocolo”.
+PRESENT = compiled(r"(?<!\w)presente?\s+$")
+DRAFT = compiled(r"(?<!\w)(?:proyecto\s+de|borrador\s+del?|draft)\s+$")
+ANNEX = compiled(r"(?:anexo|annex|apendice|appendix)(?!\w)")
+#: “en su artículo 31, este instrumento reconoce”.
+POINTING = compiled(
+    r"\s*,\s+(?:est[ea]|dich[oa]|es[ea]|the|this|that)\s+(?:tratado|instrumento|convenio|convencion|pacto|instrument|treaty)(?!\w)"
+)
+#: A bracket that closes behind a law, and one within a clause.
+CLOSING = compiled(r"[”\"’]?\),?\s?$")
+ASIDE = compiled(r"\([^().;:\n]{1,40}\)")
 #: Where a sentence begins, roughly: enough to see what else it names. Not behind “art.”, “párr.”, “No.”.
 SENTENCE = compiled(
     r"[.:?!](?<!art\.)(?<!arts\.)(?<!rr\.)(?<!rrs\.)(?<!ara\.)(?<!aras\.)(?<!No\.)(?<!úm\.)(?<!inc\.)(?<!lit\.)(?<!num\.)"

@@ -46,8 +46,12 @@ NOT_LISTED = compiled(
 #: “en el artículo 5,\n1. Cada Estado”: a point of the text itself.
 NEXT_POINT = re.compile(r"\n\d{1,2}[.)]\s+[A-ZÁÉÍÓÚ]")
 GOES_ON = compiled(
-    r"\s*(?:[.,;:()\]”\"'–-]|$|(?:de|del|du|des|do|da|of|y|e|o|u|and|or|a|al|to|en|in|ambos|both|et|por\s+l[ao]|numeral|parr|par|lit|inc)\b)"
+    r"\s*(?:[.,;:()\]”\"'–-]|$|(?:de|del|du|des|do|da|of|y|e|o|u|and|or|a|al|to|en|in|ambos|both|et|por\s+l[ao]|thereof|numeral|parr|par|lit|inc)\b)"
 )
+
+
+#: No article has more paragraphs than this, where only their order tells them from articles.
+MOST_PARAGRAPHS = 9
 
 
 class _Item(Struct):
@@ -97,7 +101,26 @@ def scan(text: str, folded: str, at: int, plural: bool) -> tuple[list[Provision]
         if not through and step["word"]:
             begins = step.start("word")
             plural = plural or step["word"].rstrip().endswith(("s", "s."))
-    return _expanded(items), items[-1].end if items else at
+    return _expanded(_paired(items, folded, plural=plural)), items[-1].end if items else at
+
+
+def _paired(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
+    """Articles and their paragraphs, where a comma parts them: “94, 1, 145, 2 y 158, 2”, “(art. 198, 2)”."""
+    pairs = list(zip(items[::2], items[1::2], strict=False))
+    several = plural and len(pairs) > 1
+    alone = not plural and len(pairs) == 1 and folded.startswith(")", items[-1].end)
+    if len(items) % 2 or not (several or alone) or any(item.through for item in items):
+        return items
+    if not all(article.whole and below.whole and _is_paragraph(below.number, article.number) for article, below in pairs):
+        return items
+    return [
+        _Item([Provision((article.number, below.number), article.provisions[0].start, below.end)])
+        for article, below in pairs
+    ]
+
+
+def _is_paragraph(number: str, article: str) -> bool:
+    return number.isdigit() and article.isdigit() and int(number) <= MOST_PARAGRAPHS and int(number) < int(article)
 
 
 def _begin(item: _Item, at: int) -> None:

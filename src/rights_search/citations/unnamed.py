@@ -3,7 +3,7 @@
 import re
 
 from rights_search.citations.divisions import Provision
-from rights_search.citations.instruments import Mention, provision_id
+from rights_search.citations.instruments import Mention, is_divided_so, provision_id
 from rights_search.citations.phrases import (
     BESIDE,
     CLAIM,
@@ -12,9 +12,11 @@ from rights_search.citations.phrases import (
     COMMENT_ON,
     DECLARATION,
     DOTTED,
+    DRAFT,
     FAR,
     FARTHEST,
     JUDGE_NAMED,
+    LEADS_TO,
     LONGER,
     NATIONAL,
     NEAR,
@@ -22,6 +24,8 @@ from rights_search.citations.phrases import (
     NUMBERED_LAW,
     OF_OTHERS,
     OF_THE,
+    PRESENT,
+    PROVIDES,
 )
 from rights_search.citations.protocols import parent_of
 from rights_search.citations.quotations import TITLED, quotation
@@ -42,6 +46,8 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
     """The law of articles without one; where the likeliest has no such article, the only one the sentence names."""
     if text.context.instrument == "echr" and DOTTED.search(text.text, start, listed[0].end):
         return ""  # the European Court writes “Article 39 § 1” of its own
+    if DRAFT.search(text.folded, max(0, start - 16), start) or _of_a_title(start, listed[-1].end, text):
+        return ""
     likely = _cited_before(listed, start, text) or _bare(listed, start, text) or _own_again(listed, text)
     if likely in ARABIC and ROMAN.match(text.text, listed[0].start):
         return having(_only_roman(start, text), listed)
@@ -52,6 +58,12 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
     return likely or _remembered(listed, start, text)
 
 
+def _of_a_title(start: int, end: int, text: Reading) -> bool:
+    """Whether a bracket belongs to a title in another language: “arrêt Beldjoudi c. France (article 50)”."""
+    foreign = text.context.language == "es" and text.folded.startswith("article ", start)
+    return foreign and _opens_a_bracket(start, text) and text.text.startswith(")", end)
+
+
 def _only_roman(start: int, text: Reading) -> str:
     """The one treaty with Roman numbers that the text has named."""
     named = {law.instrument for law in text.laws.between(start - FARTHEST, start)} & ROMAN_NUMBERED
@@ -60,7 +72,8 @@ def _only_roman(start: int, text: Reading) -> str:
 
 def having(instrument: str, listed: list[Provision]) -> str:
     """The instrument guessed for articles without one, unless it lacks some: “Articles 1, 55 and 56” are another's."""
-    return instrument if all(provision_id(instrument, provision.path) for provision in listed) else ""
+    paths = [provision.path for provision in listed]
+    return instrument if all(provision_id(instrument, path) and is_divided_so(instrument, path) for path in paths) else ""
 
 
 def _parent_that_speaks(protocol: str, text: Reading) -> str:
@@ -96,6 +109,8 @@ def _cited_before(listed: list[Provision], start: int, text: Reading) -> str:
         return ""
     cited = text.cited.get(listed[0].path[0], "")
     named = text.laws.between(text.near(start), start) if text.context.kind == SourceKind.SPECIAL_PROCEDURE else []
+    if named and named[-1].is_none_of_ours:
+        return ""
     return cited if not named or any(law.instrument == cited for law in named) else ""
 
 
@@ -112,16 +127,28 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return quoted.instrument
     if context.clear and _opens_a_bracket(start, text):
         return _in_a_row(start, text) or _compared(start, text) or context.instrument
+    if before and before.instrument and PROVIDES.fullmatch(text.folded, before.end, start):
+        return before.instrument
+    if context.kind == SourceKind.GENERAL_COMMENT and (protocol := _of_its_protocol(start, text)):
+        return protocol
     since = before.end if before else text.near(start)
     if not context.clear and (commenting := _commenting(since, start, text)):
         return commenting
-    if before and not (before.instrument or before.domestic or before.generic) and not context.clear:
+    if before and before.is_none_of_ours and not context.clear:
         return ""  # a treaty that is none of ours: “the Bamako Convention (art. 8)”
     if before and before.domestic and start - before.end < NEAR:
         return before.instrument if _opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
         return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
     return context.instrument if context.clear else _of_the_sentence(listed, start, named, text)
+
+
+def _of_its_protocol(start: int, text: Reading) -> str:
+    """The protocol that the sentence before named alone, where one begins with an article: “Article 3 provides …”."""
+    begins = text.sentence(start)
+    named = text.laws.between(text.sentence(begins - 1), begins) if begins and begins == start else []
+    protocol = _only(named)
+    return protocol if protocol and parent_of(protocol) == text.context.instrument else ""
 
 
 def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], text: Reading) -> str:
@@ -131,10 +158,13 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
     las normas … de la Carta de la OEA”.
     """
     end = listed[-1].end
+    named = [law for law in named if not LEADS_TO.fullmatch(text.folded, end, law.start)]
+    if present := next((law.instrument for law in named if _in_its_own_words(law, text)), ""):
+        return present
     if follows := having(_just_behind(end, named, text), listed):
         return follows
     watched = watched_by(text.folded, text.near(start), start, courts=text.context.kind == SourceKind.JUDGMENT)
-    if watched and not named:
+    if watched and all(law.instrument == watched for law in named):
         return watched
     beside = any(law.start < end + BESIDE for law in named)
     if not beside and _claimed(start, text):
@@ -150,6 +180,12 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
         with_own = own_kind and text.context.instrument in {law.instrument for law in named}
         return (_mostly_own(listed[0], text) if with_own else "") or _only(named)
     return watched or _of_the_text(listed[0], start, text)
+
+
+def _in_its_own_words(law: Mention, text: Reading) -> bool:
+    """Whether a sentence quotes a treaty that is not the body's: “un Estado parte del presente Protocolo”."""
+    another = law.instrument and law.instrument != text.context.instrument
+    return bool(another and PRESENT.search(text.folded, max(0, law.start - 10), law.start))
 
 
 def _commenting(law_ends: int, start: int, text: Reading) -> str:

@@ -24,6 +24,7 @@ class Named(Struct, frozen=True, kw_only=True, omit_defaults=True):
     also: tuple[str, ...] = ()
     adopted: str = ""
     articles: int = 0
+    paragraphs: tuple[int, ...] = ()  #: of each article, 0 for one that is not divided; empty where nobody counted
 
     def title(self, language: str) -> str:
         """Its name in Spanish or in English."""
