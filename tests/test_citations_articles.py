@@ -906,6 +906,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          " of article 3 goes further", CHILDREN, ["crc#3"]),
         # an article that leads to another law is none of it
         ("la remisión que hace el artículo 75 a la Convención de Viena obliga a la Corte", COURT, ["achr#75"]),
+        ("El artículo 16 a la Constitución Política de México fue reformado", COURT, ["mexico-constitution#16"]),
+        ("It is no right under the Optional Protocol. Article 27, in turn, is about others", LIFE, ["iccpr#27"]),
         # drafts
         ("El mencionado proyecto de artículo 27 no tuvo votos", COURT, [""]),
         ("Likewise, draft article 16 asks for knowledge", TORTURE, [""]),
@@ -945,6 +947,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("previstas en los artículos 94, 1, 145, 2 y 158, 2, por mayoría",
          Context(language="es", instrument="spain-constitution", kind=SourceKind.CONSTITUTION, article="74"),
          ["spain-constitution#94.1", "spain-constitution#145.2", "spain-constitution#158.2"]),
+        ("los artículos 7, 5, 4 y 3 y los artículos 7, 4, 25 y 8 de la Convención", COURT,
+         ["achr#7", "achr#5", "achr#4", "achr#3", "achr#7", "achr#4", "achr#25", "achr#8"]),
         ("Consider joining CEDAW and especially article 15 and 16 thereof", REVIEW, ["cedaw#15", "cedaw#16"]),
     ],
 )  # fmt: skip

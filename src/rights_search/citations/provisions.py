@@ -111,7 +111,7 @@ def _paired(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
     alone = not plural and len(pairs) == 1 and folded.startswith(")", items[-1].end)
     if len(items) % 2 or not (several or alone) or any(item.through for item in items):
         return items
-    if not all(article.whole and below.whole and _is_paragraph(below.number, article.number) for article, below in pairs):
+    if not all(_are_paired(article, below, folded) for article, below in pairs):
         return items
     return [
         _Item([Provision((article.number, below.number), article.provisions[0].start, below.end)])
@@ -119,8 +119,11 @@ def _paired(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
     ]
 
 
-def _is_paragraph(number: str, article: str) -> bool:
-    return number.isdigit() and article.isdigit() and int(number) <= MOST_PARAGRAPHS and int(number) < int(article)
+def _are_paired(article: _Item, below: _Item, folded: str) -> bool:
+    """Whether the second number is a paragraph of the first: a comma parts them, and “y” only the pairs."""
+    comma = folded[article.end : below.provisions[0].start].strip() == ","
+    numbers = article.whole and below.whole and article.number.isdigit() and below.number.isdigit()
+    return comma and numbers and int(below.number) < min(int(article.number), MOST_PARAGRAPHS + 1)
 
 
 def _begin(item: _Item, at: int) -> None:

@@ -129,7 +129,7 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return _in_a_row(start, text) or _compared(start, text) or context.instrument
     if before and before.instrument and PROVIDES.fullmatch(text.folded, before.end, start):
         return before.instrument
-    if context.kind == SourceKind.GENERAL_COMMENT and (protocol := _of_its_protocol(start, text)):
+    if context.kind == SourceKind.GENERAL_COMMENT and (protocol := having(_of_its_protocol(start, text), listed)):
         return protocol
     since = before.end if before else text.near(start)
     if not context.clear and (commenting := _commenting(since, start, text)):
@@ -158,7 +158,7 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
     las normas … de la Carta de la OEA”.
     """
     end = listed[-1].end
-    named = [law for law in named if not LEADS_TO.fullmatch(text.folded, end, law.start)]
+    named = [law for law in named if law.domestic or not LEADS_TO.fullmatch(text.folded, end, law.start)]
     if present := next((law.instrument for law in named if _in_its_own_words(law, text)), ""):
         return present
     if follows := having(_just_behind(end, named, text), listed):

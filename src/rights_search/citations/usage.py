@@ -50,6 +50,7 @@ ALSO = {
     # without the end of the name, as a lost link left it in a judgment
     "Convención Interamericana para Prevenir y Sancionar": "ia-torture",
     "Convención Interamericana para Prevenir y Sancionar la Violencia contra la Mujer": "belem-do-para",
+    "Convención Interamericana para Prevenir y Sancionar y Erradicar la Violencia contra la Mujer": "belem-do-para",
     "Convención Interamericana sobre la Desaparición Forzada de Personas": "ia-disappearance",
     "Convención Interamericana sobre Desapariciones Forzadas de Personas": "ia-disappearance",
     "Declaración Americana de Derechos y Deberes del Hombre": "adrdm",
