@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable
 
 from rights_search import citations
-from rights_search.citations import Context, find, instruments, phrases, symbols
+from rights_search.citations import Context, find, phrases, symbols
 from rights_search.citations.folding import plain
+from rights_search.citations.names import pattern_of_laws
 from rights_search.model import SourceKind
 
 CONTEXT = Context(language="es", body="iacthr", instrument="achr", kind=SourceKind.JUDGMENT)
@@ -44,7 +45,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         if isinstance(value, re.Pattern) and (module is not symbols or name == "CANDIDATE")
         if module is phrases or value not in vars(phrases).values()  # the rooms that use its patterns have them, too
     }
-    return found | {"instruments.mentions": instruments._pattern()}
+    return found | {"instruments.mentions": pattern_of_laws()}
 
 
 #: These look for something anywhere in the text; all others are tried at one place, behind a number or a name, and see
@@ -58,7 +59,7 @@ NUMBERS = re.compile(r"\d(?!\d)")
 
 def places_in(folded: str) -> list[int]:
     """Where one of them may be tried: behind a number, or the name of a law."""
-    names = (found.end() for found in instruments._pattern().finditer(folded))
+    names = (found.end() for found in pattern_of_laws().finditer(folded))
     return sorted({*(found.end() for found in NUMBERS.finditer(folded)), *names})
 
 

@@ -904,6 +904,13 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          ["crc-opsc#3.1"]),
         ("It is read with the Convention on the Elimination of All Forms of Discrimination against Women. The duty"
          " of article 3 goes further", CHILDREN, ["crc#3"]),
+        ("The Protocol (San Salvador Protocol, 1999) defines it in detail in articles 13 and 16", TORTURE,
+         ["san-salvador#13", "san-salvador#16"]),
+        ("article 2 (2) (b) of the ILO Indigenous and Tribal Peoples Convention, 1989 (No. 169)", LAND,
+         ["ilo-169#2.2.b"]),
+        ("the Convention on the Rights of Persons with Disabilities, article 24 of which is on schools", TORTURE,
+         ["crpd#24"]),
+        ("the Labour Code, article 10 of which the Covenant on Civil and Political Rights forbids", TORTURE, [""]),
         # an article that leads to another law is none of it
         ("la remisión que hace el artículo 75 a la Convención de Viena obliga a la Corte", COURT, ["achr#75"]),
         ("El artículo 16 a la Constitución Política de México fue reformado", COURT, ["mexico-constitution#16"]),
@@ -943,7 +950,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("sin chocar con el párrafo 2, in fine, del artículo 4º CADH", COURT, ["achr#4.2"]),
         ("de los artículos 8.2.a), 8,2.c), 8.2.d) y 25 de la Convención", COURT,
          ["achr#8.2.a", "achr#8.2.c", "achr#8.2.d", "achr#25"]),
-        ("lo establecido en el artículo 69,3 y el artículo 8,25 de la Convención", COURT, ["achr#69.3", "achr#8", "achr#25"]),
+        ("lo establecido en el artículo 69,3 y el artículo 8,25 de la Convención", COURT,
+         ["achr#69.3", "achr#8", "achr#25"]),
         ("previstas en los artículos 94, 1, 145, 2 y 158, 2, por mayoría",
          Context(language="es", instrument="spain-constitution", kind=SourceKind.CONSTITUTION, article="74"),
          ["spain-constitution#94.1", "spain-constitution#145.2", "spain-constitution#158.2"]),

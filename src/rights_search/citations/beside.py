@@ -29,6 +29,7 @@ from rights_search.citations.phrases import (
     NEAR,
     NEXT_HEADING,
     OF,
+    OF_WHICH,
     ORDINAL,
     POINTING,
     SAME,
@@ -54,6 +55,9 @@ class Beside(Reading):
         """The law named behind, and where its name ends; the law is "" where it is none we know."""
         if thereof := THEREOF.match(self.folded, end):
             return self._previous(start), thereof.end()
+        if which := OF_WHICH.match(self.folded, end):
+            law = self.laws.before(start)
+            return law.instrument if law and start - law.end < NEAR else "", which.end()
         if pointing := POINTING.match(self.folded, end) if self._is_its(start) else None:
             return self._pointed_at(start), pointing.end()
         if ordinal := ORDINAL.match(self.folded, end):

@@ -39,8 +39,8 @@ HEADED = compiled(
     r"\s*,?\s+(?:on|sobre|relativ[oa]s?\s+al?|concerning|relating\s+to)\s+(?:(?!\bart)[^.;()]){5,90}?,?\s(?:of|del?)\s+"
     r"(?:(?:the|la|el)\s+)?"
 )
-#: “of the 1966 International Covenant”.
-YEAR = compiled(r"(?:19|20)\d\d\s+")
+#: “of the 1966 International Covenant”, “of the ILO Indigenous and Tribal Peoples Convention”.
+YEAR = compiled(r"(?:(?:19|20)\d\d|ilo|un|united\s+nations)\s+")
 #: “del artículo 1.1 (en relación con los artículos 7 y 4) de la Convención”.
 IN_RELATION = compiled(
     r"\((?:en\s+(?:relacion|conexion)\s+con|in\s+(?:relation|conjunction)\s+(?:to|with))\s+(?:(?:el|los|the)\s+)?$"
@@ -71,6 +71,8 @@ FEMININE = compiled(r"ley|constitucion|ordenanza|resolucion|cre(?!\w)")
 #: … and the one before it: “de aquella”.
 THE_FORMER = compiled(r"\s*(?:aquell?[ao]?|the\s+former)(?!\w)(?:\s+(?:tratado|instrumento))?")
 THEREOF = compiled(r"\s+(?:thereof|ibi?d(?:em)?\.?)(?!\w)")
+#: “the Convention on the Rights of Persons with Disabilities, article 24 of which”.
+OF_WHICH = compiled(r"\s+(?:of\s+which|del\s+cual|de\s+la\s+cual)(?!\w)")
 #: In front: “See ibid., art. 33”.
 IBID = compiled(r"(?<!\w)(?:ibi?d(?:em)?|idem)\.?,?\s*$")
 #: Citations that share a law with the next: “article 7, read with article 2 of the Covenant”.
@@ -211,7 +213,7 @@ NAME_ENDS = compiled(
 )
 #: What another treaty provides, in a text that has its own: “the Covenant proclaims it in a general way in article 6”.
 PROVIDES = compiled(
-    r"\s*,?\s*(?:(?:also|further|se|tambien)\s+)?(?:says|provides|proclaims|recogni[sz]es|establishes|states|guarantees|stipulates"
+    r"(?:,\s(?:19|20)\d\d)?\)?\s*,?\s*(?:(?:also|further|se|tambien)\s+)?(?:says|defines|develops|enshrines|provides|proclaims|recogni[sz]es|establishes|states|guarantees|stipulates"
     r"|sets\s+out|requires|prohibits|protects|reconoc|consagr|establec|garantiz|dispon|preve|proclam|contempl)[a-z]*(?!\w)"
     r"[^.;:()\n]{0,200}?(?<!\w)(?:in|en)\s+(?:(?:the|el|los)\s+)?"
 )

@@ -72,8 +72,8 @@ def _only_roman(start: int, text: Reading) -> str:
 
 def having(instrument: str, listed: list[Provision]) -> str:
     """The instrument guessed for articles without one, unless it lacks some: “Articles 1, 55 and 56” are another's."""
-    paths = [provision.path for provision in listed]
-    return instrument if all(provision_id(instrument, path) and is_divided_so(instrument, path) for path in paths) else ""
+    has = all(provision_id(instrument, one.path) and is_divided_so(instrument, one.path) for one in listed)
+    return instrument if has else ""
 
 
 def _parent_that_speaks(protocol: str, text: Reading) -> str:

@@ -114,6 +114,7 @@ ALSO = {
     "Declaración sobre los Derechos de los Pueblos Indígenas": "undrip",
     # English
     "African Charter on Human and People's Rights": "african-charter",
+    "San Salvador Protocol": "san-salvador",
     "American Declaration on the Rights and Duties of Man": "adrdm",
     "Universal Declaration on Human Rights": "udhr",
     "Elements of Crimes": "rome-statute",  # they are numbered by the articles of the Statute
