@@ -210,11 +210,7 @@ class Beside(Reading):
     def _same_clause(self, law_ends: int, its: int) -> bool:
         """Whether a clause goes on from a law to “its”: “ratificó el Convenio 169, el cual … en su artículo 38”."""
         near = its - law_ends < FAR // 2
-        return (
-            near
-            and self.sentence(law_ends) == self.sentence(its)
-            and not self._clause_ends(law_ends, its)
-        )
+        return near and self.sentence(law_ends) == self.sentence(its) and not self._clause_ends(law_ends, its)
 
     def _latter(self, its: int) -> str | None:
         """The treaty that a sentence is about which begins “Este último …” or “El tratado …” and has “su artículo”."""
