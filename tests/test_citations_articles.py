@@ -941,17 +941,39 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          Context(language="es", instrument="geneva-ap1", kind=SourceKind.TREATY, article="56"), [""]),
         ("el artículo 2 de la Convención Americana en relación con su artículo 1.1 y el artículo 10 de la Convención"
          " contra la Tortura", COURT, ["achr#2", "achr#1.1", "cat#10"]),
+        ("de los artículos 8.1 y 25.1 de la CADH en relación con el artículo 1.1 y el artículo 7.b de la Convención de"
+         " Belém do Pará", COURT, ["achr#8.1", "achr#25.1", "achr#1.1", "belem-do-para#7.b"]),
         ("dice que “los derechos del artículo 8 y del artículo 13 que viole un Estado parte del presente Protocolo”",
          COURT, ["san-salvador#8", "san-salvador#13"]),
         ("Si bien la Constitución del Paraguay reconoce la igualdad en los artículos 47 y 48, falta una ley", WOMEN,
          ["paraguay-constitution#47", "paraguay-constitution#48"]),
         ("criminal responsibility under article 4 of all public officials who take part", LIFE, ["iccpr#4"]),
+        ("una ley que concuerda con el artículo 1 de la Convención relativa a discriminación directa", WOMEN, ["cedaw#1"]),
+        ("del artículo 29 de la Convención Americana, con los artículos 1.1 y 2 de ese mismo instrumento", COURT,
+         ["achr#29", "achr#1.1", "achr#2"]),
+        ("Ratify the Convention against Torture and recognize its Committee (under articles 21 and 22 of this"
+         " instrument)", REVIEW, ["cat#21", "cat#22"]),
+        ("los artículos 321 y 323 de la Constitución Política, aprobada el 19 de julio de 2008", COURT,
+         ["ecuador-constitution#321", "ecuador-constitution#323"]),
+        ("violó el artículo 7.b de la “Convención de Belém do Pará”", COURT, ["belem-do-para#7.b"]),
+        ("no hubo violación del artículo 8 de la VII.2.", COURT, ["achr#8"]),
+        ("article 3 of the European Convention for the Protection of Human Rights and Fundamental Freedoms", TORTURE,
+         ["echr#3"]),
+        ("The American Convention on Human Rights knows it, too (art. 1). This implies, under its article 26, the full"
+         " exercise of what the Charter of the Organization of American States sets out", TORTURE,
+         ["achr#1", "achr#26"]),
+        ("The Covenant on Civil and Political Rights protects thought (art. 18). In war this holds as well (art. 4,"
+         " para. 2). Others are not absolute: life (art. 6) and a fair trial (art. 14), and a"
+         " living (art. 11 of the Covenant on Economic, Social and Cultural Rights). It is in the ASEAN Human Rights"
+         " Declaration of 2012 (art. 14).", TORTURE,
+         ["iccpr#18", "iccpr#4.2", "iccpr#6", "iccpr#14", "icescr#11", ""]),
         # slips and habits of print
+        ("los “artículos 748 [a] 750 del Código de Procedimiento Civil”", COURT, ["", "", ""]),
         ("sin chocar con el párrafo 2, in fine, del artículo 4º CADH", COURT, ["achr#4.2"]),
         ("de los artículos 8.2.a), 8,2.c), 8.2.d) y 25 de la Convención", COURT,
          ["achr#8.2.a", "achr#8.2.c", "achr#8.2.d", "achr#25"]),
-        ("lo establecido en el artículo 69,3 y el artículo 8,25 de la Convención", COURT,
-         ["achr#69.3", "achr#8", "achr#25"]),
+        ("lo establecido en el artículo 62,3 y el artículo 8,25 de la Convención", COURT,
+         ["achr#62.3", "achr#8", "achr#25"]),
         ("previstas en los artículos 94, 1, 145, 2 y 158, 2, por mayoría",
          Context(language="es", instrument="spain-constitution", kind=SourceKind.CONSTITUTION, article="74"),
          ["spain-constitution#94.1", "spain-constitution#145.2", "spain-constitution#158.2"]),

@@ -8,7 +8,7 @@ from rights_search.citations.spaces import compiled
 #: What follows “the Convention” when it is the beginning of another treaty's name; not of a sentence whose full stop
 #: was lost: “el artículo 67 de la Convención En este caso”.
 CONTINUES = compiled(
-    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?|(?!(?:En|El|La|Los|Las|Por|Se|Al|It|He|She|We)\s))[A-ZÁÉÍÓÚÑ](?!\.\s)|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa|internacional|inter-?america"
+    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?|(?!(?:En|El|La|Los|Las|Por|Se|Al|It|He|She|We)\s))[A-ZÁÉÍÓÚÑ](?!\.\s)|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa(?=\s+a(?:l|\s+l[ao]s?)\s)|internacional|inter-?america"
     r"|europe|interamerican|africana?|nacional"
     r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
     r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"

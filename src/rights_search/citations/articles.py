@@ -32,6 +32,7 @@ from rights_search.citations.phrases import (
 )
 from rights_search.citations.protocols import parent_of
 from rights_search.citations.provisions import all_between, scan
+from rights_search.citations.quotations import TITLED
 from rights_search.citations.titles import is_quoted_heading
 from rights_search.citations.unnamed import LAWS, SPEAK_OF_THEIR_OWN, comments_on, having, law_of
 from rights_search.citations.usage import LETTERED_TREATIES, is_former
@@ -76,11 +77,13 @@ class _Reader(Beside):
     def _up_to_anothers(self, start: int, listed: list[Provision], end: int) -> tuple[list[Provision], int]:
         """A list up to where another law's begins: “en relación con su artículo 1.1 y el artículo 10 de la …”."""
         again = next((n for n, one in enumerate(listed) if n and KEYWORD.match(self.folded, one.start)), 0)
-        its = self.law_before(start) if again and self._is_its(start) else None
-        behind = self.law_behind(start, end) if its else None
-        if its is None or behind is None or behind[0] == its[0]:
+        behind = self.law_behind(start, end) if again else None
+        if behind is None:
             return listed, end
-        return listed[:again], listed[again - 1].end
+        its = self.law_before(start) if self._is_its(start) else None
+        of_its_own = its is not None and its[0] != behind[0]
+        lacks = behind[0] and not having(behind[0], listed[:again])
+        return (listed[:again], listed[again - 1].end) if of_its_own or lacks else (listed, end)
 
     def _quotes(self, one: Found, end: int, *, quoting: bool) -> bool:
         """Whether this is the heading of an article that is quoted, which cites nothing."""
@@ -113,10 +116,12 @@ class _Reader(Beside):
                 one.instrument = having(laws.pop(), one.provisions)
 
     def _stays_open(self, one: Found) -> bool:
-        """Whether it is of a draft, or of a treaty named just before that is none of ours."""
+        """Whether it is of a draft, or of a treaty or a declaration named just before that is none of ours."""
         law = self.laws.before(one.start)
         others = law and law.start >= self.near(one.start) and law.is_none_of_ours
-        return bool(others or DRAFT.search(self.folded, max(0, one.start - 16), one.start))
+        bracket = self.text[max(0, one.start - 1) : one.start] == "("
+        titled = bracket and TITLED.search(self.text, max(self.sentence(one.start), one.start - NEAR), one.start)
+        return bool(others or titled or DRAFT.search(self.folded, max(0, one.start - 16), one.start))
 
     def _cited_with(self, article: str) -> str:
         """The law that an article was cited with; in a mandate's text that which it was found to be of."""

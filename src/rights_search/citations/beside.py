@@ -79,7 +79,8 @@ class Beside(Reading):
         if ANNEX.match(self.folded, link.end()):
             return "", end  # “el artículo 16 del anexo I del presente Protocolo”
         year = YEAR.match(self.folded, link.end())
-        if law := self.laws.at(link.end()) or (self.laws.at(year.end()) if year else None):
+        quoted = link.end() + self.text.startswith(("“", "«", '"'), link.end())
+        if law := self.laws.at(quoted) or (self.laws.at(year.end()) if year else None):
             return self._of_its_speaker(law, start) or law.instrument, law.end
         return self._pronoun(start, link) or (None if self._names_no_law(link.end()) else ("", end))
 

@@ -61,7 +61,10 @@ DEMONYMS = {
 OF_ORGANIZATION = compiled(
     r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|federation(?!\s+of)|oit|ilo|oms|who|unesco)(?!\w)"
 )
-YEAR = compiled(r"\s*,?\s*(?:del?|of)\s+(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)")
+YEAR = compiled(
+    r"\s*,?\s*(?:(?:aprobad|promulgad|adoptad|sancionad|expedid)a\s+e[ln]\s+(?:\d{1,2}\s+de\s+[a-z]{4,10}\s+de\s+)?|(?:del?|of)\s+)"
+    r"(?:ano\s+)?((?:18|19|20)\d\d)(?!\d)"
+)
 ANY_YEAR = compiled(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
 YEAR_BEFORE = compiled(r"((?:18|19|20)\d\d)\s+$")
 
@@ -86,8 +89,8 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     start, end = (year_before.start() if year_before else start), (year.end() if year else end)
     beside = year or year_before
     meant = _which(named, folded, start, context)
-    former = bool(political) and meant in FORMERLY_POLITICAL
     another = beside and beside[1] != _year_of(meant)
+    former = bool(political) and meant in FORMERLY_POLITICAL and not beside
     certain = bool(republic or beside) or _is_of_its_time(meant, folded, start)
     unsure = _unsure(meant, named, certain=certain, context=context)
     return start, end, "" if former or another or _is_younger(meant, context) or unsure else meant

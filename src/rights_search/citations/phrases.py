@@ -60,7 +60,8 @@ ITS_PARAGRAPHS = compiled(r"\d{1,3},\s(?:paras?\.?|parrs?\.)\s")
 JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 #: The instrument named last, behind “de”: “la misma”, “del mismo instrumento”, “of that treaty”, “de esta”.
 SAME = compiled(
-    r"\s*(?:(?:l[aeo]|el|the|o|a)\s+)?(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|that|said|est[ae]|ese)\s+)?"
+    r"\s*(?:(?:l[aeo]|el|the|o|a|es[ae]|est[ae])\s+)?"
+    r"(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|this|that|said|est[ae]|ese)\s+)?"
     r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
     r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|texto\s+(?:reglamentario|legal)|act|law|code|statute|constitution)(?!\w))"
@@ -157,7 +158,7 @@ THIS_PARAGRAPH = compiled(
     r"(?<!\w)(?:(?:this|present)\s+paragraph|(?:este|presente)\s+(?:parrafo|apartado))(?!\w|\s*\d)"
 )
 #: “sobre los artículos 5 y 25 de la A) Alegatos”: the law's name was lost where a heading begins.
-NEXT_HEADING = re.compile(r"[A-Z]\)\s")
+NEXT_HEADING = re.compile(r"[A-Z]\)\s|[IVX]{1,5}\.(?:\d|\s|$)")
 #: “la obligación conforme al artículo 25 de proporcionar recursos”.
 INFINITIVE = compiled(r"(?<=\sde\s)[a-z]{3,}(?:ar|er|ir)(?!\w)")
 #: “El artículo 8.1, de otra parte, dispone”.
@@ -194,7 +195,8 @@ BEGINS_WITH_ITS = compiled(
 )
 #: A sentence about the treaty that the one before it named.
 LATTER = compiled(
-    r"(?:est[ae]\s+ultim[oa]|(?:el|este|ese|dicho)\s+(?:tratado|instrumento)|the\s+latter|(?:the|this|that)\s+(?:treaty|instrument))(?!\w)"
+    r"(?:(?:this|it|ello|esto)\s+(?:implies|means|includes|requires|entails|implica|significa|incluye|supone|exige)"
+    r"|est[ae]\s+ultim[oa]|(?:el|este|ese|dicho)\s+(?:tratado|instrumento)|the\s+latter|(?:the|this|that)\s+(?:treaty|instrument))(?!\w)"
 )
 #: A bracket with articles and nothing else, and the full stop behind it.
 CLOSES_A_SENTENCE = compiled(r"art[^()]{1,80}\)\s?\.")

@@ -26,7 +26,7 @@ AND = compiled(
     r"(?:(?:el|los|os|the)\s+)?)"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
-TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
+TO = compiled(r"\s*(?:[-–]|\[a\]|\b(?:a|al|to|through|au)\b)\s*")
 #: Words or a document in brackets between the number and what follows: “8 (Garantías Judiciales) y 25”.
 #: Some UN texts have a full stop for the bracket that closes.
 RUBRIC = compiled(

@@ -39,6 +39,8 @@ SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKi
 #: The treaties of the courts, whose articles bear Arabic numbers.
 ARABIC = frozenset({"achr", "echr"})
 ROMAN = re.compile(r"\W*[IVX]+(?!\w)")
+#: “the ASEAN Human Rights Declaration of 2012 (art. 14)”: a name that may be a law's, whatever it is.
+A_NAME = re.compile(r"[A-Z][a-z]+\s(?:[a-z]{2,3}\s)?[A-Z]")
 LAWS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 
 
@@ -172,7 +174,7 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
         return text.context.instrument if another is None else another
     if own := _own_among(named, text):
         return own
-    if not named and _opens_a_bracket(start, text) and (row := _in_a_row(start, text)):
+    if not any(law.start < start for law in named) and _opens_a_bracket(start, text) and (row := _in_a_row(start, text)):
         return row
     own_kind = text.context.kind in SPEAK_OF_THEIR_OWN
     another_matter = own_kind and not beside and not any(law.domestic for law in named)
@@ -254,10 +256,17 @@ def _beside_in_brackets(start: int, text: Reading) -> str:
 
 
 def _in_a_row(start: int, text: Reading) -> str:
-    """The treaty that the brackets before name: “life (article 6 of the Covenant), privacy (art. 17)”."""
+    """The treaty that the brackets before name: “life (article 6 of the Covenant), privacy (art. 17)”.
+
+    A mandate's row goes on over sentences that name no law.
+    """
     before = text.found[-1] if text.found else None
-    if before is None or before.start < text.sentence(start) or not _opens_a_bracket(before.start, text):
+    if before is None or not _opens_a_bracket(before.start, text):
         return ""
+    if before.start < (begins := text.sentence(start)):
+        mandate = text.context.kind == SourceKind.SPECIAL_PROCEDURE
+        others = text.laws.between(before.end, start) or A_NAME.search(text.text, begins + 1, start)
+        return before.instrument if mandate and not others else ""
     return "" if ";" in text.text[before.end : start] else before.instrument
 
 

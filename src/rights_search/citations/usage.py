@@ -115,6 +115,8 @@ ALSO = {
     # English
     "African Charter on Human and People's Rights": "african-charter",
     "San Salvador Protocol": "san-salvador",
+    "European Convention for the Protection of Human Rights": "echr",
+    "European Convention for the Protection of Human Rights and Fundamental Freedoms": "echr",
     "American Declaration on the Rights and Duties of Man": "adrdm",
     "Universal Declaration on Human Rights": "udhr",
     "Elements of Crimes": "rome-statute",  # they are numbered by the articles of the Statute
