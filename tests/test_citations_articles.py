@@ -948,7 +948,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("Si bien la Constitución del Paraguay reconoce la igualdad en los artículos 47 y 48, falta una ley", WOMEN,
          ["paraguay-constitution#47", "paraguay-constitution#48"]),
         ("criminal responsibility under article 4 of all public officials who take part", LIFE, ["iccpr#4"]),
-        ("una ley que concuerda con el artículo 1 de la Convención relativa a discriminación directa", WOMEN, ["cedaw#1"]),
+        ("una ley que concuerda con el artículo 1 de la Convención relativa a discriminación directa", WOMEN,
+         ["cedaw#1"]),
         ("del artículo 29 de la Convención Americana, con los artículos 1.1 y 2 de ese mismo instrumento", COURT,
          ["achr#29", "achr#1.1", "achr#2"]),
         ("Ratify the Convention against Torture and recognize its Committee (under articles 21 and 22 of this"

@@ -169,6 +169,10 @@ def test_pages_that_are_numbered_out_of_all_are_told_by_their_row() -> None:
          "Most of the wells are dry.", ["Ibid., p. 3.", "See J. Doe, eds., Wells, vol. 2, No. 1."]),
         ("Most of the ______ 4 See www.wells.example/of-all wells are dry.", None, []),
         ("Most ______ 4 Wells (2001) (a few of them) wells are dry.", None, ["Wells (2001)"]),
+        ("Most of ______ 4 Wells (2001). 48 per cent of it.", "Most of 48 per cent of it.", ["Wells (2001)."]),
+        ("Most do ______ 4 Wells, p. 14 not have them.", "Most do not have them.", ["Wells, p. 14"]),
+        ("The reach ______ 4 Wells, p. 28. and use of wells.", "The reach and use of wells.", ["Wells, p. 28."]),
+        ("They are dry; ______ 4 Wells, p. 3.\n(b) Rivers", "They are dry; (b) Rivers", ["Wells, p. 3."]),
         # a date is no note
         ("Most of the ______ 17 Wells v. Wells, Judgment of 18 January 1978. 18 Ibid. wells are dry.",
          "Most of the wells are dry.", ["Wells v. Wells, Judgment of 18 January 1978.", "Ibid."]),
@@ -198,6 +202,32 @@ def test_notes_without_rule_or_page_mark_are_told_by_their_row() -> None:
     assert first == ("Wells4 are dry,5 says the report.", [("4", "See A/1/2."), ("5", "Ibid., para. 6.")])
     assert second == ("Under article 6 (1) Wells6 stay.", [("6", "Ibid.")])
     assert cleared("On 4 May, 5 Wells were dry.") == [("On 4 May, 5 Wells were dry.", [])]
+
+
+def test_notes_that_a_number_cut_go_on_in_the_next_entry() -> None:
+    texts = ["Wells4 are dry,5 says the 4 See A/1/2. 5 Ibid., p.", "6 See A/1/3. report. It was dry.6"]
+    assert cleared(*texts) == [
+        ("Wells4 are dry,5 says the", [("4", "See A/1/2."), ("5", "Ibid., p.")]),
+        ("report. It was dry.6", [("6", "See A/1/3.")]),
+    ]
+    entries = [{"ID": "1.", "Text": texts[0]}, {"ID": "7.", "Text": "6 See A/1/3."}, {"ID": "2.", "Text": "It rains.6"}]
+    document = of(entries, "SR_Health_A_91_17.json")
+    assert [passage.text for passage in document.passages] == ["Wells4 are dry,5 says the", "It rains.6"]
+    assert [note.text for note in document.passages[0].notes] == ["See A/1/2.", "Ibid., p.", "See A/1/3."]
+
+
+def test_notes_at_a_documents_end_stand_behind_their_heading() -> None:
+    text = "Rivers are dry. Notes 1 See A/1/2. 2 The wells of all. 3 Ibid."
+    kept = "Rivers are dry. Notes"
+    assert cleared(text) == [(kept, [("1", "See A/1/2."), ("2", "The wells of all."), ("3", "Ibid.")])]
+    assert cleared("Notes 1 Wells are dry.") == [("Notes 1 Wells are dry.", [])]
+
+
+def test_a_note_whose_mark_is_lost_fills_the_gap_between_those_known() -> None:
+    texts = ["Wells4 are dry. 4 See A/1/2. A/91/17 So are rivers. 5 Ibid., p. 6. And lakes.6 6 Ibid. A/91/17 Yes."]
+    assert cleared(*texts)[0] == (
+        "Wells4 are dry. So are rivers. And lakes.6 Yes.", [("4", "See A/1/2."), ("6", "Ibid."), ("5", "Ibid., p. 6.")]
+    )  # fmt: skip
 
 
 def test_marks_of_notes_are_told_by_their_row_and_tied_to_their_notes() -> None:

@@ -174,7 +174,8 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
         return text.context.instrument if another is None else another
     if own := _own_among(named, text):
         return own
-    if not any(law.start < start for law in named) and _opens_a_bracket(start, text) and (row := _in_a_row(start, text)):
+    only_behind = all(law.start > start for law in named)
+    if only_behind and _opens_a_bracket(start, text) and (row := _in_a_row(start, text)):
         return row
     own_kind = text.context.kind in SPEAK_OF_THEIR_OWN
     another_matter = own_kind and not beside and not any(law.domestic for law in named)

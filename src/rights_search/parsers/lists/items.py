@@ -137,7 +137,9 @@ class Reader:
         """All entries."""
         run = _run(entries)
         for place, entry in enumerate(entries):
-            if not entry.text:
+            if not entry.text and entry.notes and self._drafts:  # nothing but the rest of a page's notes
+                self._drafts[-1].notes.extend(entry.notes)
+            elif not entry.text:
                 self._strays.append(f"{entry.printed or '?'} (empty)")
             elif place in run:
                 self._paragraph(entry)

@@ -7,17 +7,23 @@ the numbers of the page before, and end where the sentence that the page broke g
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
 from rights_search.model import Note
+from rights_search.parsers.lists.page_notes import (
+    CUT,
+    MORE_OF_A_NOTE,
+    NOTE,
+    RULE,
+    begins_a_note,
+    end_of_notes,
+    notes_in,
+)
 
 JOB = r"\d\d-\d{5}"
-NOTE = re.compile(r"(?<=[^\s,;(]) ([1-9]\d{0,2}) (?=[A-Z“\"«‘(]|www\.|http|ibid)")
-#: The line above the notes of a page.
-RULE = re.compile(r"\s*_{5,}\s*")
 #: The number of a page and that of the last one.
 PAGE_OF = re.compile(r"(?<!\S)(\d{1,2})/(\d{2})(?!\S)")
 #: So many of them in order tell that they are pages, and no fractions.
@@ -29,39 +35,14 @@ LONGEST, MOST = 8000, 60
 FARTHEST, IN_VAIN = 100, 20
 #: How far before a note the one before it may begin.
 NEAR = 600
-
-#: What ends with a point and ends no sentence: the words that notes are full of, and initials.
-_SHORTENED = re.compile(
-    r"(?:\b(?:pp?|eds?|al|op|cit|[Cc]f|vs?|[DMS]rs?|St|fn|Nos?|vols?|[Rr]ev|Inc|Ltd|Co|arts?|paras?|ser|Add|seq|chaps?|trans"
-    r"|Corr|Suppl|e\.g|i\.e|[A-Z]|[Nn])\.)$"
+#: The heading of the notes at a document's end with the first two of them, whose marks stand far before.
+_ENDNOTES_BEGIN = re.compile(
+    r"(?:^|[.”-] )(?:Annex )?(?:End ?notes|Notes|NOTES|Notas)(?: TO THE REPORT)? (?=1 [A-Z“\"].{0,1000}? 2 [A-Z“\"])",
+    re.DOTALL,
 )
-#: Where the sentence that a page broke goes on behind a note: in small letters, and as words do, not as addresses …
-_WORDS = r"(?=(?!available|accessed|see\b|at\b|in\b|and\b)[(“]?[a-z]+(?:[’'-][a-z]+)*[,;:.”’)]{0,2}(?:\s|\d|$))"
-_GOES_ON = re.compile(rf"(?:(?<=\.)|(?<=\.[)”\"\]])) {_WORDS}")
-#: … and where it may, behind a note without a full stop.
-_MAY_GO_ON = re.compile(rf"(?:(?<=[)”\"\]/’])|(?<=html)|(?<=pdf)|(?<=htm)) {_WORDS}")
-#: Where a sentence begins behind a note, if the page ended with one.
-_BEGINS = re.compile(r"(?<=[.)”\"]) (?=[A-Z“]|\([a-z0-9]{1,4}\))")
-#: How notes go on: with a reference, an address, a place and year.
-_MORE_OF_A_NOTE = re.compile(
-    r"[“\"(]?(?:See\b|Also\b|Available\b|Ibid|Cf\b|Accessed\b|Quoted\b|Cited\b|https?:|www\.|In:|Translat|Emphasis\b|Reprinted\b)"
-    r"|\([^()]{0,60}\d{4}\)|[^.]{0,80}(?:https?://|www\.|, pp?\. \d|, vol\. )"
-)
-#: What stands behind the last note of a page that has no sentence: the heading of what follows.
-_HEADING = re.compile(r"(?<=[.)”]) (?=(?:(?:[A-Z]|[IVX]{1,5}|\d{1,2})\. )?[A-Z][^.!?;]{3,120}$)")
-#: What a number belongs to that begins no note: “article 4 (1)”.
-_COUNTED = re.compile(
-    r"(?:\b(?:articles?|paragraphs?|sections?|chapters?|principles?|rules?|annex|part|and|or|to|guidelines?|resolutions?|goals?"
-    r"|targets?|recommendations?|comments?|observations?|protocols?|number|between|of|about|over|than|art[ií]culos?|párrafos?|y))$",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\w)")
-#: How a sentence ends, the marks of notes apart.
-_ENDED = re.compile(r"(?:[.!?][”\"’)]?|[”\"])\s?\d{0,3}$")
-#: The heading of the notes at a document's end.
-_ENDNOTES = re.compile(r"(?:^|[.”-] )(?:End ?notes|Notes|Notas)$", re.IGNORECASE)
-#: How a sentence pauses: it may go on, or a list begin.
-_PAUSED = re.compile(r"[:;]\s?\d{0,3}$")
+#: A note longer than this has more behind it than a note.
+LONGEST_NOTE = 1000
+FEWEST_ENDNOTES = 3
 
 
 class Cleared(Struct):
@@ -75,7 +56,7 @@ class Cleared(Struct):
 def without_pages(texts: Sequence[str], symbol: str) -> list[Cleared]:
     """The entries of a document without page marks and footnotes."""
     mark = _page_mark(symbol, _last_page(texts))
-    cleared = [_by_marks(text, mark) for text in texts]
+    cleared = [_without_endnotes(text, mark) or _by_marks(text, mark) for text in texts]
     _clear_what_goes_on(cleared)
     return cleared
 
@@ -102,6 +83,21 @@ def _page_mark(symbol: str, last: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\s)|^)(?:{listed})(?=\s|$)", re.IGNORECASE)
 
 
+def _without_endnotes(text: str, mark: re.Pattern[str]) -> Cleared | None:
+    """Without the notes behind their heading at a document's end, whatever pages they fill; None without any."""
+    heading = _ENDNOTES_BEGIN.search(text)
+    if heading is None:
+        return None
+    behind = text[heading.end() :]
+    notes = list(notes_in(" ".join(mark.sub(" ", behind).split())))
+    if len(notes) < FEWEST_ENDNOTES or len(notes[-1].text) > LONGEST_NOTE:
+        return None
+    cleared = _by_marks(text[: heading.end()], mark)
+    cleared.notes.extend(notes)
+    cleared.furniture += sum(len(found[0].strip()) for found in mark.finditer(behind))
+    return cleared
+
+
 def _by_marks(text: str, mark: re.Pattern[str]) -> Cleared:
     """Without page marks and the notes before them, and without the notes behind a rule."""
     cleared = Cleared("")
@@ -110,7 +106,7 @@ def _by_marks(text: str, mark: re.Pattern[str]) -> Cleared:
     for found in mark.finditer(text):
         stretch = text[begin : found.start()].rstrip()
         first = _behind_a_rule(stretch) or _first_note(stretch)
-        cleared.notes.extend(_notes(stretch[first:]))
+        cleared.notes.extend(notes_in(stretch[first:]))
         kept.append(_without_rule(stretch[:first], cleared))
         cleared.furniture += len(found[0].strip())
         begin = found.end()
@@ -135,63 +131,53 @@ def _behind_the_last_mark(text: str, cleared: Cleared) -> str:
     """A stretch that no page mark ends: its notes begin behind a rule, and end where the text goes on."""
     kept: list[str] = []
     while first := _behind_a_rule(text):
-        end = _end_of_notes(text, first)
+        end = end_of_notes(text, first)
         if end < 0:
             return " ".join((*kept, text))
-        cleared.notes.extend(_notes(text[first:end]))
+        cleared.notes.extend(notes_in(text[first:end]))
         kept.append(_without_rule(text[:first], cleared))
         text = text[end:].strip()
     return " ".join((*kept, _without_rule(text, cleared))).strip()
-
-
-def _end_of_notes(text: str, first: int) -> int:
-    """Where the notes end that begin here; -1 where that cannot be told, and they stay where they are."""
-    last = _starts(text[first:])[-1][1] + first
-    before = RULE.sub("", text[:first]).rstrip()
-    if _ENDNOTES.search(before):
-        return len(text)
-    paused = not _ENDED.search(before)
-    places = [_GOES_ON.finditer(text, last), *([_MAY_GO_ON.finditer(text, last)] if paused else [])]
-    goes_on = next((gap.end() for gap in chain(*places) if _ends(text, gap)), -1)
-    if paused and goes_on >= 0:
-        return goes_on
-    for begins in _BEGINS.finditer(text, last):
-        if 0 <= goes_on < begins.end():  # the page broke a sentence, and the notes before were not told
-            return goes_on
-        if _ends(text, begins) and not _MORE_OF_A_NOTE.match(text, begins.end()) and len(text) - begins.end() > 3:
-            return begins.end()
-    heading = _HEADING.search(text, last)
-    return heading.end() if heading else -1 if paused and not _PAUSED.search(before) else len(text)
-
-
-def _ends(text: str, gap: re.Match[str]) -> bool:
-    """Whether a note may end at this gap: its word before is not shortened."""
-    return not _SHORTENED.search(text, max(0, gap.start() - 8), gap.start())
 
 
 def _clear_what_goes_on(cleared: list[Cleared]) -> None:
     """Take out notes that stand without rule and page mark: a row of them, or one that goes on with those known."""
     known = {int(note.mark) for entry in cleared for note in entry.notes}
     for fewest in (2, 1):
-        before = ""
+        before, cut = "", 0
         for entry in cleared:
+            cut = _clear_what_was_cut(entry, cut + 1) if cut else 0
+            known |= {int(note.mark) for note in entry.notes}
             at = in_vain = 0
             while in_vain < IN_VAIN and (run := _next_run(entry.text, at, before, fewest, known)) is not None:
                 begins, numbers = run
                 first = _first_in_the_row(entry.text, begins, numbers)
-                end = _end_of_notes(entry.text, first)
+                end = end_of_notes(entry.text, first)
                 at = begins + 1 if end < 0 else first
                 in_vain += end < 0
                 if end >= 0:
                     known |= numbers
-                    entry.notes.extend(_notes(entry.text[first:end]))
+                    cut = max(numbers) if end == len(entry.text) and CUT.search(entry.text) else 0
+                    entry.notes.extend(notes_in(entry.text[first:end]))
                     entry.text = f"{entry.text[:first].rstrip()} {entry.text[end:].strip()}".strip()
             before = f"{before} {entry.text}"[-LONGEST:]
 
 
+def _clear_what_was_cut(entry: Cleared, number: int) -> int:
+    """Take out the notes from this number on with which an entry begins; the last one's, if it is cut as well, or 0."""
+    text = entry.text
+    if not NOTE.match(f". {text}", 1) or not text.startswith(f"{number} "):
+        return 0
+    end = end_of_notes(text, 0, within=True)
+    notes = list(notes_in(text[:end]))
+    entry.notes.extend(notes)
+    entry.text = text[end:].strip()
+    return int(notes[-1].mark) if end == len(text) and CUT.search(text) else 0
+
+
 def _next_run(text: str, at: int, before: str, fewest: int, known: set[int]) -> tuple[int, set[int]] | None:
     """Where the next notes in a row begin, and their numbers; the first has its mark in the text before."""
-    starts = [(found.start(1), int(found[1])) for found in NOTE.finditer(text, at) if _begins_a_note(text, found)]
+    starts = [(found.start(1), int(found[1])) for found in NOTE.finditer(text, at) if begins_a_note(text, found)]
     for place, (first, number) in enumerate(starts):
         numbers = [number]
         for _, following in starts[place + 1 : place + FARTHEST]:
@@ -200,9 +186,11 @@ def _next_run(text: str, at: int, before: str, fewest: int, known: set[int]) -> 
         enough = len(numbers) >= fewest and (
             fewest > 1
             or {number - 1, numbers[-1] + 1} & known
-            or _MORE_OF_A_NOTE.match(text, first + len(str(number)) + 1)
+            or MORE_OF_A_NOTE.match(text, first + len(str(number)) + 1)
         )
-        if enough and number not in known and re.search(rf"[^\s\d]{number}(?!\d)", before + text[:first]):
+        fills = {number - 1, numbers[-1] + 1} <= known and MORE_OF_A_NOTE.match(text, first + len(str(number)) + 1)
+        marked = re.search(rf"[^\s\d]{number}(?!\d)", before + text[:first])
+        if enough and number not in known and (marked or fills):
             return first, set(numbers)
     return None
 
@@ -215,18 +203,12 @@ def _first_in_the_row(text: str, first: int, numbers: set[int]) -> int:
         place = [
             found.start() for found in re.finditer(rf"(?<= ){number} (?=[A-Z“\"«‘(]|www\.|http)", text[near:first])
         ]
-        if not place:
-            break
+        if not place or re.search(rf"[a-z][.,;)”]?{number + 1}(?=[\s.,;]|$)", text[near + place[-1] : first]):
+            break  # none, or what stands between bears the mark of a note, as the text does
         first = near + place[-1]
         numbers.add(number)
         number -= 1
     return first
-
-
-def _begins_a_note(text: str, found: re.Match[str]) -> bool:
-    """Whether the number is no part of what stands before or behind it: “vol. 1, No. 4”, “on 16 September”."""
-    before = text[max(0, found.start() - 16) : found.start()]
-    return not (_SHORTENED.search(before) or _COUNTED.search(before) or _MONTH.match(text, found.end()))
 
 
 def _first_note(stretch: str) -> int:
@@ -241,22 +223,3 @@ def _first_note(stretch: str) -> int:
         if re.search(rf"[^\s\d]{number}(?!\d)", stretch[max(0, note.start() - LONGEST) : note.start()]):
             first, expected = note.start(), number
     return _first_in_the_row(stretch, first, {expected}) if expected else first
-
-
-def _starts(text: str) -> list[tuple[int, int, str]]:
-    """The notes of a stretch that begins with one: where each begins, where its words do, and its number."""
-    starts: list[tuple[int, int, str]] = []
-    words = f". {text.lstrip()}"
-    for found in NOTE.finditer(words):
-        if not starts or (int(found[1]) == int(starts[-1][2]) + 1 and _begins_a_note(words, found)):
-            starts.append((found.start() - 1, found.end() - 2, found[1]))
-    return starts
-
-
-def _notes(text: str) -> Iterator[Note]:
-    """The notes of a stretch that begins with one."""
-    words = text.lstrip()
-    starts = _starts(words)
-    ends = [*(start for start, _, _ in starts[1:]), len(words)]  # one too many where there is no note
-    for (_, begin, mark), end in zip(starts, ends, strict=False):
-        yield Note(mark, words[begin:end].strip())
