@@ -968,6 +968,22 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
          " living (art. 11 of the Covenant on Economic, Social and Cultural Rights). It is in the ASEAN Human Rights"
          " Declaration of 2012 (art. 14).", TORTURE,
          ["iccpr#18", "iccpr#4.2", "iccpr#6", "iccpr#14", "icescr#11", ""]),
+        ("the European Social Charter of 1961 (part II, arts. 1–3)", CHILDREN,
+         ["european-social-charter#1", "european-social-charter#2", "european-social-charter#3"]),
+        ("la Convención Interamericana sobre Desaparición Forzada de Personas. El artículo III de dicha Convención"
+         " Interamericana", COURT, ["ia-disappearance#3"]),
+        ("equality before the law in article 14 of India’s Constitution", TORTURE, ["india-constitution#14"]),
+        ("El Comité de Derechos Humanos ve vulnerado el artículo 14 (como el artículo 8 de la Convención Americana)",
+         COURT, ["iccpr#14", "achr#8"]),
+        ("the Maputo Protocol (2003), art. 4 • Cairo Declaration on Human Rights (2021), art. 4", TORTURE,
+         ["maputo#4", ""]),
+        ("con base en los artículos 67 de la Convención3 y 59 del Reglamento4", COURT, ["achr#67", ""]),
+        ("en virtud de los artículos 7, 8 u 8 bis", Context(language="es", instrument="rome-statute",
+         kind=SourceKind.TREATY, article="20"), ["rome-statute#7", "rome-statute#8", "rome-statute#8bis"]),
+        ("según el artículo 14 bis", COURT, [""]),
+        ("los referidos en el artículo 53, 2, de esta Constitución",
+         Context(language="es", instrument="spain-constitution", kind=SourceKind.CONSTITUTION, article="161"),
+         ["spain-constitution#53.2"]),
         # slips and habits of print
         ("los “artículos 748 [a] 750 del Código de Procedimiento Civil”", COURT, ["", "", ""]),
         ("sin chocar con el párrafo 2, in fine, del artículo 4º CADH", COURT, ["achr#4.2"]),

@@ -119,8 +119,8 @@ class _Reader(Beside):
         """Whether it is of a draft, or of a treaty or a declaration named just before that is none of ours."""
         law = self.laws.before(one.start)
         others = law and law.start >= self.near(one.start) and law.is_none_of_ours
-        bracket = self.text[max(0, one.start - 1) : one.start] == "("
-        titled = bracket and TITLED.search(self.text, max(self.sentence(one.start), one.start - NEAR), one.start)
+        beside = self.text[max(0, one.start - 2) : one.start].endswith(("(", ", "))
+        titled = beside and TITLED.search(self.text, max(self.sentence(one.start), one.start - NEAR), one.start)
         return bool(others or titled or DRAFT.search(self.folded, max(0, one.start - 16), one.start))
 
     def _cited_with(self, article: str) -> str:

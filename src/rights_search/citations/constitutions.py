@@ -36,7 +36,7 @@ DEMONYM_BEFORE = compiled(
     r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i)|czech|dutch|french|german|greek|irish|slovak|swiss|thai)\s+$"
 )
 #: “the Guyana Constitution”.
-NAME_BEFORE = compiled(r"(?<!\w)((?:[a-z]{2,20}\s){1,3})$")
+NAME_BEFORE = compiled(r"(?<!\w)((?:[a-z]{2,20}(?:['’]s)?\s){1,3})$")
 #: Adjectives that begin otherwise than their State.
 DEMONYMS = {
     "czech": "Czechia",
@@ -176,7 +176,7 @@ def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, in
     if words := NAME_BEFORE.search(folded, max(0, start - 40), start):
         names = words[1].split()
         for first in range(len(names)):
-            if state := states().named(" ".join(names[first:])):
+            if state := states().named(" ".join(names[first:]).removesuffix("’s").removesuffix("'s")):
                 printed = sum(len(name) + 1 for name in names[first:])
                 return constitution_id(state.en), start - printed, end
     return None, start, end

@@ -15,7 +15,7 @@ from rights_search.citations.memory import Memory
 from rights_search.citations.names import acronyms, names, pattern_of_laws
 from rights_search.citations.spaces import compiled
 from rights_search.citations.subjects import named_by_subject, with_front
-from rights_search.citations.usage import CONSTITUTIONS
+from rights_search.citations.usage import CONSTITUTIONS, INSERTED
 from rights_search.citations.words import key
 from rights_search.model import SourceKind
 from rights_search.vocabulary import instruments
@@ -32,7 +32,8 @@ EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|n
 #: Everyday words besides: they name a law only where they can be resolved.
 VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
 #: “el presente Estatuto”, in its own words.
-THIS = compiled(r"(?<!\w)(?:presente|present|this|este)\s$")
+THIS = compiled(r"(?<!\w)(?:presente|present|this|est[ea])\s$")
+OWN_WORDS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 BARE_CONSTITUTION = compiled(r"(?<!\w)(?:of\s+the|de\s+la|the|la)\s+(?:constitution|constitucion)$")
 
 
@@ -113,7 +114,9 @@ def _each_mention(
             yield Mention(start, end, numbered_protocol(found[0], folded, context))
         elif found.lastgroup == "constitution":
             first, last, meant = constitution_of(folded, start, end, context)
-            if context.kind in TO_ALL:
+            if THIS.search(folded, max(0, start - 10), start) and context.kind in OWN_WORDS:
+                meant = context.instrument
+            elif context.kind in TO_ALL:
                 meant = meant or _constitution_again(folded, first, last, memory)
                 memory.constitution = meant or memory.constitution
             yield Mention(first, last, meant, domestic=True)
@@ -147,8 +150,9 @@ def _constitution_again(folded: str, start: int, end: int, memory: Memory) -> st
 
 def provision_id(instrument: str, path: tuple[str, ...]) -> str:
     """The provision's id; none for an article the instrument does not have."""
-    if not instrument or path[0] == "0" or not (path[0].isdigit() or len(path[0]) == 1):  # “article M” of the Charter
-        return ""
+    inserted = path[0] in INSERTED.get(instrument, ())
+    if not instrument or path[0] == "0" or not (path[0].isdigit() or len(path[0]) == 1 or inserted):
+        return ""  # “article M” of the Charter has one letter
     known = instruments().get(instrument)
     if known and known.articles and path[0].isdigit() and int(path[0]) > known.articles:
         return ""

@@ -28,6 +28,9 @@ DEMONSTRATIVE = compiled(
 TO_A_TREATY = compiled(r"\s+(?:to\s+the|a\s+la|al|de\s+la|del|of\s+the)\s+")
 #: “la Convención de 1994”.
 OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")
+#: “dicha Convención Interamericana”, of which there are several.
+INTER_AMERICAN = compiled(r"\s+inter-?americana(?!\w|\s+(?:sobre|para|contra|de|relativa)(?!\w))")
+AMERICAN_TREATIES = frozenset({"belem-do-para", "ia-torture", "ia-disappearance", "ia-disability", "ia-older-persons"})
 #: How far before “the Covenant” the committee may be named that speaks of it.
 SPEAKS = 400
 DIGITS = compiled(r"\d+")
@@ -58,6 +61,9 @@ def meant_by(
 ) -> str:
     """Which treaty “the Convention” is here, if any: the document's own, or the one that the text named last."""
     family = family_in(folded[start:end])
+    if INTER_AMERICAN.match(folded, end):
+        last = before.get(family) or memory.recent.get(family, "")
+        return last if last in AMERICAN_TREATIES else ""
     if is_of_another_name(text, folded, start, end):
         return ""
     if family == "protocol" and (parent := _named_behind(folded, end)):

@@ -93,7 +93,7 @@ JOINED = compiled(rf"\s*(?:,?\s*(?:y|e|and|or|o|et|asi\s+como|as\s+well\s+as)\b|
 RELATED = compiled(rf"\s*{READ_WITH}{ARTICLE_THE}")
 #: More provisions behind a law's name, of another one: “5.6 de la CADH y 10.1 del PIDCP”.
 MORE = compiled(
-    r"(?:\s*\([^()]{3,80}\))?\s*(?:[,;]|(?=y\s|e\s|and\s|et\s|asi\s|as\s|en\s))\s*"
+    r"\d{0,3}(?:\s*\([^()]{3,80}\))?\s*(?:[,;]|(?=y\s|e\s|and\s|et\s|asi\s|as\s|en\s))\s*"
     r"(?:(?:y|e|and|et|asi\s+como|as\s+well\s+as|en\s+relacion\s+con(?=\s+el\s+\d))\s+)?"
     r"(?:(?:de\s+)?(?:el|los|the|les|os)\s+)?(?=\d|[ivx]{1,7}(?!\w))"
 )
@@ -180,7 +180,7 @@ SPACES = compiled(r"\s*")
 THE_LAW = compiled(r"\s*,?\s+(?:l[ao]|el|the|dich[oa]|est[ea]|es[ea])\s+")
 INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
 JUST_BEFORE = compiled(
-    r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:19|20)\d\d,\s)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
+    r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:19|20)\d\d,\s)?(?:part[e]?\s[ivx]{1,5},\s)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
     r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s*,?\s+)?"
     r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|whose"
     r"|los?|el|the)?\s*"

@@ -108,7 +108,7 @@ def _paired(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
     """Articles and their paragraphs, where a comma parts them: “94, 1, 145, 2 y 158, 2”, “(art. 198, 2)”."""
     pairs = list(zip(items[::2], items[1::2], strict=False))
     several = plural and len(pairs) > 1
-    alone = not plural and len(pairs) == 1 and folded.startswith(")", items[-1].end)
+    alone = not plural and len(pairs) == 1 and folded.startswith((")", ", de "), items[-1].end)
     if len(items) % 2 or not (several or alone) or any(item.through for item in items):
         return items
     if not all(_are_paired(article, below, folded) for article, below in pairs):

@@ -166,7 +166,7 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
     if follows := having(_just_behind(end, named, text), listed):
         return follows
     watched = watched_by(text.folded, text.near(start), start, courts=text.context.kind == SourceKind.JUDGMENT)
-    if watched and all(law.instrument == watched for law in named):
+    if watched and all(law.instrument == watched or law.start > end for law in named):
         return watched
     beside = any(law.start < end + BESIDE for law in named)
     if not beside and _claimed(start, text):

@@ -217,6 +217,8 @@ COURTS = {
 ROMAN_NUMBERED = frozenset({"adrdm", "genocide", "ia-disappearance", "non-applicability-1968", "refugee-protocol-1967"})
 #: Treaties whose final articles bear letters.
 LETTERED_TREATIES = frozenset({"european-social-charter-revised"})
+#: Articles that a treaty was given later.
+INSERTED = {"rome-statute": ("8bis", "15bis", "15ter")}
 #: The articles of the European Convention were numbered otherwise until Protocol No. 11 of 1 November 1998, from 19 on:
 #: just satisfaction was article 50, which is about what the Court costs since, and there are none from 60 on …
 RENUMBERED, LAST_NOW = 19, 59
