@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import search_miniature as miniature
-from rights_search.model import SearchHit, SearchQuery, Standing
+from rights_search.citations import Context, find
+from rights_search.model import Note, SearchHit, SearchQuery, Standing
 from rights_search.search import Library
 from rights_search.search.snippets import WHOLE
 
@@ -106,6 +108,38 @@ def test_title_and_heading_are_marked_when_the_query_stands_there(library: Libra
 
 def test_without_words_nothing_is_marked(library: Library) -> None:
     assert marked(hit(library, "", document="achr")) == []
+
+
+@pytest.fixture(scope="module")
+def citing(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Two paragraphs: one cites in its words, far behind, the other in a note."""
+    long = "El agua es de todos. " * 40 + "Así lo dice el artículo 26 de la CADH."
+    (lines,) = miniature.texts(long, "Lo mismo vale.")
+    first, second = lines.passages
+    context = Context(language="es")
+    note = "Véase el artículo 26.1 de la CADH."
+    passages = (
+        replace(first, cites=tuple(find(first.text, context))),
+        replace(second, notes=(Note("3", "Ídem."), Note("4", note, tuple(find(note, context))))),
+    )
+    return miniature.library(tmp_path_factory.mktemp("citing"), [replace(lines, passages=passages)])
+
+
+def test_what_cites_is_shown_where_it_does(citing: Library) -> None:
+    words, note = citing.search(SearchQuery(cites=("achr#26",))).hits
+    assert marked(words) == ["artículo 26 de la CADH"]
+    assert joined(words).startswith("… ")
+    assert joined(note) == "4 Véase el artículo 26.1 de la CADH."
+    assert marked(note) == ["artículo 26.1 de la CADH"]
+    assert note.text == "Lo mismo vale."
+    assert [marked(found) for found in citing.search(SearchQuery(text="cites:achr#26.1")).hits] == [
+        ["artículo 26.1 de la CADH"]
+    ]
+
+
+def test_words_that_are_sought_come_before_what_cites(citing: Library) -> None:
+    (found,) = citing.search(SearchQuery(text="vale", cites=("achr",))).hits
+    assert (marked(found), joined(found)) == (["vale"], "Lo mismo vale.")
 
 
 def test_hostile_text_comes_out_as_it_is_in_plain_runs(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Passages as hits: the text in the right language, and where the query stands in it."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from rights_search.index import Generation, clean
@@ -8,10 +10,12 @@ from rights_search.search.marks import Marker
 from rights_search.search.snippets import Shown, fragments, snippet
 
 
-def hit(generation: Generation, place: int, marker: Marker, reader: str, score: float = 0.0) -> SearchHit:
-    """The passage at a place of the catalogue, for a query."""
+def hit(
+    generation: Generation, place: int, marker: Marker, reader: str, score: float = 0.0, cited: Collection[str] = ()
+) -> SearchHit:
+    """The passage at a place of the catalogue, for a query that may ask for what cites these."""
     holding, passage = generation.header(place), generation.passage(place)
-    shown = Shown(passage, marker, reader)
+    shown = Shown(passage, marker, reader, cited)
     held = passage.texts[shown.language]
     return replace(
         hit_of(holding, passage, reader),

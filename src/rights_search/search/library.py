@@ -98,12 +98,14 @@ class Library:
         marker = Marker(reading.root)
         start, count = (max(1, query.page) - 1) * max(0, query.per_page), max(0, query.per_page)
         page = ranked(found, generation.columns, favoured, query.sort, start, count)
+        understood = _understood(reading, generation, deadline)
+        cited = (*query.cites, *(value for name, value in understood.fields if name == "cites"))
         result = SearchResult(
             query=query,
-            understood=_understood(reading, generation, deadline),
+            understood=understood,
             total=total,
             documents=generation.columns.documents_in(found.mask),
-            hits=tuple(hit(generation, place, marker, query.reader, score) for place, score in page),
+            hits=tuple(hit(generation, place, marker, query.reader, score, cited) for place, score in page),
             facets=facets(generation, words.mask, filters),
             generation=generation.name,
         )

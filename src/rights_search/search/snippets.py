@@ -1,9 +1,9 @@
 """The piece of a passage that shows why it was found: plain text in runs, some of them marked."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rights_search.index import clean
-from rights_search.model import Fragment, HeldPassage, Standing
+from rights_search.model import Citation, Fragment, HeldPassage, HeldText, Standing, reached
 from rights_search.search.marks import Mark, Marker
 
 #: About so many characters of a passage are shown …
@@ -112,8 +112,11 @@ def _first_marks(marker: Marker, text: str, language: str) -> list[Mark]:
 class Shown:
     """The text of a passage that is shown for a query: its language, its standing, and the snippet."""
 
-    def __init__(self, passage: HeldPassage, marker: Marker, reader: str) -> None:
-        """Choose the reader's language if the query stands there, else the first in which it does."""
+    def __init__(self, passage: HeldPassage, marker: Marker, reader: str, cited: Collection[str] = ()) -> None:
+        """Choose the reader's language if the query stands there, else the first in which it does.
+
+        Where no word of it stands anywhere, but it asks for what cites these, show where the passage or a note does.
+        """
         self.language, held = passage.text_for(reader)
         self.text, self.standing = clean(held.text), held.standing
         self.snippet = snippet(self.text, [])
@@ -123,6 +126,24 @@ class Shown:
                 self.language, self.text, self.standing = language, text, standing
                 self.snippet = snippet(shown, marks)
                 return
+        shown, marks = _citing(held, set(cited)) if cited else ("", [])
+        if marks:
+            self.snippet = snippet(shown, marks)
+
+
+def _citing(held: HeldText, cited: set[str]) -> tuple[str, list[Mark]]:
+    """What cites one of these and where: the text, or the first note that does; nothing where nothing printed does."""
+    citing = [(held.text, 0, held.cites)]
+    citing += [(f"{note.mark} {note.text}", len(note.mark) + 1, note.cites) for note in held.notes]
+    for text, shift, cites in citing:
+        marks = [Mark(cite.start + shift, cite.end + shift, 0) for cite in cites if cite.end and _reaches(cite, cited)]
+        if marks and clean(text) == text:  # else the places are of other characters
+            return text, sorted(marks)
+    return "", []
+
+
+def _reaches(cite: Citation, cited: set[str]) -> bool:
+    return not cited.isdisjoint(reached(cite.target))
 
 
 def _candidates(passage: HeldPassage, reader: str) -> Iterator[tuple[str, str, Standing, str]]:
