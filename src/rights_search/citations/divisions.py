@@ -25,7 +25,7 @@ DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
 #: “8,2.c)”, a slip, and “69,3”, a habit: a lower number that a comma joins without a space.
 JOINED = compiled(r",([1-9])(?![\d,])")
 #: “(3)”, “(a)”, and “[a]”; but “5[3]” is an editor's 53.
-BRACKETED = compiled(rf"(?:\s|\.(?=\())?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|\s\[([a-z])\](?!\s\d)")
+BRACKETED = compiled(rf"(?:\s|\.(?=\())?\(\s?(\d{{1,2}}|{ROMAN_POINT}|[a-z])[.º°]?\s?\)|[\s.]\[([a-z])\](?!\s\d)")
 #: “27 (2-3)”.
 BOTH_IN_BRACKETS = compiled(r"\s?\(\s?(\d{1,2})\s?[-–]\s?(\d{1,2})\s?\)")
 #: “1(1) (2)”: two paragraphs of one article.

@@ -23,11 +23,14 @@ FIRST = compiled(r"international\s+armed|conflictos\s+armados\s+internacionales|
 TITLE = 200
 
 
-def of_geneva(folded: str, start: int, end: int) -> tuple[int, int, str] | None:
-    """The bounds of the name whose noun stands at a place, and which of them it is; None where it is none."""
+def of_geneva(folded: str, start: int, end: int, own: str) -> tuple[int, int, str] | None:
+    """The bounds of the name whose noun stands at a place, and which of them it is; None where it is none.
+
+    `own`: the treaty the text is of; their own texts speak of them without their name.
+    """
     if CONVENTION.search(folded, start, end):
         number = NUMBERED.search(folded, max(0, start - 30), start)
-        known = number and SPOKEN_OF.search(folded, max(0, start - AROUND), end + AROUND)
+        known = own.startswith("geneva") or SPOKEN_OF.search(folded, max(0, start - AROUND), end + AROUND)
         return (number.start(), end, f"geneva-{ORDINALS[number[1]]}") if number and known else None
     additional = ADDITIONAL.match(folded, end)
     if additional is None:

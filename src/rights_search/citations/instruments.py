@@ -33,6 +33,11 @@ EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|n
 VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
 #: “el presente Estatuto”, in its own words.
 THIS = compiled(r"(?<!\w)(?:presente|present|this|est[ea])\s$")
+#: “The Statute”, in a mandate's paragraph that has named that of Rome.
+STATUTE = compiled(r"statute|estatuto")
+OF_ANYTHING = compiled(r"\s+(?:del?|of)\s")
+FAR = 2000
+STATUTE_OF_ROME = compiled(r"(?<!\w)(?:rome\s+statute|estatuto\s+de\s+roma)(?!\w)")
 OWN_WORDS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 BARE_CONSTITUTION = compiled(r"(?<!\w)(?:of\s+the|de\s+la|the|la)\s+(?:constitution|constitucion)$")
 
@@ -128,10 +133,12 @@ def _each_mention(
             begins = BEGINS.search(text, max(0, start - 3), start) or not start
             everyday = (begins and EVERYDAY.match(text, end)) or BEFORE_THE.search(folded, max(0, start - 12), start)
             branch = found[0] == "law" and BRANCH.search(folded, max(0, start - 16), start)
-            if (text[start].isupper() and not everyday and not branch) or found[0] in ("codigo", "code"):
+            if text[start].isupper() and _is_that_of_rome(folded, start, end, context):
+                yield Mention(start, end, "rome-statute", generic=True)
+            elif (text[start].isupper() and not everyday and not branch) or found[0] in ("codigo", "code"):
                 own = context.kind == SourceKind.TREATY and THIS.search(folded, max(0, start - 10), start)
                 yield Mention(start, end, context.instrument if own else "", domestic=not own)
-        elif one := of_geneva(folded, start, end):
+        elif one := of_geneva(folded, start, end, context.instrument):
             yield Mention(*one)
         elif subject := named_by_subject(folded, start, end):
             yield Mention(*subject)
@@ -140,6 +147,13 @@ def _each_mention(
             yield Mention(start, end, meant, generic=generic)
         elif begins_another_name(text, start):
             yield Mention(start, end, "")
+
+
+def _is_that_of_rome(folded: str, start: int, end: int, context: Context) -> bool:
+    """Whether “the Statute” is that of Rome: in a mandate's paragraph that has named it."""
+    alone = STATUTE.fullmatch(folded, start, end) and not OF_ANYTHING.match(folded, end)
+    mandate = context.kind == SourceKind.SPECIAL_PROCEDURE
+    return bool(alone and mandate and STATUTE_OF_ROME.search(folded, max(0, start - FAR), start))
 
 
 def _constitution_again(folded: str, start: int, end: int, memory: Memory) -> str:

@@ -25,6 +25,7 @@ CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
+PRESENT = compiled(r"(?<!\w)presente?\s+$")
 TO_A_TREATY = compiled(r"\s+(?:to\s+the|a\s+la|al|de\s+la|del|of\s+the)\s+")
 #: “la Convención de 1994”.
 OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")
@@ -64,6 +65,10 @@ def meant_by(
     if INTER_AMERICAN.match(folded, end):
         last = before.get(family) or memory.recent.get(family, "")
         return last if last in AMERICAN_TREATIES else ""
+    points = DEMONSTRATIVE.search(folded, max(0, start - 14), start)
+    own_words = context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
+    if own_words and PRESENT.search(folded, max(0, start - 10), start) and family == _family_of(context.instrument):
+        return context.instrument  # “of the present Convention for the transfer of prisoners”
     if is_of_another_name(text, folded, start, end):
         return ""
     if family == "protocol" and (parent := _named_behind(folded, end)):
@@ -75,8 +80,7 @@ def meant_by(
     if context.kind == SourceKind.SPECIAL_PROCEDURE and family in before:
         return before[family]  # a mandate has a subject, and no treaty of its own
     named = before.get(family, "")
-    points = DEMONSTRATIVE.search(folded, max(0, start - 14), start)
-    itself = points and points[1] and context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
+    itself = points and points[1] and own_words
     if family in before and named != own and points and not itself:
         return named  # “esta Convención”, behind another's name; in a treaty's own words “this Convention” is itself
     for candidate in (own, parent_of(own), protocols.get(own, "")):
@@ -94,6 +98,10 @@ def meant_by(
         or _remembered(family, context, memory)
         or ("oas-charter" if charter else "")
     )
+
+
+def _family_of(instrument: str) -> str:
+    return family_of(instrument) if instrument in instruments() else ""
 
 
 def _named_behind(folded: str, end: int) -> str:

@@ -10,7 +10,7 @@ from rights_search.citations.spaces import compiled
 WINDOW = 120
 LEVEL = compiled(
     r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|incs?\.|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
-    r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|points?|puntos?(?=\s+[a-z]\))"
+    r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|points?|puntos?(?=\s+[a-z]\))"
     # the sections of article 1 of the convention on refugees
     r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
 )

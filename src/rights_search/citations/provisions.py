@@ -145,8 +145,8 @@ def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | 
         return None  # a year
     roman = None if number else ROMAN.match(text, at)
     start = number or roman
-    if start is None:
-        return None
+    if start is None or (roman and first and roman[1].islower() and folded.startswith(")", roman.end())):
+        return None  # “el artículo 9, o\niv) A los organismos”
     value = start[1] + (number[2] or "") if number else str(_arabic(start[1].upper()))
     section = SECTION.match(text, start.end()) if number and value == "1" else None
     if section:  # “1 A (2)”

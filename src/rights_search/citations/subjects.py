@@ -17,7 +17,7 @@ from rights_search.vocabulary import instruments
 FAMILIES = frozenset({"convention", "covenant"})
 #: Words of a title that say nothing of its subject.
 SMALL = compiled(
-    r"a|al|all|and|any|against|by|concerning|contra|del?|el?|for|in|las?|los|of?|on|or|para|por|relating|relativ[aeo]|sobre"
+    r"a|al|all|and|any|against|by|concerning|contra|del?|el?|for|in|kinds?|las?|los|of?|on|or|para|por|relating|relativ[aeo]|sobre"
     r"|the|to|tod[ao]s?|with|y"
 )
 #: As much of a word as differs in no language's number or gender, nor in most slips of the pen: “politicial”.

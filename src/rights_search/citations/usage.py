@@ -47,6 +47,7 @@ ALSO = {
     "Protocolo Adicional a la Convención Americana": "san-salvador",
     "Convención Interamericana para Prevenir, Sancionar y Erradicar la Violencia contra la Mujer": "belem-do-para",
     "Convención de Belem do Pará": "belem-do-para",
+    "Convención de Belém del Pará": "belem-do-para",
     # without the end of the name, as a lost link left it in a judgment
     "Convención Interamericana para Prevenir y Sancionar": "ia-torture",
     "Convención Interamericana para Prevenir y Sancionar la Violencia contra la Mujer": "belem-do-para",
