@@ -1,11 +1,17 @@
 """The reader: every passage under its own address, gaps in their place, digest and official text never alike."""
 
 import time
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from msgspec.structs import replace
 
+import search_miniature as miniature
+from rights_search.citations import Context, find
+from rights_search.model import SearchQuery
+from rights_search.web.hits import marked_in
 from web_archive import application, page, words
 
 
@@ -192,3 +198,16 @@ def test_searching_within_a_document_lists_its_hits(client: FlaskClient) -> None
     text = words(page(client, "/es/documents/iacthr-c-900?q=agua"))
     assert "1 pasaje con «agua»: párr. 40" in text
     assert "Ningún pasaje de este documento tiene «xyzzy»." in words(page(client, "/es/documents/iacthr-c-900?q=xyzzy"))
+
+
+def test_the_article_that_a_search_is_for_is_no_word_to_be_marked(client: FlaskClient, tmp_path: Path) -> None:
+    (lines,) = miniature.texts("Son 26 personas. Así lo dice el artículo 26 de la CADH.")
+    passage = replace(lines.passages[0], cites=tuple(find(lines.passages[0].text, Context(language="es"))))
+    library = miniature.library(tmp_path, [replace(lines, passages=(passage,))])
+    with client.application.test_request_context():
+        cited, _ = marked_in(library, SearchQuery(text="cites:achr#26"), "lines")
+        sought, _ = marked_in(library, SearchQuery(text="personas cites:achr#26"), "lines")
+    assert cited.found == {"para_1"}
+    assert cited.words is None
+    assert sought.words is not None
+    assert sought.words.findall(passage.text) == ["personas"]

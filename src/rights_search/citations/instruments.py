@@ -33,10 +33,10 @@ EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|n
 VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
 #: “el presente Estatuto”, in its own words.
 THIS = compiled(r"(?<!\w)(?:presente|present|this|est[ea])\s$")
-#: “The Statute”, in a mandate's paragraph that has named that of Rome.
+#: “The Statute”, in a mandate's paragraph that has named that of Rome not far before.
+NAMED_BEFORE = 2000
 STATUTE = compiled(r"statute|estatuto")
 OF_ANYTHING = compiled(r"\s+(?:del?|of)\s")
-FAR = 2000
 STATUTE_OF_ROME = compiled(r"(?<!\w)(?:rome\s+statute|estatuto\s+de\s+roma)(?!\w)")
 OWN_WORDS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 BARE_CONSTITUTION = compiled(r"(?<!\w)(?:of\s+the|de\s+la|the|la)\s+(?:constitution|constitucion)$")
@@ -153,7 +153,7 @@ def _is_that_of_rome(folded: str, start: int, end: int, context: Context) -> boo
     """Whether “the Statute” is that of Rome: in a mandate's paragraph that has named it."""
     alone = STATUTE.fullmatch(folded, start, end) and not OF_ANYTHING.match(folded, end)
     mandate = context.kind == SourceKind.SPECIAL_PROCEDURE
-    return bool(alone and mandate and STATUTE_OF_ROME.search(folded, max(0, start - FAR), start))
+    return bool(alone and mandate and STATUTE_OF_ROME.search(folded, max(0, start - NAMED_BEFORE), start))
 
 
 def _constitution_again(folded: str, start: int, end: int, memory: Memory) -> str:

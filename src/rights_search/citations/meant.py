@@ -8,6 +8,7 @@ from rights_search.citations.context import Context
 from rights_search.citations.families import family_in, family_of
 from rights_search.citations.memory import Memory
 from rights_search.citations.names import names, pattern_of_laws
+from rights_search.citations.phrases import PRESENT
 from rights_search.citations.protocols import ON_COMMUNICATIONS, PROTOCOL, parent_of, protocol_to
 from rights_search.citations.spaces import compiled
 from rights_search.citations.watching import watched_by
@@ -25,7 +26,6 @@ CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
-PRESENT = compiled(r"(?<!\w)presente?\s+$")
 TO_A_TREATY = compiled(r"\s+(?:to\s+the|a\s+la|al|de\s+la|del|of\s+the)\s+")
 #: “la Convención de 1994”.
 OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")

@@ -2,6 +2,7 @@
 
 import re
 
+from rights_search.citations.brackets import beside_in_brackets, in_a_row, of_a_title, opens_a_bracket, quoted_before
 from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import Mention, is_divided_so, provision_id
 from rights_search.citations.phrases import (
@@ -28,7 +29,6 @@ from rights_search.citations.phrases import (
     PROVIDES,
 )
 from rights_search.citations.protocols import parent_of
-from rights_search.citations.quotations import TITLED, quotation
 from rights_search.citations.reading import Reading
 from rights_search.citations.usage import ROMAN_NUMBERED
 from rights_search.citations.watching import watched_by
@@ -39,8 +39,6 @@ SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKi
 #: The treaties of the courts, whose articles bear Arabic numbers.
 ARABIC = frozenset({"achr", "echr"})
 ROMAN = re.compile(r"\W*[IVX]+(?!\w)")
-#: “the ASEAN Human Rights Declaration of 2012 (art. 14)”: a name that may be a law's, whatever it is.
-A_NAME = re.compile(r"[A-Z][a-z]+\s(?:[a-z]{2,3}\s)?[A-Z]")
 LAWS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 
 
@@ -48,7 +46,7 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
     """The law of articles without one; where the likeliest has no such article, the only one the sentence names."""
     if text.context.instrument == "echr" and DOTTED.search(text.text, start, listed[0].end):
         return ""  # the European Court writes “Article 39 § 1” of its own
-    if DRAFT.search(text.folded, max(0, start - 16), start) or _of_a_title(start, listed[-1].end, text):
+    if DRAFT.search(text.folded, max(0, start - 16), start) or of_a_title(start, listed[-1].end, text):
         return ""
     likely = _cited_before(listed, start, text) or _bare(listed, start, text) or _own_again(listed, text)
     if likely in ARABIC and ROMAN.match(text.text, listed[0].start):
@@ -58,12 +56,6 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
         other = _only([law for law in others if law.instrument != likely])
         return having(other or _parent_that_speaks(likely, text), listed)
     return likely or _remembered(listed, start, text)
-
-
-def _of_a_title(start: int, end: int, text: Reading) -> bool:
-    """Whether a bracket belongs to a title in another language: “arrêt Beldjoudi c. France (article 50)”."""
-    foreign = text.context.language == "es" and text.folded.startswith("article ", start)
-    return foreign and _opens_a_bracket(start, text) and text.text.startswith(")", end)
 
 
 def _only_roman(start: int, text: Reading) -> str:
@@ -123,12 +115,12 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return "" if context.annex else context.instrument
     named = text.laws.between(text.near(start), min(text.sentence_end(start), start + FAR))
     before = next((law for law in reversed(named) if law.start < start), None)
-    if beside := _beside_in_brackets(start, text):
+    if beside := beside_in_brackets(start, text):
         return beside
-    if quoted := _quoted_before(start, text):
+    if quoted := quoted_before(start, text):
         return quoted.instrument
-    if context.clear and _opens_a_bracket(start, text):
-        return _in_a_row(start, text) or _compared(start, text) or context.instrument
+    if context.clear and opens_a_bracket(start, text):
+        return in_a_row(start, text) or _compared(start, text) or context.instrument
     if before and before.instrument and PROVIDES.fullmatch(text.folded, before.end, start):
         return before.instrument
     if context.kind == SourceKind.GENERAL_COMMENT and (protocol := having(_of_its_protocol(start, text), listed)):
@@ -139,7 +131,7 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
     if before and before.is_none_of_ours and not context.clear:
         return ""  # a treaty that is none of ours: “the Bamako Convention (art. 8)”
     if before and before.domestic and start - before.end < NEAR:
-        return before.instrument if _opens_a_bracket(start, text) else ""
+        return before.instrument if opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
         return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
     return context.instrument if context.clear else _of_the_sentence(listed, start, named, text)
@@ -175,7 +167,7 @@ def _of_the_sentence(listed: list[Provision], start: int, named: list[Mention], 
     if own := _own_among(named, text):
         return own
     only_behind = all(law.start > start for law in named)
-    if only_behind and _opens_a_bracket(start, text) and (row := _in_a_row(start, text)):
+    if only_behind and opens_a_bracket(start, text) and (row := in_a_row(start, text)):
         return row
     own_kind = text.context.kind in SPEAK_OF_THEIR_OWN
     another_matter = own_kind and not beside and not any(law.domestic for law in named)
@@ -221,54 +213,6 @@ def _remembered(listed: list[Provision], start: int, text: Reading) -> str:
     own = text.context.instrument
     usual = own if own and text.memory.is_about(own) else ""
     return having(text.memory.cited.get(listed[0].path[0], usual), listed)
-
-
-def _opens_a_bracket(start: int, text: Reading) -> bool:
-    return text.text[max(0, start - 1) : start] == "("
-
-
-def _quoted_before(start: int, text: Reading) -> Mention | None:
-    """The law whose words have just been quoted, in front of a bracket: “the Declaration gives them ‘a say’ (art. 3)”.
-
-    Where the sentence that quotes names none, it is that of the quotation before. A committee closes its findings with
-    such brackets, too.
-    """
-    if text.context.kind == SourceKind.CONCLUDING_OBSERVATIONS or not _opens_a_bracket(start, text):
-        return None
-    opens = quotation(text.text, start - 1)
-    if opens is None:
-        return text.quoted if text.quoted_at >= text.sentence(start) else None
-    text.quoted_at = start
-    introduced = text.near(opens - 1)  # not at the quotation, which begins a sentence behind its colon
-    law = text.laws.before(opens)
-    named = law if law and law.start >= introduced else None
-    unknown = TITLED.search(text.text, named.end if named else introduced, opens)
-    text.quoted = Mention(opens, opens, "") if unknown else named or text.quoted
-    return text.quoted
-
-
-def _beside_in_brackets(start: int, text: Reading) -> str:
-    """The law of the article before in one bracket: “the Covenant (article 7 on torture and article 4 (2))”."""
-    before = text.found[-1] if text.found else None
-    if before is None or not before.named or not _opens_a_bracket(before.start, text):
-        return ""
-    apart = start - before.end > CLAIMED or any(mark in text.text[before.end : start] for mark in ").;")
-    return "" if apart or text.laws.between(before.end, start) else before.instrument
-
-
-def _in_a_row(start: int, text: Reading) -> str:
-    """The treaty that the brackets before name: “life (article 6 of the Covenant), privacy (art. 17)”.
-
-    A mandate's row goes on over sentences that name no law.
-    """
-    before = text.found[-1] if text.found else None
-    if before is None or not _opens_a_bracket(before.start, text):
-        return ""
-    if before.start < (begins := text.sentence(start)):
-        mandate = text.context.kind == SourceKind.SPECIAL_PROCEDURE
-        others = text.laws.between(before.end, start) or A_NAME.search(text.text, begins + 1, start)
-        return before.instrument if mandate and not others else ""
-    return "" if ";" in text.text[before.end : start] else before.instrument
 
 
 def _compared(start: int, text: Reading) -> str:

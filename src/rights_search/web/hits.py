@@ -49,7 +49,10 @@ def marked_in(library: Library, query: SearchQuery, document: str) -> tuple[Mark
         return Marked(), None
     own = SearchQuery(text=query.text, documents=(document,), per_page=MOST_MARKED, reader=query.reader)
     result = library.search(own)
-    words = marker(part.text for hit in result.hits for part in hit.snippet if part.marked)
+    asked = result.understood
+    marked = (part.text for hit in result.hits for part in hit.snippet if part.marked)
+    # What is marked without a word is where a passage cites: “8” is no word to be marked wherever it stands.
+    words = marker(marked) if asked.words or asked.phrases or asked.prefixes else None
     eids = frozenset(hit.eid for hit in result.hits)
     found = tuple((short_place(hit.eid, hit.num), hit.eid) for hit in result.hits)
     return Marked(eids, words), Within(query.text, result.total, found)
