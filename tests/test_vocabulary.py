@@ -1,11 +1,16 @@
 """The controlled lists: every name finds its row, and a register that does not hold together says where."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from rights_search.errors import VocabularyError
 from rights_search.vocabulary import bodies, fold, instruments, load_register, states
+
+TEXTS = Path(__file__).parents[2] / "shared" / "texts" / "treaties" / "en"
+HEAD = re.compile(r"^#*\s*Article\s+(\d+)\s*$", re.MULTILINE)
+NUMBERED = re.compile(r"^\(?(\d{1,2})[.)]", re.MULTILINE)
 
 
 def test_names_are_compared_without_case_accents_or_spaces() -> None:
@@ -132,3 +137,30 @@ def test_a_missing_or_circular_loan_is_said(tmp_path: Path, like: str, concepts:
     (tmp_path / "cycle.toml").write_text('concepts = "borrower.toml"\n' + LENDER, "utf-8")
     with pytest.raises(VocabularyError, match=says):
         load_register(borrowing(tmp_path, like, concepts))
+
+
+def test_the_paragraphs_counted_are_of_all_the_articles() -> None:
+    counted = [treaty for treaty in instruments().values() if treaty.paragraphs]
+    assert len(counted) == 15
+    assert [treaty.id for treaty in counted if len(treaty.paragraphs) != treaty.articles] == []
+
+
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the real treaties are not beside the project")
+@pytest.mark.parametrize("acronym", ["CAT", "CED", "CEDAW", "CRC", "CRPD", "ICESCR", "OPCAT"])
+def test_an_article_has_as_many_paragraphs_as_its_text_numbers(acronym: str) -> None:
+    # Not those without numbers, as in article 1 of the Convention on disabilities; the last one's file goes on.
+    text = (TEXTS / f"{acronym}.md").read_text("utf-8")
+    heads = list(HEAD.finditer(text))
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    numbered = {
+        int(head[1]): [int(number) for number in NUMBERED.findall(text, head.end(), end)]
+        for head, end in zip(heads, ends, strict=True)
+    }
+    paragraphs = instruments()[acronym.lower()].paragraphs
+    assert sorted(numbered) == [*range(1, len(paragraphs) + 1)]
+    wrong = {
+        article: (found, paragraphs[article - 1])
+        for article, found in numbered.items()
+        if found and len(found) != paragraphs[article - 1] and article < len(paragraphs)
+    }
+    assert wrong == {}
