@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rights_search.errors import VocabularyError
-from rights_search.vocabulary import bodies, fold, instruments, load_register, states
+from rights_search.vocabulary import any_of, bodies, fold, instruments, load_register, states
 
 TEXTS = Path(__file__).parents[2] / "shared" / "texts" / "treaties" / "en"
 HEAD = re.compile(r"^#*\s*Article\s+(\d+)\s*$", re.MULTILINE)
@@ -164,3 +164,13 @@ def test_an_article_has_as_many_paragraphs_as_its_text_numbers(acronym: str) -> 
         if found and len(found) != paragraphs[article - 1] and article < len(paragraphs)
     }
     assert wrong == {}
+
+
+def test_of_the_names_that_begin_at_a_place_the_longest_is_taken() -> None:
+    pattern = re.compile(rf"(?<!\w){any_of(['Niger', 'Nigeria', 'Guinea', 'Guinea-Bissau', ''])}(?!\w)")
+    assert pattern.findall("Niger, Nigeria, Guinea-Bissau, Guinean, Guinea") == [
+        "Niger",
+        "Nigeria",
+        "Guinea-Bissau",
+        "Guinea",
+    ]

@@ -3,7 +3,7 @@
 from rights_search.vocabulary.declaring import unknown_in
 from rights_search.vocabulary.goals import GOALS, goal_of
 from rights_search.vocabulary.groups import Group, groups
-from rights_search.vocabulary.names import constitution_id, fold
+from rights_search.vocabulary.names import any_of, constitution_id, fold
 from rights_search.vocabulary.register import Register, load_register
 from rights_search.vocabulary.tables import Body, Named, State, Table, bodies, instruments, states
 
@@ -15,6 +15,7 @@ __all__ = [
     "Register",
     "State",
     "Table",
+    "any_of",
     "bodies",
     "constitution_id",
     "fold",

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from rights_search.errors import VocabularyError
-from rights_search.vocabulary.names import fold
+from rights_search.vocabulary.names import any_of, fold
 
 
 class Named(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -89,8 +89,7 @@ class Table(Mapping[str, Row], Generic[Row]):
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        names = sorted(self._by_name, key=len, reverse=True)
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+        return re.compile(rf"(?<!\w){any_of(self._by_name)}(?!\w)")
 
 
 def _rows(name: str) -> dict[str, dict[str, object]]:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from rights_search.vocabulary import states
+from rights_search.vocabulary import any_of, states
 
 #: Adjectives in English, where they are not the State's name itself.
 DEMONYMS = """
@@ -126,6 +126,5 @@ def _names() -> tuple[dict[str, str], re.Pattern[str]]:
         code, *adjectives = entry.split()
         names.update({adjective.replace("-", " "): code for adjective in adjectives})
     names.update({name.replace("'", "’"): code for name, code in names.items() if "'" in name})
-    longest = sorted(names, key=len, reverse=True)
     # Names begin with a capital: most places of a text are passed over at once.
-    return names, re.compile(r"(?<![\w-])(?=[A-ZÁÉÍÓÚÎ][\w])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return names, re.compile(rf"(?<![\w-])(?=[A-ZÁÉÍÓÚÎ][\w]){any_of(names)}(?!\w)")

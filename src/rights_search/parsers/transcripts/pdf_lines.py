@@ -7,6 +7,7 @@ and at some 300 pages a second. It is not safe in threads: one process reads one
 import ctypes
 import math
 import re
+import struct
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -46,6 +47,7 @@ _BOX = _unchecked("FPDFText_GetCharBox")
 _FONT_SIZE = _unchecked("FPDFText_GetFontSize")
 _MATRIX = _unchecked("FPDFText_GetMatrix")
 _WEIGHT = _unchecked("FPDFText_GetFontWeight")
+_FOUR = struct.Struct("4d").unpack
 
 
 class Line(Struct):
@@ -77,8 +79,8 @@ class _Letters:
     def __init__(self, text: pdfium.PdfTextPage) -> None:
         self._raw = text.raw
         self._count = text.count_chars()
-        self._box = tuple(ctypes.c_double() for _ in range(4))
-        self._edges = tuple(map(ctypes.byref, self._box))
+        self._box = (ctypes.c_double * 4)()  # left, right, bottom, top, as PDFium orders them
+        self._edges = tuple(ctypes.byref(self._box, edge * ctypes.sizeof(ctypes.c_double)) for edge in range(4))
         self._matrix = raw.FS_MATRIX()
         self._shape = ctypes.byref(self._matrix)
 
@@ -92,9 +94,9 @@ class _Letters:
 
     def box(self, place: int) -> tuple[float, float, float, float]:
         """A letter's left, bottom, right and top, in points."""
-        left, right, bottom, top = self._box
         _BOX(self._raw, place, *self._edges)
-        return left.value, bottom.value, right.value, top.value
+        left, right, bottom, top = _FOUR(self._box)
+        return left, bottom, right, top
 
     def size(self, place: int) -> float:
         """The size of a letter as it is printed: its font's, times what the page's matrix makes of it."""

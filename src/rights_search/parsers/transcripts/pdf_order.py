@@ -26,13 +26,14 @@ def whole(lines: list[Line]) -> list[Line]:
     ending: defaultdict[int, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         ending[round(line.right / 8)].append(place)
-    after = {}
+    after: dict[int, int] = {}
     for place, line in enumerate(lines):
         near = round(line.left / 8)
-        others = [other for at in (near - 1, near, near + 1) for other in ending.get(at, ())]
-        before = next((other for other in others if other != place and _beside(lines[other], line)), None)
-        if before is not None and before not in after:
-            after[before] = place
+        for at in (near - 1, near, near + 1):
+            before = next((other for other in ending.get(at, ()) if _beside(lines[other], line)), None)
+            if before is not None:
+                after.setdefault(before, place)
+                break
     if not after:
         return lines
     behind = set(after.values())
