@@ -12,6 +12,8 @@ FORMERLY_POLITICAL = frozenset({"ecuador-constitution"})
 POLITICAL = compiled(r"\s+politica(?!\w)")
 ADJECTIVE = "constitucional"
 FEDERAL = compiled(r"\s+(?:federal|nacional)(?!\w)")
+#: The one federation whose language is Portuguese.
+CONSTITUICAO_FEDERAL = compiled(r"constituicao\s+federal(?!\w)")
 #: “La Constitución” of a judgment of the Inter-American Court is that in force where that is no younger than this: its
 #: first judgments on the merits are of 1988, on facts of the years before.
 FIRST_CASES = 1992
@@ -25,13 +27,16 @@ COURT_OF = compiled(
 FOREIGN, LONGEST = 2500, 8000
 #: What may follow the noun: “de la República”, “of the Republic”, “del Estado Plurinacional”.
 REPUBLIC = compiled(
-    r"\s+(?:de\s+la|of\s+the)\s+(?:islamic\s+)?republica?(?:\s+(?:bolivariana|federativa|cooperativa|oriental|plurinacional))?(?!\w)|\s+del?\s+estado(?:\s+plurinacional)?(?!\w)"
+    r"\s+(?:de\s+la|of\s+the|da)\s+(?:islamic\s+)?republi(?:ca?|que)(?:\s+(?:bolivariana|federativa|cooperativa|oriental|plurinacional))?(?!\w)|\s+del?\s+estado(?:\s+plurinacional)?(?!\w)"
 )
-OF_STATE = compiled(r"\s+(?:del?|of)\s+(?:l[ao]s?\s+|the\s+)?((?:[a-z]{2,20}\s?){1,3})")
+OF_STATE = compiled(r"\s+(?:del?|of|d[ao]s?|du|des)\s+(?:l[ao]s?\s+|the\s+|l')?((?:[a-z]{2,20}\s?){1,3})")
 #: States by a name that the table does not have, or begins with another's.
 ALSO_NAMED = {"estados unidos mexicanos": "mexico", "nacion argentina": "argentina"}
 ALSO = compiled(r"\s+de\s+(?:la|los)\s+(" + "|".join(ALSO_NAMED) + r")(?!\w)")
-DEMONYM_AFTER = compiled(r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]))(?!\w)")
+DEMONYM_AFTER = compiled(
+    r"\s+([a-z]{3,}(?:an[oa]|ense|en[oa]|in[oa]|es[oa]|ol[oa]|eg[oa]|eira"  # Spanish, Portuguese
+    r"|aise|ienne|oise|aine|ole))(?!\w)"  # French
+)
 DEMONYM_BEFORE = compiled(
     r"(?<!\w)([a-z]{3,}(?:ian|an|ese|ish|[a-z]i)|czech|dutch|french|german|greek|irish|slovak|swiss|thai)\s+$"
 )
@@ -77,6 +82,7 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
         own = context.constitution
         unsure = _unsure(own, None, certain=_is_of_its_time(own, folded, start), context=context)
         return start, end, "" if _is_younger(own, context) or unsure else own
+    of_brazil = CONSTITUICAO_FEDERAL.match(folded, start)
     political = POLITICAL.match(folded, end)
     further = political or FEDERAL.match(folded, end)
     end = further.end() if further else end
@@ -84,6 +90,8 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     republic = REPUBLIC.match(folded, end) if named is None else None
     if republic:
         named, start, end = _named_state(folded, start, republic.end())
+    if of_brazil and named is None:
+        named = constitution_id(states()["BRA"].en)
     year = YEAR.match(folded, end)
     year_before = None if year else YEAR_BEFORE.search(folded, max(0, start - 6), start)
     start, end = (year_before.start() if year_before else start), (year.end() if year else end)

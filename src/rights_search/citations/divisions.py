@@ -18,8 +18,10 @@ MOST = 50
 DEEPEST = 5
 
 #: Roman points in their order; “c” and “d” alone are letters.
-POINTS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-ROMAN_POINT = r"i{1,3}|iv|vi{0,3}|ix|x"
+_ONES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+#: … up to the twenty-six of article 8 (2) (b) of the Statute of Rome, and some more.
+POINTS = (*_ONES, *(f"{tens}{ones}" for tens in ("x", "xx") for ones in ("", *_ONES)))
+ROMAN_POINT = r"x{0,2}(?:i[xv]|vi{0,3}|i{1,3})|x{1,2}"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
 DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
 #: “8,2.c)”, a slip, and “69,3”, a habit: a lower number that a comma joins without a space.
@@ -40,8 +42,8 @@ HALF_BRACKETED = compiled(
 )
 WORD = compiled(
     r"\s*[,;]?\s*(?P<open>\()?(?:en\s+(?:sus?|los?|el|las?)\s+)?"
-    r"(?=[aeilnops§])(?P<word>numeral(?:es)?|nums?\.|numeros?|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
-    r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|letras?|alineas?|al\.|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
+    r"(?=[aefilnops§])(?P<word>fraccion(?:es)?|numeral(?:es)?|nums?\.|numeros?|n[.]?\s?[°º]s?|nros?\.|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
+    r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|let\.|letras?|lettres?|alineas?|al\.|items?|itens|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
     r"|points?|ordinal(?:es)?|sec(?:tions?|cion(?:es)?)(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
@@ -70,12 +72,16 @@ COUNTED = (
 COUNTED_BEHIND = compiled(rf"\s*,?\s*{COUNTED}(?!\w)")
 #: “article 2, paragraph 3 of article 14”: the paragraph is the next article's.
 OF_ANOTHER = compiled(
-    r"\)?\s+(?:(?:del?|of)\s+(?:parrafo|numeral|paragraph|inciso|apartado)s?\s+\d{1,2}\)?\s+)?"
-    r"(?:del?|of|do|de l')\s*(?:los\s+|the\s+)?art"
+    r"\)?\s+(?:(?:del?|of)\s+(?:(?:parrafo|numeral|paragraph|inciso|apartado)s?\s+\d{1,2}\)?|(?:the\s+)?[a-z]{5,8}\s+paragraph)\s+)?"
+    r"(?:del?|of|do|de l')\s*(?:los\s+|the\s+|el\s+)?(?:(?:present|presente|this|same|mismo|said|dicho|citado)\s+)?art"
 )
 AND = compiled(
     r"(?:\s*\((?:in\s+fine|(?:first|last|primer|ultim|dos|two)[^()\d]{0,30})\))?"
-    r"\s*,?\s*(?:,|\b(?:y|e|o|u|and|or|et|ou)\b)\s*"
+    r"\s*,?\s*(?:,|&|\b(?:y|e|o|u|and|or|et|ou)\b)\s*"
+)
+#: “5 § 1 (c) and § 3”: what one of them is, the next says again.
+AGAIN = compiled(
+    r"(?:§{1,2}|paragraphs?|paras?\.?|parrafos?|parrs?\.?|numeral(?:es)?|apartados?|incisos?|paragraphes?)\s*(?=\d)"
 )
 TO = compiled(r"\s*(?:[-–]|\b(?:a|al|to|through|au)\b)\s*")
 #: “8.2.b, c y d de la”: a bare letter goes on with the list only where a list goes on behind it, or the law follows.
@@ -147,8 +153,12 @@ def _list(folded: str, parent: Provision, form: _Form, first: re.Match[str]) -> 
     begun = Provision((*parent.path, *value), parent.start, _end(folded, first, form))
     found = _below_brackets(folded, begun) or [begun]
     last = False
-    while form.listed and not last and len(found) < MOST:
-        through, following, last = _following(folded, found[-1], form, begun)
+    while len(found) < MOST:
+        through, following = False, None
+        if form.listed and not last:
+            through, following, last = _following(folded, found[-1], form, begun)
+        if following is None and form.words and begun.path[-1].isdigit():
+            following = _again(folded, found[-1])
         if following is None:
             break
         value = _value(following)
@@ -159,6 +169,14 @@ def _list(folded: str, parent: Provision, form: _Form, first: re.Match[str]) -> 
             member = Provision((*parent.path, *value), start, _end(folded, following, form))
             found += _below_brackets(folded, member) or [member]
     return found
+
+
+def _again(folded: str, before: Provision) -> re.Match[str] | None:
+    """The next part behind its word, unless that is another article's: “5 § 1 (c) and § 3”."""
+    step = AND.match(folded, before.end)
+    word = AGAIN.match(folded, step.end()) if step else None
+    found = PART.match(folded, word.end()) if word else None
+    return None if found is None or OF_ANOTHER.match(folded, found.end()) else found
 
 
 def _below_brackets(folded: str, part: Provision) -> list[Provision]:

@@ -10,7 +10,7 @@ from rights_search.citations.constitutions import constitution_of, states_in
 from rights_search.citations.context import TO_ALL, Context
 from rights_search.citations.families import family_in, family_of
 from rights_search.citations.geneva import of_geneva
-from rights_search.citations.meant import DIGITS, meant_by, numbered_protocol, torture, vienna
+from rights_search.citations.meant import DIGITS, meant_by, numbered_protocol, protocol_by_its_treaty, torture, vienna
 from rights_search.citations.memory import Memory
 from rights_search.citations.names import acronyms, names, pattern_of_laws
 from rights_search.citations.spaces import compiled
@@ -102,16 +102,18 @@ def _mentions(text: str, folded: str, context: Context, memory: Memory) -> Itera
 def _each_mention(
     text: str, folded: str, context: Context, before: dict[str, str], memory: Memory
 ) -> Iterator[Mention]:
+    upto = 0
     for found in pattern_of_laws().finditer(folded):
         start, end = found.span()
+        if start < upto:  # the treaty by whose name a protocol is called
+            continue
+        protocol = protocol_by_its_treaty(folded, start, end)
         if found.lastgroup == "name":
             if (name := key(found[0])) not in acronyms() or text[start:end].isupper():
                 meant = vienna(name, folded) or torture(name, context, memory) or names()[name]
-                yield Mention(
-                    with_front(folded, start),
-                    end,
-                    "" if goes_on(text, folded, end) and not folded[end - 1].isdigit() else meant,
-                )
+                another = goes_on(text, folded, end) and not folded[end - 1].isdigit()
+                end = upto = protocol[1] if protocol else end  # “Protocol of San Salvador to the American Convention”
+                yield Mention(with_front(folded, start), end, "" if another else meant)
         elif found.lastgroup in ("ilo", "ilo_title"):
             number = f"ilo-{DIGITS.findall(found[0])[-1]}"
             yield Mention(start, end, number if number in instruments() else "")
@@ -138,6 +140,9 @@ def _each_mention(
             elif (text[start].isupper() and not everyday and not branch) or found[0] in ("codigo", "code"):
                 own = context.kind == SourceKind.TREATY and THIS.search(folded, max(0, start - 10), start)
                 yield Mention(start, end, context.instrument if own else "", domestic=not own)
+        elif protocol:
+            upto = protocol[1]
+            yield Mention(*protocol)
         elif one := of_geneva(folded, start, end, context.instrument):
             yield Mention(*one)
         elif subject := named_by_subject(folded, start, end):

@@ -26,7 +26,10 @@ CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
 )
-TO_A_TREATY = compiled(r"\s+(?:to\s+the|a\s+la|al|de\s+la|del|of\s+the)\s+")
+TO_A_TREATY = compiled(r"\s+(?:to(?:\s+the)?|a\s+la|al|aux?|ao|de\s+la|del?|du|of(?:\s+the)?)\s+")
+SECOND = compiled(r"(?<!\w)(?:second|segundo|deuxieme)\s+$")
+#: How far behind the treaty's name the protocol's own subject may stand.
+TITLE = 90
 #: “la Convención de 1994”.
 OF_A_YEAR = re.compile(r"\s(?:de|of)\s((?:19|20)\d\d)(?!\d)")
 #: “dicha Convención Interamericana”, of which there are several.
@@ -46,7 +49,7 @@ def torture(name: str, context: Context, memory: Memory) -> str:
 
 def numbered_protocol(name: str, folded: str, context: Context) -> str:
     """“Protocol No. 4”: to the European Convention where a text speaks of Europe, else to the document's own treaty."""
-    number = DIGITS.findall(name)[0]
+    number = next(iter(DIGITS.findall(name)), "1")  # “the First Protocol”
     treaties = ("echr",) if "europe" in name else (context.instrument, *(("echr",) if EUROPE.search(folded) else ()))
     protocols = (f"{treaty}-p{number}" for treaty in treaties)
     return next((protocol for protocol in protocols if protocol in instruments()), "")
@@ -71,8 +74,6 @@ def meant_by(
         return context.instrument  # “of the present Convention for the transfer of prisoners”
     if is_of_another_name(text, folded, start, end):
         return ""
-    if family == "protocol" and (parent := _named_behind(folded, end)):
-        return protocol_to(parent)
     if year := OF_A_YEAR.match(text, end):
         return _of_the_year(year[1], family, context.instrument, memory)
     protocols = PROTOCOL | ON_COMMUNICATIONS if context.kind == SourceKind.COMMUNICATION else PROTOCOL
@@ -104,11 +105,19 @@ def _family_of(instrument: str) -> str:
     return family_of(instrument) if instrument in instruments() else ""
 
 
-def _named_behind(folded: str, end: int) -> str:
-    """The treaty by whose name a protocol is called: “the Protocol to the African Charter on …”."""
-    to = TO_A_TREATY.match(folded, end)
+def protocol_by_its_treaty(folded: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The bounds of a protocol's name that ends with its treaty's, and which one it is: “Optional Protocol to CEDAW”.
+
+    It is "" where the treaty has several and nothing tells which; None where the noun at a place begins no such name.
+    """
+    to = TO_A_TREATY.match(folded, end) if family_in(folded[start:end]) == "protocol" else None
     found = pattern_of_laws().match(folded, to.end()) if to else None
-    return names()[key(found[0])] if found and found.lastgroup == "name" else ""
+    if found is None or found.lastgroup != "name":
+        return None
+    second = SECOND.search(folded, max(0, start - 12), start)
+    treaty = names()[key(found[0])]
+    about = folded[found.end() : found.end() + TITLE]
+    return second.start() if second else start, found.end(), protocol_to(treaty, about, second=bool(second))
 
 
 def _parent_in(family: str, before: dict[str, str]) -> str:

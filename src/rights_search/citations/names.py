@@ -24,7 +24,7 @@ def names() -> dict[str, str]:
     """The instruments of the vocabulary by every name that texts have for them, as `key` gives it."""
     table: dict[str, str] = {}
     for id_, row in instruments().items():
-        for name in row.all_names:
+        for name in filter(None, (*row.all_names, row.fr, row.pt)):
             table.setdefault(key(plain(name)), id_)
             if numbered := NUMBERED_TITLE.match(name):  # “Forced Labour Convention, 1930 (No. 29)” without its number
                 table.setdefault(key(plain(numbered[1])), id_)
@@ -53,13 +53,16 @@ def pattern_of_laws() -> re.Pattern[str]:
         r"|(?P<ilo_title>(?:convenio|convention)(?:(?!conven)[^.;()\n]){0,110},?\s(?:19|20)\d\d\s?"
         r"\((?:n[uo]m\.?|no\.)\s?\d{1,3})"
         # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
-        r"|(?P<numbered>protocol(?:o|e)?\s+(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,2}(?!\d)"
-        r"(?:\s+(?:to\s+the|al|a\s+la)\s+(?:european\s+)?(?:convention|convenio|convencion)(?:\s+europe[oa])?)?)"
+        r"|(?P<numbered>(?:protocol(?:o|e)?\s+(?:adicional\s+|additionnel\s+)?"
+        r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number|n[oº°])?\s?\d{1,2}(?!\d)"
+        r"|first\s+protocol|premier\s+protocole|primer\s+protocolo)"
+        r"(?:\s+(?:additionnel\s+|additional\s+)?(?:to\s+the|al|a\s+la)\s+(?:european\s+)?"
+        r"(?:convention|convenio|convencion)(?:\s+europe[oae]+n?n?e?)?)?)"
         # … which is no family's: the title of article 15 of the Protocol of San Salvador
         r"|(?P<constitution>(?:constituci[oó]n|constitution|constituicao|(?<=[\d)]\s)constitucional(?:es)?)"
         r"(?!\s+(?:(?:y|and)\s+(?:la\s+)?protec\w+\s+)?(?:de|of)\s+(?:la\s+|una\s+|the\s+|a\s+)?famil))"
         rf"|(?P<initials>{'|'.join(CONSTITUTIONS)})"
-        rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultativo)?|international\s+covenant)"
+        rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultati(?:vo|f))?|international\s+covenant)"
         # a name ends as a word does, or where the number of a note is fused to it
         rf"|(?P<domestic>{DOMESTIC}))(?:(?![\w/-])|(?<=[a-z]{{4}})(?=\d{{1,3}}(?!\w)))"
     )

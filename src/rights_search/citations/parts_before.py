@@ -10,7 +10,7 @@ from rights_search.citations.spaces import compiled
 WINDOW = 120
 LEVEL = compiled(
     r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|incs?\.|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
-    r"alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|points?|puntos?(?=\s+[a-z]\))"
+    r"fraccion(?:es)?|(?<!\w{5}\s)n\.?\s?[º°]s?|nros?\.|items?|itens|let\.|lettres?|alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|points?|puntos?(?=\s+[a-z]\))"
     # the sections of article 1 of the convention on refugees
     r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
 )
@@ -25,7 +25,7 @@ BETWEEN = compiled(r" ?, {0,3}(?:(?:y|e|and|et|o|or) {1,3})?| {1,3}(?:y|e|and|et
 ENDS_IN_A_WORD = compiled(r",? {1,3}[aeouy]$")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
 LINK = compiled(
-    r"(?:\s*,\s(?:respectively|respectivamente|in\s+fine))?\s*,?\s+(?:(?:del?|of|do|dos|du|des)(?!\w|\s+no\s)|de l')"
+    r"(?:\s*,\s(?:respectively|respectivamente|in\s+fine))?\s*,?\s+(?:de l'|(?:del?|of|do|dos|du|des)(?!\w|\s+no\s))"
     r"(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)"
 )
 #: “(apartados B.4.1 y B.4.2)”: headings of the text itself.

@@ -7,7 +7,7 @@ from rights_search.citations.spaces import compiled
 #: A word may be broken over lines: “artí-\nculo”.
 KEYWORD = compiled(
     r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?lo(?:\[s\]|s?)|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?|as\s|\(\s(?=\d))?"
-    r"(?=\d|[ivx]{1,7}(?!\w))"
+    r"(?=\d|[ivx]{1,7}(?!\w)|premier(?!\w))"
 )
 LETTERED = re.compile(r"\b(?:[Aa]rt[ií]culo|[Aa]rticle)\s([A-O])(?!\w|['’])")
 #: “los siguientes artículos de la Convención: 1 (Obligación de Respetar), 4 y 5”: the law stands first.
@@ -40,7 +40,7 @@ HEADED = compiled(
     r"(?:(?:the|la|el)\s+)?"
 )
 #: “of the 1966 International Covenant”, “of the ILO Indigenous and Tribal Peoples Convention”.
-YEAR = compiled(r"(?:(?:19|20)\d\d|ilo|un|united\s+nations)\s+")
+YEAR = compiled(r"(?:(?:19|20)\d\d|ilo|un|united\s+nations|unesco|oas)\s+")
 #: “del artículo 1.1 (en relación con los artículos 7 y 4) de la Convención”.
 IN_RELATION = compiled(
     r"\((?:en\s+(?:relacion|conexion)\s+con|in\s+(?:relation|conjunction)\s+(?:to|with))\s+(?:(?:el|los|the)\s+)?$"

@@ -1,8 +1,7 @@
 """Protocols: the treaties they add to, and which one “the Optional Protocol” can mean."""
 
-from collections.abc import Iterator
-
 from rights_search.citations.families import family_of
+from rights_search.citations.spaces import compiled
 from rights_search.vocabulary import instruments
 
 #: The treaty a protocol adds to, where its id does not say it (`iccpr-op1` adds to `iccpr`).
@@ -23,11 +22,25 @@ def parent_of(instrument: str) -> str:
     return PARENTS.get(instrument) or instrument.partition("-")[0]
 
 
-def protocol_to(treaty: str) -> str:
-    """The protocol that is called by its treaty's name alone; none where it may be one of several."""
-    protocols = list(_protocols(treaty))
-    return protocols[0] if len(protocols) == 1 else ON_COMMUNICATIONS["iccpr"] if treaty == "iccpr" else ""
+#: What a protocol is about, where its treaty has several.
+ABOUT = {
+    "crc-opsc": compiled(r"(?<!\w)(?:sale|venta|vente|venda|pornogra\w+)(?!\w)"),
+    "crc-opac": compiled(r"(?<!\w)(?:armed|armados|armes)(?!\w)"),
+    "crc-opic": compiled(r"(?<!\w)(?:communications?|comunicaci?o(?:n|nes|es)?)(?!\w)"),
+    "achr-death-penalty": compiled(r"(?<!\w)(?:death|muerte|mort|morte)(?!\w)"),
+    "san-salvador": compiled(r"(?<!\w)(?:economic\w?|economicos|economiques|san\s+salvador)(?!\w)"),
+}
 
 
-def _protocols(treaty: str) -> Iterator[str]:
-    return (one for one in instruments() if family_of(one) == "protocol" and parent_of(one) == treaty)
+def protocol_to(treaty: str, about: str, *, second: bool = False) -> str:
+    """The protocol that is called by its treaty's name; "" where it may be one of several.
+
+    `about`: the folded words behind that name; `second`: it is called the second.
+    """
+    protocols = [one for one in instruments() if family_of(one) == "protocol" and parent_of(one) == treaty]
+    if treaty == "iccpr":
+        return "iccpr-op2" if second else "iccpr-op1"
+    if len(protocols) == 1:
+        return protocols[0]
+    said = [one for one in protocols if one in ABOUT and ABOUT[one].search(about)]
+    return said[0] if len(said) == 1 else ""

@@ -13,7 +13,7 @@ from rights_search.citations.divisions import MOST, Provision, divided, through
 from rights_search.citations.spaces import compiled
 
 NUMBER = compiled(
-    r"(\d{1,4})(?!\d|\.\d{3}|/(?![a-z](?!\w)))(?:/[a-z](?!\w)|-[a-z](?=\s(?:de|del|of)\s))?(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?(?:\d|[a-z]\s?\))|\s+(?:of|de|del)\s))?(?:[º°ª](?:\.(?=\s?[,;]))?)?"
+    r"(\d{1,4})(?!\d|\.\d{3}|/(?![a-z](?!\w)))(?:/[a-z](?!\w)|-[a-z](?=\s(?:de|del|of)\s))?(?:er(?!\w)|o(?!\w)\.?(?!\d))?(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?(?:\d|[a-z]\s?\))|\s+(?:of|de|del)\s))?(?:\.?[º°ª](?:\.(?=\s?[,;]))?)?"
 )
 #: The sections of article 1 of the convention on refugees, with a space: “1 A (2)”, “1 F of”, “1, sección C”.
 SECTION = re.compile(
@@ -21,8 +21,10 @@ SECTION = re.compile(
 )
 #: Roman numerals as the American Declaration has them, told in the original text; small ones of one letter are letters.
 ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
+#: The first article, in French.
+PREMIER = compiled(r"premier(?!\w)")
 AND = compiled(
-    r"(?:\)(?=[,;]\s\d))?(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|\b(?:y|e|o|u|ni|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    r"(?:\)(?=[,;]\s\d))?(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|&|\b(?:y|e|o|u|ni|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?)"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
@@ -50,6 +52,8 @@ GOES_ON = compiled(
 )
 
 
+#: “art. 8º, 2, h, da Convenção”.
+LETTER_OF_A_PAIR = compiled(r",\s([a-z])(?=,\sd[ao]\s)")
 #: No article has more paragraphs than this, where only their order tells them from articles.
 MOST_PARAGRAPHS = 9
 
@@ -101,22 +105,29 @@ def scan(text: str, folded: str, at: int, plural: bool) -> tuple[list[Provision]
         if not through and step["word"]:
             begins = step.start("word")
             plural = plural or step["word"].rstrip().endswith(("s", "s."))
-    return _expanded(_paired(items, folded, plural=plural)), items[-1].end if items else at
+    items = _paired(items, folded, plural=plural)
+    return _expanded(items), items[-1].end if items else at
 
 
 def _paired(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
     """Articles and their paragraphs, where a comma parts them: “94, 1, 145, 2 y 158, 2”, “(art. 198, 2)”."""
     pairs = list(zip(items[::2], items[1::2], strict=False))
     several = plural and len(pairs) > 1
-    alone = not plural and len(pairs) == 1 and folded.startswith((")", ", de "), items[-1].end)
+    end = items[-1].end if items else 0
+    closed = folded.startswith((")", ", de ", ", da ", ", do "), end) or LETTER_OF_A_PAIR.match(folded, end)
+    alone = not plural and len(pairs) == 1 and closed
     if len(items) % 2 or not (several or alone) or any(item.through for item in items):
         return items
     if not all(_are_paired(article, below, folded) for article, below in pairs):
         return items
-    return [
-        _Item([Provision((article.number, below.number), article.provisions[0].start, below.end)])
-        for article, below in pairs
-    ]
+    return [_Item([_pair(article, below, folded)]) for article, below in pairs]
+
+
+def _pair(article: _Item, below: _Item, folded: str) -> Provision:
+    """The paragraph of the article, or the letter of it."""
+    letter = LETTER_OF_A_PAIR.match(folded, below.end)
+    path = (article.number, below.number, *((letter[1],) if letter else ()))
+    return Provision(path, article.provisions[0].start, letter.end() if letter else below.end)
 
 
 def _are_paired(article: _Item, below: _Item, folded: str) -> bool:
@@ -144,6 +155,8 @@ def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | 
     if number and len(number[1]) > 3 and first and len(first) < 4:
         return None  # a year
     roman = None if number else ROMAN.match(text, at)
+    if premier := PREMIER.match(folded, at):
+        return _Item(divided(folded, Provision(("1",), at, premier.end())))
     start = number or roman
     if start is None or (roman and first and roman[1].islower() and folded.startswith(")", roman.end())):
         return None  # “el artículo 9, o\niv) A los organismos”

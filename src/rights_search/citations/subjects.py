@@ -19,6 +19,9 @@ FAMILIES = frozenset({"convention", "covenant"})
 SMALL = compiled(
     r"a|al|all|and|any|against|by|concerning|contra|del?|el?|for|in|kinds?|las?|los|of?|on|or|para|por|relating|relativ[aeo]|sobre"
     r"|the|to|tod[ao]s?|with|y"
+    r"|autres|aux?|contre|d|d[ae]s|du|et|l|les?|leurs?|pour|relatifs?|sur|tou(?:s|te|tes)"  # French
+    r"|aos?|as?|da|dos|e|em|na|no|os|outr[ao]s|su?as?"  # Portuguese
+    r"|internationale?|internacional|nations|naciones|nacoes|united|unidas|unies"  # what any of them may be called
 )
 #: As much of a word as differs in no language's number or gender, nor in most slips of the pen: “politicial”.
 STEM = 5
@@ -39,7 +42,8 @@ def _titles() -> tuple[tuple[str, frozenset[str]], ...]:
     found = []
     for id_, row in instruments().items():
         if family_of(id_) in FAMILIES:
-            found += [(id_, frozenset(_stems(plain(name)))) for name in row.all_names if " " in name]
+            names = (*row.all_names, row.fr, row.pt)
+            found += [(id_, frozenset(_stems(plain(name)))) for name in names if " " in name]
     return tuple(found)
 
 

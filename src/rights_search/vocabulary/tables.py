@@ -19,6 +19,8 @@ class Named(Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: str
     es: str
     en: str
+    fr: str = ""  #: its title in French, and in Portuguese, by which texts in these languages cite it
+    pt: str = ""
     names: tuple[str, ...] = ()  #: how texts also call it
     acronyms: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
