@@ -122,3 +122,44 @@ def test_portuguese(text: str, context: Context, expected: list[str]) -> None:
 )
 def test_parts_and_initials_of_other_legal_cultures(text: str, context: Context, expected: list[str]) -> None:
     assert targets(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        # a law named just before, its initials in brackets, and another one before that
+        (
+            "La DUDH, en su artículo 27.1, lo dice. Además, el Pacto Internacional (PIDCP) prevé en su artículo 27 que",
+            COURT,
+            ["udhr#27.1", "iccpr#27"],
+        ),
+        (
+            "se violó el artículo 9 de la Convención Americana, en relación con el 2 y el 4. En efecto",
+            COURT,
+            ["achr#9", "achr#2", "achr#4"],
+        ),
+        ("consagrados en los artículos, 5.1 y 8 de la Convención Americana", COURT, ["achr#5.1", "achr#8"]),
+        ("the rules (articles 21 on sport; 40 on books; and 41 on religion)", NOWHERE, ["", "", ""]),
+        ("el numeral 3º del artículo 4º del Protocolo II", NOWHERE, ["geneva-ap2#4.3"]),
+        ("el artículo 20.IX de la Constitución mexicana", NOWHERE, ["mexico-constitution#20.ix"]),
+        (
+            "Article 1 of the Optional Protocol to the Convention on the Right of the Child on armed conflict",
+            NOWHERE,
+            ["crc-opac#1"],
+        ),
+        (
+            "La Convención contra la Desaparición Forzada rige. El artículo 3 de la Convención supramencionada dice",
+            COURT,
+            ["ced#3"],
+        ),
+        # headings of articles that are quoted cite nothing
+        ("En efecto, tal precepto señala:\nArtículo 30 “Los Estados acuerdan ayudarse”", COURT, []),
+        (
+            "El proyecto decía:\nArtículo 25.\n1. Los Estados lo garantizan. Artículo 26. Los Estados informarán.",
+            COURT,
+            [],
+        ),
+    ],
+)
+def test_what_real_texts_have_besides(text: str, context: Context, expected: list[str]) -> None:
+    assert targets(text, context) == expected

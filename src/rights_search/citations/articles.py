@@ -28,6 +28,7 @@ from rights_search.citations.phrases import (
     MORE,
     NEAR,
     RELATED,
+    RELATED_MORE,
     TITLE,
 )
 from rights_search.citations.protocols import parent_of
@@ -168,10 +169,13 @@ class _Reader(Beside):
 
     def _next_of_another_law(self, before: Found) -> Found | None:
         title = TITLE.match(self.text, before.end) if before.named and not before.instrument else None
-        more = MORE.match(self.folded, title.end() if title else before.end) if before.named else None
+        again = RELATED_MORE.match(self.folded, before.end) if before.named and before.instrument else None
+        more = again or (MORE.match(self.folded, title.end() if title else before.end) if before.named else None)
         listed, end = scan(self.text, self.folded, more.end(), plural=True) if more else ([], 0)
         named = self.law_behind(more.end(), end) if more and listed else None
-        if more is None or not named or named[1] <= end:  # no law's name follows: “y 5 de mayo”
+        if again and not named and having(before.instrument, listed):
+            named = before.instrument, end
+        elif more is None or not named or named[1] <= end:  # no law's name follows: “y 5 de mayo”
             return None
         return Found(more.end(), max(named[1], end), listed, named[0], named=True)
 

@@ -185,7 +185,8 @@ class Beside(Reading):
         if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
             return law.instrument, start
         its = ITS.search(self.folded, max(law.end, start - 20), start)
-        if its and (self._closes(law.end, its) or not self._clause_ends(law.end, its.start() + 1)):
+        behind = self._behind_its_bracket(law)
+        if its and (self._closes(behind, its) or not self._clause_ends(behind, its.start() + 1)):
             return law.instrument, start
         latter = self._latter(its.start()) if its else None
         if latter is not None:
@@ -193,6 +194,10 @@ class Beside(Reading):
         titled = law.domestic and not law.instrument and self.text[law.start].isupper()
         in_brackets = titled and self.text.startswith("(", start - 1) and not ends_a_finding(start, self)
         return ("", start) if in_brackets and is_title(self.text[law.end : start - 1]) else None
+
+    def _behind_its_bracket(self, law: Mention) -> int:
+        """Where a law's name ends, with the bracket that holds its initials: “el Pacto … (PIDCP) prevé en su”."""
+        return law.end + (self.text.startswith("(", law.start - 1) and self.text.startswith(")", law.end))
 
     def _closes(self, law_ends: int, its: re.Match[str]) -> bool:
         """Whether only a bracket closes between a law and “its”: “(el Acuerdo n. 123-87), cuyo artículo 2”."""

@@ -23,7 +23,7 @@ _ONES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 POINTS = (*_ONES, *(f"{tens}{ones}" for tens in ("x", "xx") for ones in ("", *_ONES)))
 ROMAN_POINT = r"x{0,2}(?:i[xv]|vi{0,3}|i{1,3})|x{1,2}"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
-DOTTED = compiled(r"\.(?:([12]?\d|[a-z])(?![a-z\d])|\s(\d{1,2})(?=\s+del?\s))")
+DOTTED = compiled(rf"\.(?:([12]?\d|{ROMAN_POINT}|[a-z])(?![a-z\d])|\s(\d{{1,2}})(?=\s+del?\s))")
 #: “8,2.c)”, a slip, and “69,3”, a habit: a lower number that a comma joins without a space.
 JOINED = compiled(r",([1-9])(?![\d,])")
 #: “(3)”, “(a)”, and “[a]”; but “5[3]” is an editor's 53.
@@ -47,7 +47,7 @@ WORD = compiled(
     r"|points?|ordinal(?:es)?|sec(?:tions?|cion(?:es)?)(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
-    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?(?:(?<=\d)\)(?=,?\s(?:y|e|and|o|del?|of)\s))?"
+    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:\.?[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?(?:(?<=\d)\)(?=,?\s(?:y|e|and|o|del?|of)\s))?"
 )
 #: Paragraphs that are counted in words. An “inciso segundo” is none: a constitution numbers its points besides.
 ORDINALS = {

@@ -11,6 +11,7 @@ from rights_search.citations.names import names, pattern_of_laws
 from rights_search.citations.phrases import PRESENT
 from rights_search.citations.protocols import ON_COMMUNICATIONS, PROTOCOL, parent_of, protocol_to
 from rights_search.citations.spaces import compiled
+from rights_search.citations.subjects import named_by_subject
 from rights_search.citations.watching import watched_by
 from rights_search.citations.words import key
 from rights_search.model import SourceKind
@@ -25,6 +26,11 @@ EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|echr)(?!\w)")
 CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 DEMONSTRATIVE = compiled(
     r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
+)
+#: “a Convenção supramencionada”: the one named before, here or in an earlier passage.
+NAMED_ABOVE = compiled(
+    r"\s+(?:(?:supra|pre|ante|antes\s+|arriba\s+|ya\s+|acima\s+)-?(?:mencionad|citad|dich|referid)[oa]|mentioned\s+above"
+    r"|susmentionnee?|precitee?)(?!\w)"
 )
 TO_A_TREATY = compiled(r"\s+(?:to(?:\s+the)?|a\s+la|al|aux?|ao|de\s+la|del?|du|of(?:\s+the)?)\s+")
 SECOND = compiled(r"(?<!\w)(?:second|segundo|deuxieme)\s+$")
@@ -69,6 +75,8 @@ def meant_by(
         last = before.get(family) or memory.recent.get(family, "")
         return last if last in AMERICAN_TREATIES else ""
     points = DEMONSTRATIVE.search(folded, max(0, start - 14), start)
+    if NAMED_ABOVE.match(folded, end) and (above := before.get(family) or memory.recent.get(family)):
+        return above
     own_words = context.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION)
     if own_words and PRESENT.search(folded, max(0, start - 10), start) and family == _family_of(context.instrument):
         return context.instrument  # “of the present Convention for the transfer of prisoners”
@@ -112,12 +120,17 @@ def protocol_by_its_treaty(folded: str, start: int, end: int) -> tuple[int, int,
     """
     to = TO_A_TREATY.match(folded, end) if family_in(folded[start:end]) == "protocol" else None
     found = pattern_of_laws().match(folded, to.end()) if to else None
-    if found is None or found.lastgroup != "name":
+    if found is None:
+        return None
+    if found.lastgroup == "name":
+        treaty, ends = names()[key(found[0])], found.end()
+    elif subject := named_by_subject(folded, *found.span()):  # “to the Convention on the Right of the Child”
+        treaty, ends = subject[2], subject[1]
+    else:
         return None
     second = SECOND.search(folded, max(0, start - 12), start)
-    treaty = names()[key(found[0])]
-    about = folded[found.end() : found.end() + TITLE]
-    return second.start() if second else start, found.end(), protocol_to(treaty, about, second=bool(second))
+    about = folded[ends : ends + TITLE]
+    return second.start() if second else start, ends, protocol_to(treaty, about, second=bool(second))
 
 
 def _parent_in(family: str, before: dict[str, str]) -> str:

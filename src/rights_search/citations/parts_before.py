@@ -17,7 +17,8 @@ LEVEL = compiled(
 #: “el párrafo segundo del artículo 21”, “the second paragraph of article 87”: counted in words.
 IN_WORDS = compiled(rf"(?<!\w){COUNTED}(?!\w)")
 VALUE = compiled(
-    rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?!\w)[º°]?[)\]\"”.]?(?: ?\(?([a-z])\)|(?<=\d\.)([a-z])(?!\w)\.?)?"
+    rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?![a-z\d])(?:\.?[º°](?!\w))?[)\]\"”.]?"
+    r"(?: ?\(?([a-z])\)|(?<=\d\.)([a-z])(?!\w)\.?)?"
 )
 #: On one line: the “b)” that begins the next one is a point of the text itself.
 BETWEEN = compiled(r" ?, {0,3}(?:(?:y|e|and|et|o|or) {1,3})?| {1,3}(?:y|e|and|et|o|or) {1,3}")

@@ -6,7 +6,7 @@ from rights_search.citations.spaces import compiled
 
 #: A word may be broken over lines: “artí-\nculo”.
 KEYWORD = compiled(
-    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?lo(?:\[s\]|s?)|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?|as\s|\(\s(?=\d))?"
+    r"(?<!\w)(?P<word>ar(?:-\n)?ti(?:-\n)?(?:cu(?:-\n)?lo(?:\[s\]|s?)|cles?|gos?)|arts?\.?)\s{0,3}(?:n[o.º°]{1,3}\s?|as\s|\(\s(?=\d)|,\s(?=\d{1,3}\.\d))?"
     r"(?=\d|[ivx]{1,7}(?!\w)|premier(?!\w))"
 )
 LETTERED = re.compile(r"\b(?:[Aa]rt[ií]culo|[Aa]rticle)\s([A-O])(?!\w|['’])")
@@ -57,6 +57,11 @@ COMMENT_ON = compiled(
 )
 ITS_PARAGRAPHS = compiled(r"\d{1,3},\s(?:paras?\.?|parrs?\.)\s")
 #: A journal's article: “Frontiers in Psychology, vol. 9 (2018) art. 2462”.
+#: “el artículo 9 de la Convención Americana, en relación con el 2 y el 4”: of the same law.
+RELATED_MORE = compiled(
+    r"\s*,?\s*(?:en\s+(?:relacion|conexion|concordancia)\s+con|read\s+with|in\s+(?:relation|conjunction)\s+(?:to|with))"
+    r"\s+(?:(?:el|los|its?|their)\s+)?(?=\d)"
+)
 JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 #: The instrument named last, behind “de”: “la misma”, “del mismo instrumento”, “of that treaty”, “de esta”.
 SAME = compiled(

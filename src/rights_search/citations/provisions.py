@@ -33,6 +33,8 @@ TO = compiled(r"\s*(?:[-–]|\[a\]|\b(?:a|al|to|through|au)\b)\s*")
 #: Some UN texts have a full stop for the bracket that closes.
 RUBRIC = compiled(
     r"\s*\((?:(?!\s?(?:\d|[a-z]\s?\)))[^()\d]{3,160}|[a-z]{1,6}/[\w./-]{3,40})(?:\)|\.(?=\s+(?:y|and)\s+\d))"
+    # “21 on exercise and sport; 37-39 on contact”
+    r"|\s(?:on|sobre)\s[^;:.()\d]{3,80}(?=;\s(?:(?:and|y)\s)?\d)"
 )
 #: “197 inciso segundo y 198”: a part that has no number to resolve.
 COUNTED_PART = compiled(

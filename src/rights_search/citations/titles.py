@@ -14,10 +14,10 @@ QUOTED_ON = re.compile(rf"(?:{QUOTED_BEGINS.pattern[:-1]}|[.”]\s+)$")
 ALONE = re.compile(r"[ \t]*\n")
 SPOKEN_ON = re.compile(r"[.:;”]\s+$")
 NUMBERED = re.compile(r"\s+1\.\s+[A-ZÁÉÍÓÚÑ]")
-ANNOUNCED_TITLE = re.compile(r"\s+(?:\[?[A-ZÁÉÍÓÚÑ]|\d\.\s)")
+ANNOUNCED_TITLE = re.compile(r"\s+(?:[“\"«\[]?[A-ZÁÉÍÓÚÑ]|\d\.\s)")
 ANNOUNCED = re.compile(r":\s*[“\"«]?\s?$")
 QUOTED_DASH = re.compile(r"\s?[-–—]\s?[A-ZÁÉÍÓÚÑ]")
-QUOTED_TITLE = compiled(r"[.:]\s+[“\"]?[A-ZÁÉÍÓÚÑ]")
+QUOTED_TITLE = compiled(r"[.:]\s+[“\"]?(?:[A-ZÁÉÍÓÚÑ]|1\.\s)")
 #: In the title of a law with a capital, “Ley Orgánica de Salud (arts. 3 y 4)”: words that any word may follow …
 LEADS = frozenset(["de", "del", "sobre", "contra", "para", "of", "on", "against", "for"])
 #: … and words that only a capital may: behind “la Ley de Aguas y la tala” the title is over.
@@ -52,7 +52,7 @@ def is_quoted_heading(text: str, start: int, end: int, *, known: bool, named: bo
     if announced and (QUOTED_TITLE.match(text, end) or (not named and ANNOUNCED_TITLE.match(text, end))):
         return True
     goes_on = quoting and not named and text[start].isupper() and SPOKEN_ON.search(text, max(0, start - 6), start)
-    if goes_on and ANNOUNCED_TITLE.match(text, end):
+    if goes_on and (ANNOUNCED_TITLE.match(text, end) or QUOTED_TITLE.match(text, end)):
         return True
     begins = not start or (QUOTED_ON if quoting else QUOTED_BEGINS).search(text, max(0, start - 6), start)
     return bool(begins and (QUOTED_DASH.match(text, end) or (not known and QUOTED_TITLE.match(text, end))))
