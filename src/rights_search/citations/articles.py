@@ -163,21 +163,29 @@ class _Reader(Beside):
 
     def _more(self) -> int:
         """Read on behind a law's name: “5.6 de la CADH, 10.1 del PIDCP y 3 de …” is one list of several laws."""
-        while one := self._next_of_another_law(self.found[-1]):
+        while one := self._next_list(self.found[-1]):
             self.found.append(one)
         return self.found[-1].end
 
-    def _next_of_another_law(self, before: Found) -> Found | None:
-        title = TITLE.match(self.text, before.end) if before.named and not before.instrument else None
-        again = RELATED_MORE.match(self.folded, before.end) if before.named and before.instrument else None
-        more = again or (MORE.match(self.folded, title.end() if title else before.end) if before.named else None)
+    def _next_list(self, before: Found) -> Found | None:
+        """The list behind a law: of another law, whose name follows, or “in relation to 2 and 4”, of the same."""
+        more = self._leads_on(before) if before.named else None
         listed, end = scan(self.text, self.folded, more.end(), plural=True) if more else ([], 0)
-        named = self.law_behind(more.end(), end) if more and listed else None
-        if again and not named and having(before.instrument, listed):
-            named = before.instrument, end
-        elif more is None or not named or named[1] <= end:  # no law's name follows: “y 5 de mayo”
+        if more is None or not listed:
             return None
-        return Found(more.end(), max(named[1], end), listed, named[0], named=True)
+        law = self.law_behind(more.end(), end)
+        if law and law[1] > end:
+            return Found(more.end(), law[1], listed, law[0], named=True)
+        same = law is None and more.re is RELATED_MORE and having(before.instrument, listed)
+        # … or no law's name follows: “y 5 de mayo”
+        return Found(more.end(), end, listed, before.instrument, named=True) if same else None
+
+    def _leads_on(self, before: Found) -> re.Match[str] | None:
+        """What joins a further list to a law's name."""
+        if before.instrument:
+            return RELATED_MORE.match(self.folded, before.end) or MORE.match(self.folded, before.end)
+        title = TITLE.match(self.text, before.end)
+        return MORE.match(self.folded, title.end() if title else before.end)
 
     def _share_with_the_next(self) -> None:
         """An article without a law has that of the next one it is joined to: “article 7, read with article 2 of …”."""
