@@ -93,7 +93,7 @@ def _labels(text: str, cites: Iterable[str]) -> Iterator[Label]:
 
 
 def _kind(printed: str, target: str) -> CitationKind:
-    if target.startswith("iacthr-") or re.match(r"(?i)s[eé]rie", printed):
+    if re.match(r"iacthr-|echr-\d", target) or re.match(r"(?i)s[eé]rie", printed):
         return CitationKind.JUDGMENT
     return CitationKind.DOCUMENT if "/" in printed else CitationKind.PROVISION
 

@@ -43,7 +43,7 @@ GENEVA = ["geneva-1#3", "geneva-2#3", "geneva-3#3", "geneva-4#3"]
 
 
 def targets(text: str, context: Context = REVIEW) -> list[str]:
-    return [citation.target for citation in find(text, context)]
+    return [citation.target for citation in find(text, context) if citation.kind is CitationKind.PROVISION]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_the_convention_of_no_body_is_the_one_named_before(text: str, context: C
         (
             "los artículos 10 a 12 (E/1986/3/Add.14) y 13 (E/1988/5/Add.7) del Pacto",
             SOCIAL,
-            ["icescr#10", "icescr#11", "icescr#12", "e-1986-3-add-14", "icescr#13", "e-1988-5-add-7"],
+            ["icescr#10", "icescr#11", "icescr#12", "icescr#13"],
         ),
         (
             "articles 2 (which bars every excuse for it, war and the orders of a superior among them, and any state of "

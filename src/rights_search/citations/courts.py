@@ -38,6 +38,10 @@ TO = compiled(r"\s*(?:-|–|\ba\b|\bto\b)\s*(?=\d)")
 #: The European Court had a Series A too, until 1996; the Inter-American one has about thirty opinions.
 EUROPEAN = compiled(r"tedh|t\.e\.d\.h|echr|ecthr|eur\.? court|cour eur|corte europea|tribunal europeo|european court")
 LAST_OPINION = 40
+VERSUS = compiled(r"\s(?:v|vs|c)\.\s")
+ADVISORY = compiled(
+    r"(?<!\w)(?:oc-?\s?\d|opinion(?:es)?\s+consultiva|advisory\s+opinion|parecer(?:es)?\s+consultivo|avis\s+consultatif)"
+)
 MOST = 40
 
 
@@ -50,11 +54,11 @@ def find_judgments(text: str, folded: str, context: Context) -> Iterator[Citatio
             yield _citation(text, found.start(), found.end(), "")
         else:
             document = f"iacthr-{found['series']}-{number}"
-            cited = list(_pinned(text, folded, start, found.end(), document))
+            cited = list(pinned(text, folded, start, found.end(), document))
             if found["no"] or "#" in cited[0].target:
                 yield from _with_parts_before(text, folded, cited, document)
     for found in OPINION.finditer(folded):
-        yield from _pinned(text, folded, found.start(), found.end(), f"iacthr-a-{int(found['number'])}")
+        yield from pinned(text, folded, found.start(), found.end(), f"iacthr-a-{int(found['number'])}")
 
 
 def _with_parts_before(text: str, folded: str, cited: list[Citation], document: str) -> list[Citation]:
@@ -75,11 +79,17 @@ def _with_parts_before(text: str, folded: str, cited: list[Citation], document: 
 
 
 def _european(folded: str, start: int, number: int, context: Context) -> bool:
-    return context.body == "ecthr" or number > LAST_OPINION or bool(EUROPEAN.search(folded, max(0, start - 160), start))
+    """Whether a Series A is Strasbourg's: of a case between a person and a State, where no opinion is spoken of."""
+    if context.body == "ecthr" or number > LAST_OPINION or EUROPEAN.search(folded, max(0, start - 160), start):
+        return True
+    case = VERSUS.search(folded, max(0, start - 120), start)
+    return bool(case and not ADVISORY.search(folded, case.end(), start))
 
 
-def _pinned(text: str, folded: str, start: int, end: int, document: str) -> Iterator[Citation]:
-    """The paragraphs and operative points named behind the number; the first spans from the Series."""
+def pinned(
+    text: str, folded: str, start: int, end: int, document: str, kind: CitationKind = CitationKind.JUDGMENT
+) -> Iterator[Citation]:
+    """The paragraphs and operative points named behind a document's name; the first spans from that name."""
     pins: list[tuple[str, int, int]] = []
     for prefix, opening in (("para", PARAGRAPHS), ("oper", OPERATIVE)):
         if opened := opening.match(folded, pins[-1][2] if pins else end):
@@ -90,10 +100,10 @@ def _pinned(text: str, folded: str, start: int, end: int, document: str) -> Iter
             words = opened.start("word") if pins else opened.end()
             pins.extend((eid, words if at == opened.end() else at, ends) for eid, at, ends in numbers)
     if not pins:
-        yield _citation(text, start, end, document)
+        yield _citation(text, start, end, document, kind)
     first = pins[0][1] if pins else 0
     for eid, begins, ends in pins:
-        yield _citation(text, start if begins == first else begins, ends, f"{document}#{eid}")
+        yield _citation(text, start if begins == first else begins, ends, f"{document}#{eid}", kind)
 
 
 def _numbers(folded: str, at: int, prefix: str) -> Iterator[tuple[str, int, int]]:
@@ -114,5 +124,5 @@ def _numbers(folded: str, at: int, prefix: str) -> Iterator[tuple[str, int, int]
         at = following.end()
 
 
-def _citation(text: str, start: int, end: int, target: str) -> Citation:
-    return Citation(text[start:end], target, CitationKind.JUDGMENT, start, end)
+def _citation(text: str, start: int, end: int, target: str, kind: CitationKind = CitationKind.JUDGMENT) -> Citation:
+    return Citation(text[start:end], target, kind, start, end)

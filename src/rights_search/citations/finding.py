@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from rights_search.citations.articles import find_articles
+from rights_search.citations.cases import find_cases
+from rights_search.citations.comments import find_comments, find_resolutions
 from rights_search.citations.context import Context
 from rights_search.citations.courts import find_judgments
 from rights_search.citations.folding import plain
@@ -22,6 +24,9 @@ def find(text: str, context: Context, memory: Memory | None = None) -> tuple[Cit
     found = [
         *find_symbols(text),
         *find_judgments(text, folded, context),
+        *find_cases(text, folded, context),
+        *find_comments(text, folded, context),
+        *find_resolutions(text, folded),
         *find_articles(text, folded, context, memory or Memory()),
     ]
     return tuple(_apart(sorted(found, key=lambda citation: (citation.start, citation.end))))

@@ -28,6 +28,23 @@ def _of(mechanism: str) -> dict[str, str]:
 
 
 @cache
+def _bodies() -> dict[str, str]:
+    """The treaty bodies, by their names."""
+    bodies_ = (body for body in bodies().values() if body.mechanism == "treaty-body")
+    return {key(plain(name)): body.id for body in bodies_ for name in body.all_names}
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    return compiled(rf"(?<!\w){pattern(tree_of(_bodies()))}(?!\w)")
+
+
+def speakers(folded: str, start: int, end: int) -> list[tuple[int, str]]:
+    """The treaty bodies that `folded[start:end]` names, each with where its name begins."""
+    return [(found.start(), _bodies()[key(found[0])]) for found in _speakers().finditer(folded, start, end)]
+
+
+@cache
 def _pattern(*, courts: bool) -> re.Pattern[str]:
     return compiled(rf"(?<!\w){pattern(tree_of(_applied() if courts else _watched()))}(?!\w)")
 

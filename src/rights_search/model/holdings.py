@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from rights_search.model.citable import known_by, recited
 from rights_search.model.documents import (
     Affected,
     Anchor,
@@ -98,6 +99,8 @@ def hold(documents: Iterable[Document]) -> tuple[tuple[Holding, ...], tuple[Prob
     """Lay the documents side by side, by id; two files of equal rank for one language are a problem."""
     documents = tuple(documents)
     canonical = {alias: document.id for document in documents for alias in document.aliases}
+    cited = known_by(documents) | canonical
+    documents = tuple(recited(document, cited) for document in documents)
     together: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         together[canonical.get(document.id, document.id)].append(document)

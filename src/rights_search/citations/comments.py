@@ -1,0 +1,72 @@
+"""General comments and recommendations by their number and committee, and resolutions by their number and organ."""
+
+from collections.abc import Iterator
+
+from rights_search.citations.cases import committee
+from rights_search.citations.context import Context
+from rights_search.citations.courts import pinned
+from rights_search.citations.spaces import compiled
+from rights_search.errors import ParseError
+from rights_search.model import Citation, CitationKind
+from rights_search.model.symbols import DocumentSymbol
+
+_NO = r"(?:n[oº°]s?\.?|n\.\s?[oº°]s?|n[uú]ms?\.?|nros?\.?|numeros?|numbers?|#)\s*"
+COMMENT = compiled(
+    rf"(?<!\w)(?:(?P<comment>general\s+comments?|observaci(?:on|ones)\s+general(?:es)?|observations?\s+generales?"
+    rf"|comentarios?\s+(?:geral|gerais|general(?:es)?))|(?P<recommendation>general\s+recommendations?"
+    rf"|recomendaci(?:on|ones)\s+general(?:es)?|recommandations?\s+generales?|recomendac(?:ao|oes)\s+gera(?:l|is)))\s+(?:{_NO})?(?=\d)"
+)
+NUMBER = compiled(r"(\d{1,2})(?![\d/.]\d|\d)(?:\s?\((?:19|20)\d\d\))?")
+AND = compiled(r"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|(?:and|y|et|e)\s+)(?:{_NO})?(?=\d)".replace("{_NO}", _NO))
+#: The committees whose comments are called recommendations.
+RECOMMENDING = frozenset({"cedaw", "cerd"})
+
+_ORGANS = {
+    "A/RES": r"general\s+assembly|asamblea\s+general|assemblee\s+generale|assembleia\s+geral",
+    "A/HRC/RES": r"human\s+rights\s+council|consejo\s+de\s+derechos\s+humanos|conseil\s+des\s+droits\s+de\s+l'homme",
+    "S/RES": r"security\s+council|consejo\s+de\s+seguridad|conseil\s+de\s+securite",
+}
+_ORGAN = "|".join(f"(?P<{name}{{where}}>{names})" for name, names in zip("abc", _ORGANS.values(), strict=True))
+_RESOLUTION = r"(?:its\s+|su\s+)?(?:resolutions?|resoluci(?:on|ones)|resoluc(?:ao|oes))"
+RESOLUTION = compiled(
+    rf"(?<!\w)(?:(?:{_ORGAN.replace('{where}', '1')})(?:'s)?,?\s+(?:in\s+|en\s+)?)?{_RESOLUTION}\s+(?:{_NO})?"
+    r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?![/\d])(?P<year>\s?\((?:19|20)\d\d\))?"
+    rf"(?:,?\s+(?:of\s+the|de\s+la|del|da|do|de\s+l'|du)\s*(?:{_ORGAN.replace('{where}', '2')}))?"
+)
+
+
+def find_comments(text: str, folded: str, context: Context) -> Iterator[Citation]:
+    """One citation for each comment that has a number, "" where nothing tells its committee."""
+    for found in COMMENT.finditer(folded):
+        start, number = found.start(), NUMBER.match(folded, found.end())
+        while number:
+            step = AND.match(folded, number.end())
+            following = NUMBER.match(folded, step.end()) if step else None
+            body = committee(folded, found.start(), number.end(), context)
+            fits = body and (body in RECOMMENDING) == bool(found["recommendation"])
+            target = f"{body}-gc-{number[1]}" if fits else ""
+            if target and following is None:
+                yield from pinned(text, folded, start, number.end(), target, CitationKind.DOCUMENT)
+            else:
+                yield Citation(text[start : number.end()], target, CitationKind.DOCUMENT, start, number.end())
+            number, start = following, following.start() if following else 0
+
+
+def find_resolutions(text: str, folded: str) -> Iterator[Citation]:
+    """The resolutions of the Assembly and the two Councils, by the symbol that their number makes."""
+    for found in RESOLUTION.finditer(folded):
+        organ = next((name for name, at in zip(_ORGANS, "abc", strict=True) if found[f"{at}1"] or found[f"{at}2"]), "")
+        if symbol := _symbol(organ, found["number"], (found["year"] or "").strip(" ()")):
+            yield Citation(text[slice(*found.span())], symbol, CitationKind.DOCUMENT, *found.span())
+
+
+def _symbol(organ: str, number: str, year: str) -> str:
+    """The id of the resolution: the Security Council's have a year, the others a session."""
+    if not organ or ("/" in number) == (organ == "S/RES"):
+        return ""
+    try:
+        return DocumentSymbol.parse(
+            f"{organ}/{number} ({year})" if year and organ == "S/RES" else f"{organ}/{number}"
+        ).id
+    except ParseError:
+        return ""
