@@ -54,30 +54,49 @@ REPORT = compiled(
 )
 CASE = compiled(rf"(?<!\w)(?:casos?|cases?)\s+{_NO}?(\d{{1,2}}\.\d{{3}})(?![\d.]\d|\d)")
 PETITION = compiled(
-    rf"(?<!\w)(?:(?:petici(?:on|ones)|petitions?|peti(?:cao|coes))\s+{_NO}?(?:p-)?|p-)(\d{{1,5}})-(\d\d)(?!\d)"
+    rf"(?<!\w)(?:(?:petici(?:on|ones)|petitions?|peti(?:cao|coes))\s+{_NO}?(?:p-)?|p-)(\d{{1,5}})[-/](\d\d)(?!\d)"
 )
 
 #: “… (2000) of the”, “…, del”, “… on the right to water, of the”, in front of the committee.
-BESIDE = compiled(r"[^.;:]{0,110}?(?:(?<!\w)(?:of\s+the|by\s+the|from\s+the|del|du|do|de\s+la)\s+|\()")
+BESIDE = compiled(r"(?:(?<!\w)(?:of\s+the|by\s+the|from\s+the|del|du|do|de\s+la)\s+|\()$")
+SENTENCE_ENDS = re.compile(r"[.;:]")
 
 
 def find_cases(text: str, folded: str, context: Context) -> Iterator[Citation]:
     """One citation for each case, or for each paragraph that is pinned of it."""
-    for ecli in ECLI.finditer(text):
-        yield Citation(ecli[0], _of_ecli(ecli), CitationKind.JUDGMENT, *ecli.span())
+    if "ECLI" in text:
+        for ecli in ECLI.finditer(text):
+            yield Citation(ecli[0], _of_ecli(ecli), CitationKind.JUDGMENT, *ecli.span())
+    if "/" in text:  # most texts have no number of that form
+        yield from _of_courts(text, folded, context)
+        yield from _communications(text, folded, context)
+    yield from _of_the_commission(text, folded, context)
+
+
+def _of_courts(text: str, folded: str, context: Context) -> Iterator[Citation]:
+    """Applications to the courts of Strasbourg and Arusha."""
     for found in APPLICATION.finditer(folded):
-        yield from _listed(text, folded, found, STRASBOURG_NUMBER, lambda one: f"echr-{one[1]}-{one[2]}")
-        yield from _listed(
-            text, folded, found, AFRICAN_NUMBER, lambda one: f"afchpr-{one[1].replace('&', '-')}-{one[2]}"
-        )
+        yield from _listed(text, folded, found, STRASBOURG_NUMBER, _of_strasbourg)
+        yield from _listed(text, folded, found, AFRICAN_NUMBER, _of_arusha)
     for found in BARE.finditer(folded):
         if _is_of_strasbourg(text, folded, found.start(), context):
-            yield from _listed(text, folded, found, STRASBOURG_NUMBER, lambda one: f"echr-{one[1]}-{one[2]}")
+            yield from _listed(text, folded, found, STRASBOURG_NUMBER, _of_strasbourg)
+
+
+def _of_strasbourg(number: re.Match[str]) -> str:
+    return f"echr-{number[1]}-{number[2]}"
+
+
+def _of_arusha(number: re.Match[str]) -> str:
+    return f"afchpr-{number[1].replace('&', '-')}-{number[2]}"
+
+
+def _communications(text: str, folded: str, context: Context) -> Iterator[Citation]:
+    """Communications to the committees and to the African Commission."""
     for found in COMMUNICATION.finditer(folded):
         body = _african(folded, found) or committee(folded, found.start(), found.end(), context)
         of_body = partial(_communication, body)
         yield from _listed(text, folded, found, COMMUNICATION_NUMBER, of_body, CitationKind.DOCUMENT)
-    yield from _of_the_commission(text, folded, context)
 
 
 def _of_ecli(ecli: re.Match[str]) -> str:
@@ -138,7 +157,7 @@ def committee(folded: str, start: int, end: int, context: Context) -> str:
     It is the one behind “of the …”, else the one named last before, else the text's own.
     """
     behind = speakers(folded, end, end + NAMED)
-    if behind and BESIDE.fullmatch(folded, end, behind[0][0]):
+    if behind and BESIDE.search(folded, end, behind[0][0]) and not SENTENCE_ENDS.search(folded, end, behind[0][0]):
         return behind[0][1]
     before = speakers(folded, max(0, start - NAMED), start)
     if before:
@@ -150,6 +169,8 @@ def committee(folded: str, start: int, end: int, context: Context) -> str:
 def _of_the_commission(text: str, folded: str, context: Context) -> Iterator[Citation]:
     """Cases, petitions and reports of the Inter-American Commission."""
     own = context.body in ("iacthr", "iachr")
+    if not own and not INTER_AMERICAN.search(folded):
+        return
     for name, form in (("report", REPORT), ("case", CASE), ("petition", PETITION)):
         for found in form.finditer(folded):
             around = max(0, found.start() - NAMED), found.end() + NAMED

@@ -37,6 +37,8 @@ RESOLUTION = compiled(
 
 def find_comments(text: str, folded: str, context: Context) -> Iterator[Citation]:
     """One citation for each comment that has a number, "" where nothing tells its committee."""
+    if "genera" not in folded and "gera" not in folded:
+        return
     for found in COMMENT.finditer(folded):
         start, number = found.start(), NUMBER.match(folded, found.end())
         while number:
@@ -54,6 +56,8 @@ def find_comments(text: str, folded: str, context: Context) -> Iterator[Citation
 
 def find_resolutions(text: str, folded: str) -> Iterator[Citation]:
     """The resolutions of the Assembly and the two Councils, by the symbol that their number makes."""
+    if "resolu" not in folded:
+        return
     for found in RESOLUTION.finditer(folded):
         organ = next((name for name, at in zip(_ORGANS, "abc", strict=True) if found[f"{at}1"] or found[f"{at}2"]), "")
         if symbol := _symbol(organ, found["number"], (found["year"] or "").strip(" ()")):

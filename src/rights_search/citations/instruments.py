@@ -38,6 +38,8 @@ NAMED_BEFORE = 2000
 STATUTE = compiled(r"statute|estatuto")
 OF_ANYTHING = compiled(r"\s+(?:del?|of)\s")
 STATUTE_OF_ROME = compiled(r"(?<!\w)(?:rome\s+statute|estatuto\s+de\s+roma)(?!\w)")
+#: In which ways a protocol may be named that goes on with its treaty's name.
+PROTOCOLS = ("name", "generic")
 OWN_WORDS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 BARE_CONSTITUTION = compiled(r"(?<!\w)(?:of\s+the|de\s+la|the|la)\s+(?:constitution|constitucion)$")
 
@@ -107,7 +109,7 @@ def _each_mention(
         start, end = found.span()
         if start < upto:  # the treaty by whose name a protocol is called
             continue
-        protocol = protocol_by_its_treaty(folded, start, end)
+        protocol = protocol_by_its_treaty(folded, start, end) if found.lastgroup in PROTOCOLS else None
         if found.lastgroup == "name":
             if (name := key(found[0])) not in acronyms() or text[start:end].isupper():
                 meant = vienna(name, folded) or torture(name, context, memory) or names()[name]
