@@ -33,6 +33,7 @@ def cited(text: str, context: Context = NOWHERE) -> list[tuple[str, str]]:
             STRASBOURG,
             [("no. 30078/06, §§ 62", "echr-30078-06#para_62"), ("65", "echr-30078-06#para_65")],
         ),
+        ("no. 37494/02, § 179, 18 April 2006", STRASBOURG, [("no. 37494/02, § 179", "echr-37494-02#para_179")]),
         ("Law no. 12/95 and Decree no. 5/88", STRASBOURG, []),
         ("lot no. 12/95", NOWHERE, []),
         ("ECLI:CE:ECHR:2013:0409JUD000042509", NOWHERE, [("ECLI:CE:ECHR:2013:0409JUD000042509", "echr-425-09")]),
@@ -77,6 +78,14 @@ def test_africa_and_the_inter_american_commission(text: str, context: Context, e
             "the Committee against Torture, communications Nos. 143/1999 and 218/2002",
             COMMITTEE,
             [("communications Nos. 143/1999", "cat-d-143-1999"), ("218/2002", "cat-d-218-2002")],
+        ),
+        (
+            "communication No. 220/1987, paras. 8.3 and 8.5",
+            COMMITTEE,
+            [
+                ("communication No. 220/1987, paras. 8.3", "ccpr-d-220-1987#para_8-3"),
+                ("8.5", "ccpr-d-220-1987#para_8-5"),
+            ],
         ),
         ("communication No. 2728/2016", NOWHERE, [("communication No. 2728/2016", "")]),
         ("its general comments Nos. 3, 14 and 20", SOCIAL,

@@ -49,7 +49,8 @@ class _Reader(Beside):
             if ARTS_AT_AN_END.match(self.text, found.start()):
                 at = found.end()
                 continue
-            listed, end = scan(self.text, self.folded, found.end(), plural=found["word"].endswith(("s", "s.", "s]")))
+            several = found["word"].endswith(("s", "s.", "s]")) or self.folded.startswith("los ", found.start() - 4)
+            listed, end = scan(self.text, self.folded, found.end(), plural=several)
             listed, end = self._up_to_anothers(found.start(), listed, end)
             at = max(end, found.end())
             if self._is_a_comments(found.start(), listed):

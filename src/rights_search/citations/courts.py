@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rights_search.citations.context import Context
+from rights_search.citations.provisions import NOT_LISTED
 from rights_search.citations.spaces import compiled
 from rights_search.model import Citation, CitationKind
 
@@ -33,6 +34,7 @@ OF_NEXT = compiled(r"\s+(?:de\s+la|of\s+the|da)\s+(?:mencionad[oa]\s+|citad[oa]\
 #: How far before the Series a paragraph of it may be named.
 WINDOW = 80
 NUMBER = compiled(r"(\d{1,3})(?![\d/])")
+BELOW = compiled(r"\.(\d{1,2})(?!\d)")
 AND = compiled(r"\s*(?:[,;]\s*(?:(?:y|e|et|and)\b\s*)?|\b(?:y|e|et|and)\b\s*)(?=\d)")
 TO = compiled(r"\s*(?:-|–|\ba\b|\bto\b)\s*(?=\d)")
 #: The European Court had a Series A too, until 1996; the Inter-American one has about thirty opinions.
@@ -93,7 +95,7 @@ def pinned(
     pins: list[tuple[str, int, int]] = []
     for prefix, opening in (("para", PARAGRAPHS), ("oper", OPERATIVE)):
         if opened := opening.match(folded, pins[-1][2] if pins else end):
-            numbers = list(_numbers(folded, opened.end(), prefix))
+            numbers = list(_numbers(folded, opened.end(), prefix, deep=kind is CitationKind.DOCUMENT))
             if numbers and pins and OF_NEXT.match(folded, numbers[-1][2]):
                 break
             # A later group begins with its own word: “y punto resolutivo 3”.
@@ -106,19 +108,29 @@ def pinned(
         yield _citation(text, start if begins == first else begins, ends, f"{document}#{eid}", kind)
 
 
-def _numbers(folded: str, at: int, prefix: str) -> Iterator[tuple[str, int, int]]:
-    """Each number listed, with where it stands; those of a range stand where the range does."""
+def _numbers(folded: str, at: int, prefix: str, *, deep: bool = False) -> Iterator[tuple[str, int, int]]:
+    """Each number listed, with where it stands; those of a range stand where the range does.
+
+    `deep`: a committee's paragraphs are parted, “para. 8.3”; behind a court's, that would be the mark of a note.
+    """
     count = 0
     while count < MOST and (number := NUMBER.match(folded, at)):
+        if count and NOT_LISTED.match(folded, number.end()):  # “§ 179, 18 April 2006”
+            return
         low, end = int(number[1]), number.end()
         high = low
-        step = TO.match(folded, end)
-        if step and (last := NUMBER.match(folded, step.end())):
-            high, end = max(low, min(int(last[1]), low + MOST)), last.end()
-        for value in range(low, high + 1):
-            yield f"{prefix}_{value}", number.start(), end
-        count += high - low + 1
-        following = AND.match(folded, end)
+        if below := BELOW.match(folded, end) if deep else None:
+            end = below.end()
+            yield f"{prefix}_{low}-{below[1]}", number.start(), end
+            count += 1
+        else:
+            step = TO.match(folded, end)
+            if step and (last := NUMBER.match(folded, step.end())):
+                high, end = max(low, min(int(last[1]), low + MOST)), last.end()
+            for value in range(low, high + 1):
+                yield f"{prefix}_{value}", number.start(), end
+            count += high - low + 1
+        following = AND.match(folded, end) or (TO.match(folded, end) if below else None)
         if not following:
             return
         at = following.end()

@@ -10,7 +10,7 @@ Tree: TypeAlias = "dict[str, Tree]"
 END = ""
 _WORD = re.compile(r"[^\W_]+")
 #: What may stand between two words of a name: spaces, a line break, a comma, a full stop, a bracket, a hyphen.
-GAP = r"[\s,.()'/º°-]{1,3}"
+GAP = r"[\s,.()\[\]'/º°-]{1,3}"
 
 
 def tree_of(names: Iterable[str]) -> Tree:
