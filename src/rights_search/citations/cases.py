@@ -12,8 +12,10 @@ from functools import partial
 
 from rights_search.citations.context import Context
 from rights_search.citations.courts import EUROPEAN, pinned
+from rights_search.citations.names import names, pattern_of_laws
 from rights_search.citations.spaces import compiled
 from rights_search.citations.watching import speakers
+from rights_search.citations.words import key
 from rights_search.model import Citation, CitationKind
 from rights_search.vocabulary import bodies
 
@@ -32,16 +34,18 @@ OF_A_LAW = compiled(
     r"|circulars?|reports?|opinions?|protocols?|conventions?|rules?|judgments?|cases?|files?|communications?|leyes|ley|decretos?"
     r"|resoluci(?:on|ones)|acuerdos?|informes?|sentencias?|casos?|expedientes?|comunicaci(?:on|ones)|loi|decret|arrete|lei)\s+$"
 )
-VERSUS = re.compile(r"\s(?:v|vs|c)\.\s+(?:the\s+|la\s+|le\s+|l['’])?[A-ZÉ]")
+VERSUS = re.compile(r"\s(?:[Vv]s?|[Cc])\.\s+(?:the\s+|la\s+|le\s+|l['’])?[A-ZÉ]")
 #: How far before a number its case may be named.
 NAMED = 160
 STRASBOURG_NUMBER = compiled(r"(\d{1,6})/(\d\d)(?![\d/])")
 AFRICAN_NUMBER = compiled(r"(\d{3}(?:&\d{3})?)/((?:19|20)\d\d)(?!\d)")
 COMMUNICATION = compiled(
-    rf"(?<!\w)(?:communications?|comunicaci(?:on|ones)|comunica(?:cao|coes)|comms?\.)\s*{_NO}?(?=\d)"
+    rf"(?<!\w)(?:communications?|complaints?|comunicaci(?:on|ones)|quejas?|comunica(?:cao|coes)|comms?\.)\s*{_NO}?(?=\d)"
 )
 COMMUNICATION_NUMBER = compiled(r"(\d{1,4})/((?:19|20)\d\d|\d\d)(?![\d/])")
 AND = compiled(r"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|;\s*|&\s*|(?:and|y|et|e)\s+)(?=\d)")
+#: Another communication of the same body, behind the name of the one before: “…, A. v. B., para. 3; and No. 12/2014”.
+FURTHER = compiled(rf"[^;\n]{{0,160}};\s+(?:(?:and|y|et|e)\s+)?{_NO}?(?=\d{{1,4}}/(?:19|20)\d\d,)")
 AFRICAN = compiled(r"(?<!\w)(?:african|africana?|africaine|achpr|cadhp|banjul)(?!\w)")
 #: The Commission took its first communications in 1988; its years have two figures or four.
 AFRICAN_SINCE = 88
@@ -52,7 +56,9 @@ INTER_AMERICAN = compiled(
 REPORT = compiled(
     rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|on|of|sobre|y|and|e|[a-z]{{5,16}})){{0,5}}\s*{_NO}(\d{{1,3}})/(\d\d)(?![\d/])"
 )
-CASE = compiled(rf"(?<!\w)(?:casos?|cases?)\s+{_NO}?(\d{{1,2}}\.\d{{3}})(?![\d.]\d|\d)")
+CASE = compiled(
+    rf"(?<!\w)(?:(?:casos?|cases?)\s+|(?:denuncias?|complaints?)\s+\(?(?=n)){_NO}?(\d{{1,2}}\.\d{{3}})(?![\d.]\d|\d)"
+)
 PETITION = compiled(
     rf"(?<!\w)(?:(?:petici(?:on|ones)|petitions?|peti(?:cao|coes))\s+{_NO}?(?:p-)?|p-)(\d{{1,5}})[-/](\d\d)(?!\d)"
 )
@@ -96,7 +102,7 @@ def _communications(text: str, folded: str, context: Context) -> Iterator[Citati
     for found in COMMUNICATION.finditer(folded):
         body = _african(folded, found) or committee(folded, found.start(), found.end(), context)
         of_body = partial(_communication, body)
-        yield from _listed(text, folded, found, COMMUNICATION_NUMBER, of_body, CitationKind.DOCUMENT)
+        yield from _listed(text, folded, found, COMMUNICATION_NUMBER, of_body, CitationKind.DOCUMENT, FURTHER)
 
 
 def _of_ecli(ecli: re.Match[str]) -> str:
@@ -111,13 +117,14 @@ def _listed(
     form: re.Pattern[str],
     target: Callable[[re.Match[str]], str],
     kind: CitationKind = CitationKind.JUDGMENT,
+    further: re.Pattern[str] | None = None,
 ) -> Iterator[Citation]:
     """A citation for each number listed behind a word; paragraphs behind the last are of that."""
     start, number = begins.start(), form.match(folded, begins.end())
     while number:
-        step = AND.match(folded, number.end())
+        step = AND.match(folded, number.end()) or (further.match(folded, number.end()) if further else None)
         following = form.match(folded, step.end()) if step else None
-        if following is None and (named := target(number)):
+        if (following is None or (step and step.re is further)) and (named := target(number)):
             yield from pinned(text, folded, start, number.end(), named, kind)
         else:
             yield Citation(text[start : number.end()], target(number), kind, start, number.end())
@@ -162,8 +169,18 @@ def committee(folded: str, start: int, end: int, context: Context) -> str:
     before = speakers(folded, max(0, start - NAMED), start)
     if before:
         return before[-1][1]
+    if treaty := _treaty_before(folded, start):
+        return treaty
     own = bodies().get(context.body)
     return own.id if own and own.mechanism == "treaty-body" else ""
+
+
+def _treaty_before(folded: str, start: int) -> str:
+    """The committee of the treaty named last before, “the Convention on …, general recommendation 14”."""
+    found = [one for one in pattern_of_laws().finditer(folded, max(0, start - NAMED), start) if one.lastgroup == "name"]
+    treaty = names()[key(found[-1][0])] if found else ""
+    watching = (body.id for body in bodies().values() if body.mechanism == "treaty-body" and body.instrument == treaty)
+    return next(watching, "") if treaty else ""
 
 
 def _of_the_commission(text: str, folded: str, context: Context) -> Iterator[Citation]:

@@ -18,6 +18,8 @@ COMMENT = compiled(
 )
 NUMBER = compiled(r"(\d{1,2})(?![\d/.]\d|\d)(?:\s?\((?:19|20)\d\d\))?")
 AND = compiled(r"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|(?:and|y|et|e)\s+)(?:{_NO})?(?=\d)".replace("{_NO}", _NO))
+#: “… on adolescence and No. 4 (2003) on health”: behind what the one before is about.
+FURTHER = compiled(rf"[^.;:\n]{{0,130}}\s(?:and|y|et|e)\s+{_NO}(?=\d{{1,2}}\s?\((?:19|20)\d\d\))")
 #: The committees whose comments are called recommendations.
 RECOMMENDING = frozenset({"cedaw", "cerd"})
 
@@ -26,12 +28,20 @@ _ORGANS = {
     "A/HRC/RES": r"human\s+rights\s+council|consejo\s+de\s+derechos\s+humanos|conseil\s+des\s+droits\s+de\s+l'homme",
     "S/RES": r"security\s+council|consejo\s+de\s+seguridad|conseil\s+de\s+securite",
 }
-_ORGAN = "|".join(f"(?P<{name}{{where}}>{names})" for name, names in zip("abc", _ORGANS.values(), strict=True))
+#: “In its resolution 6/29 of 14 December 2007, the Human Rights Council …”.
+_BEHIND = r"(?:\s+(?:of|de)\s+[^.;,]{4,24})?,\s+(?:the|la|el|le)\s+"
 _RESOLUTION = r"(?:its\s+|su\s+)?(?:resolutions?|resoluci(?:on|ones)|resoluc(?:ao|oes))"
+
+
+def _organ(where: int) -> str:
+    """The organs, each a group whose name says where it stands."""
+    return "|".join(f"(?P<{name}{where}>{names})" for name, names in zip("abc", _ORGANS.values(), strict=True))
+
+
 RESOLUTION = compiled(
-    rf"(?<!\w)(?:(?:{_ORGAN.replace('{where}', '1')})(?:'s)?,?\s+(?:in\s+|en\s+)?)?{_RESOLUTION}\s+(?:{_NO})?"
+    rf"(?<!\w)(?:(?:{_organ(1)})(?:'s)?,?\s+(?:in\s+|en\s+)?)?{_RESOLUTION}\s+(?:{_NO})?"
     r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?![/\d])(?P<year>\s?\((?:19|20)\d\d\))?"
-    rf"(?:,?\s+(?:of\s+the|de\s+la|del|da|do|de\s+l'|du)\s*(?:{_ORGAN.replace('{where}', '2')}))?"
+    rf"(?:,?\s+(?:of\s+the|de\s+la|del|da|do|de\s+l'|du)\s*(?:{_organ(2)})|(?={_BEHIND}(?:{_organ(3)})))?"
 )
 
 
@@ -42,7 +52,7 @@ def find_comments(text: str, folded: str, context: Context) -> Iterator[Citation
     for found in COMMENT.finditer(folded):
         start, number = found.start(), NUMBER.match(folded, found.end())
         while number:
-            step = AND.match(folded, number.end())
+            step = AND.match(folded, number.end()) or FURTHER.match(folded, number.end())
             following = NUMBER.match(folded, step.end()) if step else None
             body = committee(folded, found.start(), number.end(), context)
             fits = body and (body in RECOMMENDING) == bool(found["recommendation"])
@@ -59,7 +69,8 @@ def find_resolutions(text: str, folded: str) -> Iterator[Citation]:
     if "resolu" not in folded:
         return
     for found in RESOLUTION.finditer(folded):
-        organ = next((name for name, at in zip(_ORGANS, "abc", strict=True) if found[f"{at}1"] or found[f"{at}2"]), "")
+        groups = {name[0] for name, words in found.groupdict().items() if words}
+        organ = next((organ for organ, name in zip(_ORGANS, "abc", strict=True) if name in groups), "")
         if symbol := _symbol(organ, found["number"], (found["year"] or "").strip(" ()")):
             yield Citation(text[slice(*found.span())], symbol, CitationKind.DOCUMENT, *found.span())
 

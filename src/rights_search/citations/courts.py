@@ -9,7 +9,7 @@ from rights_search.model import Citation, CitationKind
 
 #: “Serie C No. 298”, “(Ser. C) No. 79”; a number without “No.” is one of the Court only where paragraphs follow.
 SERIES = compiled(
-    r"(?<!\w)ser(?:ies?|\.)\s+(?P<series>[ace])(?!\w)(?P<closed>\s?\))?\s*,?\s*"
+    r"(?<!\w)ser(?:ies?|\.)\s+(?P<series>[ace])(?!\w)(?P<closed>\s?\))?\s*[,.]?\s*"
     r"(?P<no>n[oº°.u]{0,2}m?\.?\s*[oº°]?|#)?\s*(?P<number>\d{1,3})(?![\d/])"
 )
 OPINION = compiled(r"(?<!\w)oc(?:\s?-\s?|\s)?(?P<number>\d{1,2})/(?:\d{2}|\d{4})(?!\d)")
