@@ -106,6 +106,17 @@ def test_africa_and_the_inter_american_commission(text: str, context: Context, e
          [("resolución 60/147 de la Asamblea General", "a-res-60-147")]),
         ("Human Rights Council resolution 26/9", NOWHERE,
          [("Human Rights Council resolution 26/9", "a-hrc-res-26-9")]),
+        (
+            "pursuant to Human Rights Council resolutions 8/4, 17/3 and 26/17",
+            NOWHERE,
+            [
+                ("Human Rights Council resolutions 8/4", "a-hrc-res-8-4"),
+                ("17/3", "a-hrc-res-17-3"),
+                ("26/17", "a-hrc-res-26-17"),
+            ],
+        ),
+        ("In its resolution 6/29 of 14 December, the Human Rights Council", NOWHERE,
+         [("its resolution 6/29", "a-hrc-res-6-29")]),
         ("Security Council resolution 1325 (2000)", NOWHERE,
          [("Security Council resolution 1325 (2000)", "s-res-1325-2000")]),
         ("la resolución 1/20 de la Comisión", COURT, []),

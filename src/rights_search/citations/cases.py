@@ -54,7 +54,7 @@ INTER_AMERICAN = compiled(
     r"(?<!\w)(?:cidh|iachr|comision\s+interamericana|inter-?american\s+commission|comissao\s+interamericana)(?!\w)"
 )
 REPORT = compiled(
-    rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|on|of|sobre|y|and|e|[a-z]{{5,16}})){{0,5}}\s*{_NO}(\d{{1,3}})/(\d\d)(?![\d/])"
+    rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|on|of|sobre|y|and|e|[a-z]{{5,16}})){{0,5}}\s*,?\s*{_NO}(\d{{1,3}})/(\d\d)(?![\d/])"
 )
 CASE = compiled(
     rf"(?<!\w)(?:(?:casos?|cases?)\s+|(?:denuncias?|complaints?)\s+\(?(?=n)){_NO}?(\d{{1,2}}\.\d{{3}})(?![\d.]\d|\d)"

@@ -30,6 +30,7 @@ _ORGANS = {
 }
 #: “In its resolution 6/29 of 14 December 2007, the Human Rights Council …”.
 _BEHIND = r"(?:\s+(?:of|de)\s+[^.;,]{4,24})?,\s+(?:the|la|el|le)\s+"
+_NUMBER = r"\d{1,4}(?:/\d{1,4})?(?![/\d])(?:\s?\((?:19|20)\d\d\))?"
 _RESOLUTION = r"(?:its\s+|su\s+)?(?:resolutions?|resoluci(?:on|ones)|resoluc(?:ao|oes))"
 
 
@@ -40,9 +41,12 @@ def _organ(where: int) -> str:
 
 RESOLUTION = compiled(
     rf"(?<!\w)(?:(?:{_organ(1)})(?:'s)?,?\s+(?:in\s+|en\s+)?)?{_RESOLUTION}\s+(?:{_NO})?"
-    r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?![/\d])(?P<year>\s?\((?:19|20)\d\d\))?"
+    rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+(?:and|y|et|e)\s+)(?:{_NO})?{_NUMBER}){{0,12}})"
     rf"(?:,?\s+(?:of\s+the|de\s+la|del|da|do|de\s+l'|du)\s*(?:{_organ(2)})|(?={_BEHIND}(?:{_organ(3)})))?"
 )
+
+
+ONE = compiled(r"(?<!\d)(\d{1,4}(?:/\d{1,4})?)(?![/\d])(?:\s?\(((?:19|20)\d\d)\))?")
 
 
 def find_comments(text: str, folded: str, context: Context) -> Iterator[Citation]:
@@ -71,8 +75,12 @@ def find_resolutions(text: str, folded: str) -> Iterator[Citation]:
     for found in RESOLUTION.finditer(folded):
         groups = {name[0] for name, words in found.groupdict().items() if words}
         organ = next((organ for organ, name in zip(_ORGANS, "abc", strict=True) if name in groups), "")
-        if symbol := _symbol(organ, found["number"], (found["year"] or "").strip(" ()")):
-            yield Citation(text[slice(*found.span())], symbol, CitationKind.DOCUMENT, *found.span())
+        numbers = list(ONE.finditer(folded, *found.span("numbers"))) if organ else []
+        for place, number in enumerate(numbers):
+            start = number.start() if place else found.start()
+            end = number.end() if place < len(numbers) - 1 else found.end()
+            if symbol := _symbol(organ, number[1], number[2] or ""):
+                yield Citation(text[start:end], symbol, CitationKind.DOCUMENT, start, end)
 
 
 def _symbol(organ: str, number: str, year: str) -> str:

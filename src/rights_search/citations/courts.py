@@ -14,7 +14,7 @@ SERIES = compiled(
 )
 OPINION = compiled(r"(?<!\w)oc(?:\s?-\s?|\s)?(?P<number>\d{1,2})/(?:\d{2}|\d{4})(?!\d)")
 PARAGRAPHS = compiled(
-    r"\s*[,.;]?\s*(?:en\s+)?(?:los\s+)?(?P<word>parrafos?|parrs?\.?|pars?\.|paragraf[oe]s?|paragraphes?|paragraphs?"
+    r"(?:\s+(?:et\s+seq|y\s+ss)\.?)?\s*[,.;]?\s*(?:en\s+)?(?:los\s+)?(?P<word>parrafos?|parrs?\.?|pars?\.|paragraf[oe]s?|paragraphes?|paragraphs?"
     r"|paras?\.?|§{1,2}|¶{1,2})\s*(?=\d)"
 )
 #: “, y puntos resolutivos 3 y 4”; not those of the next judgment, “y punto resolutivo 4 de la Sentencia …”.
