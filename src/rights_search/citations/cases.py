@@ -54,7 +54,7 @@ INTER_AMERICAN = compiled(
     r"(?<!\w)(?:cidh|iachr|comision\s+interamericana|inter-?american\s+commission|comissao\s+interamericana)(?!\w)"
 )
 REPORT = compiled(
-    rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|on|of|sobre|y|and|e|[a-z]{{5,16}})){{0,5}}\s*,?\s*{_NO}(\d{{1,3}})/(\d\d)(?![\d/])"
+    rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|del|on|of|sobre|la|the|y|and|e|[a-z]{{5,16}})){{0,6}}\s*,?\s*{_NO}(\d{{1,3}})/(\d\d)(?![\d/])"
 )
 CASE = compiled(
     rf"(?<!\w)(?:(?:casos?|cases?)\s+|(?:denuncias?|complaints?)\s+\(?(?=n)){_NO}?(\d{{1,2}}\.\d{{3}})(?![\d.]\d|\d)"
@@ -193,6 +193,4 @@ def _of_the_commission(text: str, folded: str, context: Context) -> Iterator[Cit
             around = max(0, found.start() - NAMED), found.end() + NAMED
             if own or INTER_AMERICAN.search(folded, *around):
                 number = "-".join(found.groups()).replace(".", "-")
-                yield Citation(
-                    text[slice(*found.span())], f"iachr-{name}-{number}", CitationKind.DOCUMENT, *found.span()
-                )
+                yield from pinned(text, folded, *found.span(), f"iachr-{name}-{number}", CitationKind.DOCUMENT)
