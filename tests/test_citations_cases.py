@@ -63,6 +63,8 @@ def test_strasbourg_by_application_number_and_ecli(
          [("Informe No. 40/04", "iachr-report-40-04"), ("Caso 12.053", "iachr-case-12-053")]),
         ("la petición P-681-05 y el caso 11.142", COURT,
          [("petición P-681-05", "iachr-petition-681-05"), ("caso 11.142", "iachr-case-11-142")]),
+        ("Communication No. 276/03", NOWHERE, [("Communication No. 276/03", "achpr-276-2003")]),
+        ("complaint No. 13/02", NOWHERE, [("complaint No. 13/02", "")]),
         ("el caso 11.142 de la empresa", NOWHERE, []),
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ from rights_search.vocabulary import bodies
 
 #: Five parts; the last has at most 25 signs (Council conclusions 2011/C 127/01).
 ECLI = re.compile(r"\bECLI:([A-Z]{2}):([A-Z0-9]{1,7}):((?:19|20)\d\d):([A-Z0-9.]{0,24}[A-Z0-9])")
-#: … which at Strasbourg is day, JUD or DEC, application number and its year: 0409JUD000042509 is 425/09.
+#: … which at Strasbourg is month and day, JUD or DEC, application number and its year: 0409JUD000042509 is 425/09.
 STRASBOURG_ORDINAL = re.compile(r"\d{4}[A-Z]{3}0*(\d{1,7})(\d\d)")
 
 _NO = r"(?:(?:n[oº°]s?|n\.\s?[oº°]s?|nums?|nros?|numeros?|numbers?)\.?\s*)"
@@ -47,8 +47,8 @@ AND = compiled(r"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|;\s*|&\s*|(?:and|y|et|e)\s+)(?
 #: Another communication of the same body, behind the name of the one before: “…, A. v. B., para. 3; and No. 12/2014”.
 FURTHER = compiled(rf"[^;\n]{{0,160}};\s+(?:(?:and|y|et|e)\s+)?{_NO}?(?=\d{{1,4}}/(?:19|20)\d\d,)")
 AFRICAN = compiled(r"(?<!\w)(?:african|africana?|africaine|achpr|cadhp|banjul)(?!\w)")
-#: The Commission took its first communications in 1988; its years have two figures or four.
-AFRICAN_SINCE = 88
+#: The Commission's years have two figures or four; its Charter is of 1981.
+AFRICAN_SINCE = 81
 
 INTER_AMERICAN = compiled(
     r"(?<!\w)(?:cidh|iachr|comision\s+interamericana|inter-?american\s+commission|comissao\s+interamericana)(?!\w)"
@@ -144,18 +144,17 @@ def _african(folded: str, found: re.Match[str]) -> str:
     """The African Commission, where a communication's year has two figures, or Africa is named beside it."""
     number = COMMUNICATION_NUMBER.match(folded, found.end())
     beside = AFRICAN.search(folded, max(0, found.start() - NAMED), found.end() + NAMED // 2)
-    short = number and len(number[2]) == 2
+    short = number and len(number[2]) == 2 and found[0].startswith(("comm", "comuni"))  # and no complaint
     return "achpr" if short or (number and beside) else ""
 
 
 def _communication(body: str, number: re.Match[str]) -> str:
     """Its id: the African Commission's with the year in full, the committees' as in their symbols."""
     year = number[2]
-    if len(year) == 2:
-        year = f"{'19' if int(year) >= AFRICAN_SINCE - 10 else '20'}{year}"
     if body == "achpr":
-        return f"achpr-{number[1]}-{year}"
-    return f"{body}-d-{number[1]}-{year}" if body else ""
+        century = "" if len(year) == 4 else "19" if int(year) >= AFRICAN_SINCE else "20"
+        return f"achpr-{number[1]}-{century}{year}"
+    return f"{body}-d-{number[1]}-{year}" if body and len(year) == 4 else ""
 
 
 def committee(folded: str, start: int, end: int, context: Context) -> str:
