@@ -54,7 +54,7 @@ INTER_AMERICAN = compiled(
     r"(?<!\w)(?:cidh|iachr|comision\s+interamericana|inter-?american\s+commission|comissao\s+interamericana)(?!\w)"
 )
 REPORT = compiled(
-    rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|del|on|of|sobre|la|the|y|and|e|[a-z]{{5,16}})){{0,6}}\s*,?\s*{_NO}(\d{{1,3}})/(\d\d)(?![\d/])"
+    rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|del|on|of|sobre|la|the|y|and|e|fondo|(?:in)?admisibilidad|(?:in)?admissibilidade|(?:in)?admissibility|merits|merito|solucion|amistosa|comision|preliminar)){{0,6}}\s*,?\s*{_NO}?(\d{{1,3}})/(\d\d)(?![\d/])"
 )
 CASE = compiled(
     rf"(?<!\w)(?:(?:casos?|cases?)\s+|(?:denuncias?|complaints?)\s+\(?(?=n)){_NO}?(\d{{1,2}}\.\d{{3}})(?![\d.]\d|\d)"

@@ -3,7 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
+
+#: No letter of a script has a sign of its own behind this one (Adlam's, unicode 14).
+LAST_MARK = 0x1E94A
 
 
 def constitution_id(state: str) -> str:
@@ -19,8 +23,14 @@ def fold(text: str) -> str:
     'comite de derechos humanos'
     """
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFD", text).translate(_marks())
     return " ".join(text.split()).casefold()
+
+
+@cache
+def _marks() -> dict[int, None]:
+    """The signs that combine with the letter before them, each to be taken away."""
+    return {code: None for code in range(0x300, LAST_MARK + 1) if unicodedata.combining(chr(code))}
 
 
 def any_of(names: Iterable[str]) -> str:

@@ -257,7 +257,7 @@ def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line
         top=max(opening[3], central[3], closing[3]),
         size=size,
         bold=text.weight(place + middle) >= BOLD and _bold_throughout(text, words, place, first, last),
-        marks=tuple(_marks(text, words, place, size, central[1])),
+        marks=tuple(_marks(text, words, place, size, central[1])) if _FIGURES.search(words) else (),
     )
 
 

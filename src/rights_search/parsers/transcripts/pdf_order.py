@@ -30,7 +30,8 @@ def whole(lines: list[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         near = round(line.left / 8)
         for at in (near - 1, near, near + 1):
-            before = next((other for other in ending.get(at, ()) if _beside(lines[other], line)), None)
+            ends = ending.get(at)  # mostly no line does: nothing stands left of the margin
+            before = next((other for other in ends if _beside(lines[other], line)), None) if ends else None
             if before is not None:
                 after.setdefault(before, place)
                 break
