@@ -19,7 +19,10 @@ COMMENT = compiled(
 NUMBER = compiled(r"(\d{1,2})(?![\d/.]\d|\d)(?:\s?\((?:19|20)\d\d\))?")
 AND = compiled(r"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|(?:and|y|et|e)\s+)(?:{_NO})?(?=\d)".replace("{_NO}", _NO))
 #: “… on adolescence and No. 4 (2003) on health”: behind what the one before is about.
-FURTHER = compiled(rf"[^.;:\n]{{0,130}}\s(?:and|y|et|e)\s+{_NO}(?=\d{{1,2}}\s?\((?:19|20)\d\d\))")
+FURTHER = compiled(
+    r",?\s(?:on|concerning|relating|sobre|relativ[oa]s?|sur)\s[^.;:\n]{0,110}?"
+    rf"\s(?:and|y|et|e)\s+{_NO}(?=\d{{1,2}}\s?\((?:19|20)\d\d\))"
+)
 #: The committees whose comments are called recommendations.
 RECOMMENDING = frozenset({"cedaw", "cerd"})
 
