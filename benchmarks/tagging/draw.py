@@ -75,7 +75,10 @@ def located(places: list[PlaceT], reader: Reader) -> Iterator[tuple[PlaceT, Docu
     def read(path: str) -> tuple[Document, ...]:
         return documents_of(TEXTS / path, reader)
 
-    for place in sorted(places, key=lambda place: place.path):
+    at_hand = [place for place in places if (TEXTS / place.path).exists()]
+    if len(at_hand) < len(places):
+        print(f"absent: the files of {len(places) - len(at_hand)} of {len(places)} passages, looked for in {TEXTS}")
+    for place in sorted(at_hand, key=lambda place: place.path):
         for document in read(place.path):
             same = [p for p in document.passages if p.eid == place.eid and fingerprint(p.text) == place.fingerprint]
             if document.id == place.document and same:

@@ -24,10 +24,11 @@ ECLI = re.compile(r"\bECLI:([A-Z]{2}):([A-Z0-9]{1,7}):((?:19|20)\d\d):([A-Z0-9.]
 #: … which at Strasbourg is month and day, JUD or DEC, application number and its year: 0409JUD000042509 is 425/09.
 STRASBOURG_ORDINAL = re.compile(r"\d{4}[A-Z]{3}0*(\d{1,7})(\d\d)")
 
-_NO = r"(?:(?:n[oº°]s?|n\.\s?[oº°]s?|nums?|nros?|numeros?|numbers?)\.?\s*)"
-APPLICATION = compiled(rf"(?<!\w)(?:applications?|appl?s?\.|requetes?|demandas?|queixas?)\s*,?\s*{_NO}?(?=\d)")
+#: “No.”, “nos”, “núm.”, “n.º”.
+NO = r"(?:(?:n[oº°]s?|n\.\s?[oº°]s?|nums?|nros?|numeros?|numbers?)\.?\s*)"
+APPLICATION = compiled(rf"(?<!\w)(?:applications?|appl?s?\.|requetes?|demandas?|queixas?)\s*,?\s*{NO}?(?=\d)")
 #: “(no. 25781/94)”, “nos 1234/05 et 5678/06”: behind a case's name, or in Strasbourg's own texts …
-BARE = compiled(rf"(?<!\w){_NO}(?=\d{{2,6}}/\d\d(?!\d))")
+BARE = compiled(rf"(?<!\w){NO}(?=\d{{2,6}}/\d\d(?!\d))")
 #: … and not a law's number.
 OF_A_LAW = compiled(
     r"(?<!\w)(?:laws?|acts?|decrees?|ordinances?|regulations?|directives?|resolutions?|recommendations?|decisions?|orders?"
@@ -40,12 +41,12 @@ NAMED = 160
 STRASBOURG_NUMBER = compiled(r"(\d{1,6})/(\d\d)(?![\d/])")
 AFRICAN_NUMBER = compiled(r"(\d{3}(?:&\d{3})?)/((?:19|20)\d\d)(?!\d)")
 COMMUNICATION = compiled(
-    rf"(?<!\w)(?:communications?|complaints?|comunicaci(?:on|ones)|quejas?|comunica(?:cao|coes)|comms?\.)\s*{_NO}?(?=\d)"
+    rf"(?<!\w)(?:communications?|complaints?|comunicaci(?:on|ones)|quejas?|comunica(?:cao|coes)|comms?\.)\s*{NO}?(?=\d)"
 )
 COMMUNICATION_NUMBER = compiled(r"(\d{1,4})/((?:19|20)\d\d|\d\d)(?![\d/])")
 AND = compiled(r"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|;\s*|&\s*|(?:and|y|et|e)\s+)(?=\d)")
 #: Another communication of the same body, behind the name of the one before: “…, A. v. B., para. 3; and No. 12/2014”.
-FURTHER = compiled(rf",\s[^;\n]{{0,100}};\s+(?:(?:and|y|et|e)\s+)?{_NO}?(?=\d{{1,4}}/(?:19|20)\d\d,)")
+FURTHER = compiled(rf",\s[^;\n]{{0,100}};\s+(?:(?:and|y|et|e)\s+)?{NO}?(?=\d{{1,4}}/(?:19|20)\d\d,)")
 AFRICAN = compiled(r"(?<!\w)(?:african|africana?|africaine|achpr|cadhp|banjul)(?!\w)")
 #: The Commission's years have two figures or four; its Charter is of 1981.
 AFRICAN_SINCE = 81
@@ -54,13 +55,13 @@ INTER_AMERICAN = compiled(
     r"(?<!\w)(?:cidh|iachr|comision\s+interamericana|inter-?american\s+commission|comissao\s+interamericana)(?!\w)"
 )
 REPORT = compiled(
-    rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|del|on|of|sobre|la|the|y|and|e|fondo|(?:in)?admisibilidad|(?:in)?admissibilidade|(?:in)?admissibility|merits|merito|solucion|amistosa|comision|preliminar)){{0,6}}\s*,?\s*{_NO}?(\d{{1,3}})/(\d\d)(?![\d/])"
+    rf"(?<!\w)(?:informes?|reports?|relatorios?)(?:\s+(?:de|del|on|of|sobre|la|the|y|and|e|fondo|(?:in)?admisibilidad|(?:in)?admissibilidade|(?:in)?admissibility|merits|merito|solucion|amistosa|comision|preliminar)){{0,6}}\s*,?\s*{NO}?(\d{{1,3}})/(\d\d)(?![\d/])"
 )
 CASE = compiled(
-    rf"(?<!\w)(?:(?:casos?|cases?)\s+|(?:denuncias?|complaints?)\s+\(?(?=n)){_NO}?(\d{{1,2}}\.\d{{3}})(?![\d.]\d|\d)"
+    rf"(?<!\w)(?:(?:casos?|cases?)\s+|(?:denuncias?|complaints?)\s+\(?(?=n)){NO}?(\d{{1,2}}\.\d{{3}})(?![\d.]\d|\d)"
 )
 PETITION = compiled(
-    rf"(?<!\w)(?:(?:petici(?:on|ones)|petitions?|peti(?:cao|coes))\s+{_NO}?(?:p-)?|p-)(\d{{1,5}})[-/](\d\d)(?!\d)"
+    rf"(?<!\w)(?:(?:petici(?:on|ones)|petitions?|peti(?:cao|coes))\s+{NO}?(?:p-)?|p-)(\d{{1,5}})[-/](\d\d)(?!\d)"
 )
 
 #: “… (2000) of the”, “…, del”, “… on the right to water, of the”, in front of the committee.

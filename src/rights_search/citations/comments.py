@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rights_search.citations.cases import committee
+from rights_search.citations.cases import NO, committee
 from rights_search.citations.context import Context
 from rights_search.citations.courts import pinned
 from rights_search.citations.spaces import compiled
@@ -10,18 +10,17 @@ from rights_search.errors import ParseError
 from rights_search.model import Citation, CitationKind
 from rights_search.model.symbols import DocumentSymbol
 
-_NO = r"(?:n[oº°]s?\.?|n\.\s?[oº°]s?|n[uú]ms?\.?|nros?\.?|numeros?|numbers?|#)\s*"
 COMMENT = compiled(
     rf"(?<!\w)(?:(?P<comment>general\s+comments?|observaci(?:on|ones)\s+general(?:es)?|observations?\s+generales?"
     rf"|comentarios?\s+(?:geral|gerais|general(?:es)?))|(?P<recommendation>general\s+recommendations?"
-    rf"|recomendaci(?:on|ones)\s+general(?:es)?|recommandations?\s+generales?|recomendac(?:ao|oes)\s+gera(?:l|is)))\s+(?:{_NO})?(?=\d)"
+    rf"|recomendaci(?:on|ones)\s+general(?:es)?|recommandations?\s+generales?|recomendac(?:ao|oes)\s+gera(?:l|is)))\s+{NO}?(?=\d)"
 )
 NUMBER = compiled(r"(\d{1,2})(?![\d/.]\d|\d)(?:\s?\((?:19|20)\d\d\))?")
-AND = compiled(r"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|(?:and|y|et|e)\s+)(?:{_NO})?(?=\d)".replace("{_NO}", _NO))
+AND = compiled(rf"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|(?:and|y|et|e)\s+){NO}?(?=\d)")
 #: “… on adolescence and No. 4 (2003) on health”: behind what the one before is about.
 FURTHER = compiled(
     r",?\s(?:on|concerning|relating|sobre|relativ[oa]s?|sur)\s[^.;:\n]{0,110}?"
-    rf"\s(?:and|y|et|e)\s+{_NO}(?=\d{{1,2}}\s?\((?:19|20)\d\d\))"
+    rf"\s(?:and|y|et|e)\s+{NO}(?=\d{{1,2}}\s?\((?:19|20)\d\d\))"
 )
 #: The committees whose comments are called recommendations.
 RECOMMENDING = frozenset({"cedaw", "cerd"})
@@ -43,8 +42,8 @@ def _organ(where: int) -> str:
 
 
 RESOLUTION = compiled(
-    rf"(?<!\w)(?:(?:{_organ(1)})(?:'s)?,?\s+(?:in\s+|en\s+)?)?{_RESOLUTION}\s+(?:{_NO})?"
-    rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+(?:and|y|et|e)\s+)(?:{_NO})?{_NUMBER}){{0,12}})"
+    rf"(?<!\w)(?:(?:{_organ(1)})(?:'s)?,?\s+(?:in\s+|en\s+)?)?{_RESOLUTION}\s+{NO}?"
+    rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+(?:and|y|et|e)\s+){NO}?{_NUMBER}){{0,12}})"
     rf"(?:,?\s+(?:of\s+the|de\s+la|del|da|do|de\s+l'|du)\s*(?:{_organ(2)})|(?={_BEHIND}(?:{_organ(3)})))?"
 )
 

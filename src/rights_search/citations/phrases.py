@@ -56,12 +56,12 @@ COMMENT_ON = compiled(
     r"(?:general\s+(?:comment|recommendation)|(?:observacion|recomendacion)\s+general)[^.;]{1,12}[^;]{0,90}$"
 )
 ITS_PARAGRAPHS = compiled(r"\d{1,3},\s(?:paras?\.?|parrs?\.)\s")
-#: A journal's article: “Frontiers in Psychology, vol. 9 (2018) art. 2462”.
 #: “el artículo 9 de la Convención Americana, en relación con el 2 y el 4”: of the same law.
 RELATED_MORE = compiled(
     r"\s*,?\s*(?:en\s+(?:relacion|conexion|concordancia)\s+con|read\s+with|in\s+(?:relation|conjunction)\s+(?:to|with))"
     r"\s+(?:(?:el|los|its?|their)\s+)?(?=\d)"
 )
+#: A journal's article: “Frontiers in Psychology, vol. 9 (2018) art. 2462”.
 JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 #: The instrument named last, behind “de”: “la misma”, “del mismo instrumento”, “of that treaty”, “de esta”.
 SAME = compiled(

@@ -26,7 +26,7 @@ def parent_of(instrument: str) -> str:
 ABOUT = {
     "crc-opsc": compiled(r"(?<!\w)(?:sale|venta|vente|venda|pornogra\w+)(?!\w)"),
     "crc-opac": compiled(r"(?<!\w)(?:armed|armados|armes)(?!\w)"),
-    "crc-opic": compiled(r"(?<!\w)(?:communications?|comunicaci?o(?:n|nes|es)?)(?!\w)"),
+    "crc-opic": compiled(r"(?<!\w)(?:communications?|comunica(?:cion(?:es)?|cao|coes))(?!\w)"),
     "achr-death-penalty": compiled(r"(?<!\w)(?:death|muerte|mort|morte)(?!\w)"),
     "san-salvador": compiled(r"(?<!\w)(?:economic\w?|economicos|economiques|san\s+salvador)(?!\w)"),
 }
