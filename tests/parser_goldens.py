@@ -7,8 +7,7 @@ from typing import Any
 
 from rights_search.errors import ParseError
 from rights_search.model import Document, Parsed, Source
-from rights_search.parsers.articles.text import visible
-from rights_search.parsers.base import unpack
+from rights_search.parsers.base import unpack, visible
 from rights_search.parsers.constitutions import bare as constitution_bare
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx

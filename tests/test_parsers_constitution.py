@@ -13,7 +13,7 @@ from rights_search.errors import CorpusError, ParseError
 from rights_search.model import Declaration, Document, Source, Standing, hold
 from rights_search.parsers import parse
 from rights_search.parsers.articles.layout import place, split_numerals
-from rights_search.parsers.articles.text import visible
+from rights_search.parsers.base import visible
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx

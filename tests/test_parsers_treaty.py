@@ -14,7 +14,8 @@ from rights_search.errors import ParseError
 from rights_search.model import Declaration, Document, Source, SourceKind, Standing
 from rights_search.parsers.articles.heads import Number, division_of, eid_of, head_of, num_of, worded_of
 from rights_search.parsers.articles.numbers import ordinal, roman
-from rights_search.parsers.articles.text import anchors_of, compose, cut_short, plain, tidy, visible, wrap_width
+from rights_search.parsers.articles.text import anchors_of, compose, cut_short, plain, tidy, wrap_width
+from rights_search.parsers.base import visible
 from rights_search.parsers.treaties import text as treaty
 from rights_search.parsers.treaties.names import known, misspelt, slug_of
 from rights_search.vocabulary import instruments

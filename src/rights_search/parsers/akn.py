@@ -28,6 +28,7 @@ from rights_search.model import (
     is_date,
 )
 from rights_search.model.symbols import DocumentSymbol
+from rights_search.parsers.base import visible
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.transcripts.xml import tree_of
@@ -166,7 +167,7 @@ class _Reader:
         for child in element:
             name = _name(child)
             if name in ("meta", "coverPage", "conclusions", "attachments"):
-                self.left_out[name] += len("".join("".join(child.itertext()).split()))
+                self.left_out[name] += visible("".join(child.itertext()))
             elif name in UNITS and (child.find("{*}num") is not None or name == "article"):
                 yield self._passage(child, path)
             elif name in DIVISIONS:

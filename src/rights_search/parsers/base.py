@@ -9,6 +9,7 @@ import unicodedata
 import warnings
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from charset_normalizer import from_bytes
@@ -95,6 +96,11 @@ def must_be_text(source: Source) -> None:
         raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
 
 
+def visible(text: str) -> int:
+    """How many characters it has, spaces not counted: lines may be joined without any being lost."""
+    return len("".join(text.split()))
+
+
 def text_of(source: Source) -> str:
     r"""The source as text: byte-order mark, UTF-8, then what its bytes suggest; line ends made `\\n`, accents composed.
 
@@ -102,7 +108,12 @@ def text_of(source: Source) -> str:
         ParseError: it is empty, too large, or no text at all.
     """
     must_be_text(source)
-    text = _decode(source.data)
+    return _text(source.data)
+
+
+@lru_cache(maxsize=1)  # one format after another asks for the same file's
+def _text(data: bytes) -> str:
+    text = _decode(data)
     if text.count("\x00") > len(text) // 1000:
         raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
     # Composed accents: "é" as one character, so that a word is the same word whoever typed it.

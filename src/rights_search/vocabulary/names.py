@@ -23,14 +23,16 @@ def fold(text: str) -> str:
     'comite de derechos humanos'
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFD", text).translate(_marks())
+        text = unicodedata.normalize("NFD", text)
+        for mark in _marks().intersection(text):
+            text = text.replace(mark, "")
     return " ".join(text.split()).casefold()
 
 
 @cache
-def _marks() -> dict[int, None]:
-    """The signs that combine with the letter before them, each to be taken away."""
-    return {code: None for code in range(0x300, LAST_MARK + 1) if unicodedata.combining(chr(code))}
+def _marks() -> frozenset[str]:
+    """The signs that combine with the letter before them."""
+    return frozenset(mark for mark in map(chr, range(0x300, LAST_MARK + 1)) if unicodedata.combining(mark))
 
 
 def any_of(names: Iterable[str]) -> str:

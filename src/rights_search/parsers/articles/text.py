@@ -52,14 +52,9 @@ class Composed(Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-def visible(text: str) -> int:
-    """How many characters it has, spaces not counted: lines may be joined without any being lost."""
-    return len("".join(text.split()))
-
-
 def tidy(text: str) -> str:
     """The text with plain single spaces and without invisible characters."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def plain(line: str) -> tuple[str, int]:
@@ -88,7 +83,8 @@ def _add(pieces: list[str], piece: str, strong: bool, lead: int) -> int:
 
 def cut_short(line: str) -> bool:
     """Whether a line ends in the middle of a phrase, so that the next one cannot begin anything."""
-    return bool(CUT_SHORT.search(line[-20:]))
+    ending = line[-20:]
+    return bool(CUT_SHORT.search(ending, ending.rfind(" ") + 1))  # the last word is enough
 
 
 def wrap_width(lines: list[str]) -> int:

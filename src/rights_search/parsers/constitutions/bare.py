@@ -25,7 +25,7 @@ LONGEST, MISSED = 110, 2
 MARK, WORD = "## ", "Article"
 MARKUP = "markup"
 _TITLE = re.compile(r"(?P<mark>#{1,6} )?(?P<number>\d{1,3})(?P<stop>\.)?(?: (?P<title>\S.*))?")
-_WORDED = re.compile(r"(?:^|\n)(?:#{1,6} )?(?:art(?:icle|[íi]culo)|section|sec\.)\s+\d{1,3}\b", re.IGNORECASE)
+_WORDED = re.compile(r"\n(?:#{1,6} )?(?:art(?:icle|[íi]culo)|section|sec\.)\s+\d{1,3}\b", re.IGNORECASE)
 _CONSTITUTION = re.compile(r"\bconstituci[oó]n|\bconstitution", re.IGNORECASE)
 #: Where a text names itself.
 TITLE_PAGE = 1500
@@ -40,7 +40,7 @@ def recognises(source: Source) -> bool:
     except ParseError:
         return False
     named = source.declared.kind is SourceKind.CONSTITUTION or _CONSTITUTION.search(text[:TITLE_PAGE])
-    if not named or len(_WORDED.findall(text)) >= FEWEST:
+    if not named or len(_WORDED.findall("\n" + text)) >= FEWEST:
         return False
     return len(list(_titles(text.split("\n")))) >= FEWEST
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rights_search.parsers.articles.text import tidy, visible
+from rights_search.parsers.articles.text import tidy
+from rights_search.parsers.base import visible
 
 SHARE = "Share"
 #: The first line: "Ecuador 2008 (rev. 2021)", "Argentina 1853 (reinst. 1983, rev. 1994)".

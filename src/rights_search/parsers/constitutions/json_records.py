@@ -17,8 +17,7 @@ from rights_search.model import (
     SourceKind,
     Standing,
 )
-from rights_search.parsers.articles.text import visible
-from rights_search.parsers.base import text_of
+from rights_search.parsers.base import text_of, visible
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions.records import entry_of, passage_of, width_of
 from rights_search.parsers.language import language_of

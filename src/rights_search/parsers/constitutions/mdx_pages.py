@@ -20,8 +20,8 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.parsers.articles.heads import Head, eid_of, head_of, num_of
-from rights_search.parsers.articles.text import anchors_of, compose, plain, visible, wrap_width
-from rights_search.parsers.base import text_of
+from rights_search.parsers.articles.text import anchors_of, compose, plain, wrap_width
+from rights_search.parsers.base import text_of, visible
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.eids import unique
 from rights_search.parsers.language import language_of

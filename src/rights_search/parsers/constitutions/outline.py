@@ -17,8 +17,8 @@ from rights_search.model import (
     SourceKind,
     Standing,
 )
-from rights_search.parsers.articles.text import anchors_of, compose, visible
-from rights_search.parsers.base import text_of
+from rights_search.parsers.articles.text import anchors_of, compose
+from rights_search.parsers.base import text_of, visible
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions.headings import NAMED, SHARE, Outline, outline_of
 from rights_search.parsers.constitutions.units import Place, Places

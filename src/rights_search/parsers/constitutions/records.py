@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from rights_search.model import Note, Passage, PassageKind
 from rights_search.parsers.articles.heads import Number, division_of, eid_of
-from rights_search.parsers.articles.text import anchors_of, compose, tidy, visible, wrap_width
+from rights_search.parsers.articles.text import anchors_of, compose, tidy, wrap_width
+from rights_search.parsers.base import visible
 
 NOTE = re.compile(r"notas?(?: del editor| de la redacci[oó]n)?\s?:", re.IGNORECASE)
 #: Where a compiler begins to copy a ruling.

@@ -7,8 +7,7 @@ from msgspec import Struct
 
 from rights_search.errors import ParseError
 from rights_search.model import Document, LeftOut, Parsed, Passage, Problem, Source, SourceKind, Standing
-from rights_search.parsers.articles.text import visible
-from rights_search.parsers.base import text_of
+from rights_search.parsers.base import text_of, visible
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions.records import Entry, entry_of, passage_of, width_of
 from rights_search.parsers.constitutions.sql_rows import Row, rows_of

@@ -18,7 +18,7 @@ from rights_search.parsers.articles.heads import (
     num_of,
 )
 from rights_search.parsers.articles.numbers import ordinal, roman
-from rights_search.parsers.articles.text import visible
+from rights_search.parsers.base import visible
 from rights_search.parsers.constitutions.headings import BARE, INLINE
 from rights_search.parsers.eids import eid, unique
 from rights_search.vocabulary import fold

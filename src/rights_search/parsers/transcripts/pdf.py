@@ -114,11 +114,10 @@ def _report_damaged(pages: Sequence[Page], account: Account) -> None:
 
 def _wanting(pages: list[Page]) -> str:
     """What keeps the text of the pages from being read: there is hardly any, or its signs are no letters."""
-    text = _text(line for page in pages for line in page.lines)
-    signs = len(text) - text.count("\n")
+    signs = sum(len(line.text) for page in pages for line in page.lines)
     if signs < FEWEST * max(1, len(pages)):
         return "without a text layer, pictures of pages only"
-    if FEW_MEANINGLESS * len(_MEANINGLESS.findall(text)) > signs:
+    if FEW_MEANINGLESS * sum(_meaningless(page.lines) for page in pages) > signs:
         return "whose letters do not say which they are"
     return ""
 
@@ -126,9 +125,14 @@ def _wanting(pages: list[Page]) -> str:
 def _drop_meaningless(pages: list[Page], left_out: Counter[str]) -> None:
     """Blank the control characters that PDFium gives for a sign of a font that does not say what it means."""
     for page in pages:
-        if found := _MEANINGLESS.findall(_text(page.lines)):
-            left_out[MEANINGLESS] += len(found)
+        if found := _meaningless(page.lines):
+            left_out[MEANINGLESS] += found
             page.lines, page.parted = _meaningful(page.lines), _meaningful(page.parted)
+
+
+def _meaningless(lines: Iterable[Line]) -> int:
+    """How many signs of the lines mean nothing; most lines have only such as print, which is told at once."""
+    return sum(len(_MEANINGLESS.findall(line.text)) for line in lines if not line.text.isprintable())
 
 
 def _text(lines: Iterable[Line]) -> str:

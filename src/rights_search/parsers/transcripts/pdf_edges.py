@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from rights_search.parsers.base import visible
 from rights_search.parsers.transcripts.pdf_lines import SMALLER, Line, Page
 
 RUNNING = "running heads and feet"
@@ -23,9 +24,9 @@ _FURNITURE = re.compile(
     r"|[A-Z]{1,6}(?:\.\d+)?(?:/[A-Za-z0-9.\-]+)+|\d\d-\d{5}.*)\s*"
 )
 FEWEST_DOTS = 6
-#: The row of dots that leads from a title to its page. Its last six tell: a row that is tried whole from each of its
+#: The row of dots that leads from a title to its page, read from the line's end: a row that is tried from each of its
 #: dots takes the square of its length.
-_LEADERS = re.compile(r"(?:\.\s?){6}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
+_LEADERS = re.compile(r"\s*(?:\d{1,4}|[ivxl]{1,6})?\s*(?:\s?\.){6}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -70,7 +71,7 @@ def drop_running(pages: list[Page], left_out: Counter[str]) -> None:
         }
         for line in page.lines:
             if id(line) in running:
-                left_out[RUNNING] += len("".join(line.text.split()))
+                left_out[RUNNING] += visible(line.text)
         page.lines = [line for line in page.lines if id(line) not in running]
 
 
@@ -85,14 +86,17 @@ def drop_margin(page: Page, body: float, left_out: Counter[str]) -> None:
     }
     if not beside:
         return
-    left_out[MARGIN] += sum(len("".join(line.text.split())) for line in page.lines if id(line) in beside)
+    left_out[MARGIN] += sum(visible(line.text) for line in page.lines if id(line) in beside)
     page.lines = [line for line in page.lines if id(line) not in beside]
 
 
 def drop_contents(pages: list[Page], left_out: Counter[str]) -> None:
     """Take away the lines of a table of contents: a title, a row of dots and a page."""
     for page in pages:
-        entries = [line for line in page.lines if line.text.count(".") >= FEWEST_DOTS and _LEADERS.search(line.text)]
-        for line in entries:
-            left_out[CONTENTS] += len("".join(line.text.split()))
-        page.lines = [line for line in page.lines if line not in entries]
+        kept = []
+        for line in page.lines:
+            if line.text.count(".") >= FEWEST_DOTS and _LEADERS.match(line.text[::-1]):
+                left_out[CONTENTS] += visible(line.text)
+            else:
+                kept.append(line)
+        page.lines = kept

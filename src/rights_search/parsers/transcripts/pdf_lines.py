@@ -9,6 +9,7 @@ import math
 import re
 import struct
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -47,7 +48,8 @@ _BOX = _unchecked("FPDFText_GetCharBox")
 _FONT_SIZE = _unchecked("FPDFText_GetFontSize")
 _MATRIX = _unchecked("FPDFText_GetMatrix")
 _WEIGHT = _unchecked("FPDFText_GetFontWeight")
-_FOUR = struct.Struct("4d").unpack
+_EDGES = struct.Struct("4d").unpack
+_SHAPE = struct.Struct("6f").unpack  # a, b, c, d, e, f of the matrix
 
 
 class Line(Struct):
@@ -73,16 +75,32 @@ class Page(Struct):
     damage: str = ""  #: why it could not be read
 
 
+#: A letter's left, right, bottom and top, in points, as PDFium orders them.
+_Box = tuple[float, float, float, float]
+
+
+def _boxes(page: object) -> Callable[[int], _Box]:
+    """A page's letters by their place: a function that holds all it needs, since it is called for thousands."""
+    edges = (ctypes.c_double * 4)()
+    left, right, bottom, top = (ctypes.byref(edges, edge * ctypes.sizeof(ctypes.c_double)) for edge in range(4))
+
+    def box(place: int) -> _Box:
+        _BOX(page, place, left, right, bottom, top)
+        return _EDGES(edges)
+
+    return box
+
+
 class _Letters:
     """The letters of a page by their place: one buffer of each sort, since a page asks for thousands."""
 
-    def __init__(self, text: pdfium.PdfTextPage) -> None:
-        self._raw = text.raw
-        self._count = text.count_chars()
-        self._box = (ctypes.c_double * 4)()  # left, right, bottom, top, as PDFium orders them
-        self._edges = tuple(ctypes.byref(self._box, edge * ctypes.sizeof(ctypes.c_double)) for edge in range(4))
+    def __init__(self, page: object) -> None:
+        """PDFium's handle of a page's text."""
+        self._raw = page
+        self._count = max(0, raw.FPDFText_CountChars(page))
         self._matrix = raw.FS_MATRIX()
         self._shape = ctypes.byref(self._matrix)
+        self.box = _boxes(page)
 
     def characters(self) -> str:
         """One character for each of PDFium's places, whatever it stands for."""
@@ -92,17 +110,12 @@ class _Letters:
         # A character of two halves has two places, and must keep them.
         return text if len(text) == self._count else "".join(map(chr, buffer[: self._count]))
 
-    def box(self, place: int) -> tuple[float, float, float, float]:
-        """A letter's left, bottom, right and top, in points."""
-        _BOX(self._raw, place, *self._edges)
-        left, right, bottom, top = _FOUR(self._box)
-        return left, bottom, right, top
-
     def size(self, place: int) -> float:
         """The size of a letter as it is printed: its font's, times what the page's matrix makes of it."""
         size = float(_FONT_SIZE(self._raw, place))
         if _MATRIX(self._raw, place, self._shape):
-            size *= math.hypot(self._matrix.b, self._matrix.d)
+            _, b, _, d, _, _ = _SHAPE(self._matrix)
+            size *= math.hypot(b, d)
         return round(size, 1)
 
     def weight(self, place: int) -> int:
@@ -131,26 +144,40 @@ def pages_of(data: bytes) -> Iterator[Page]:
             raise ParseError(f"a PDF of {count} pages; at most {MOST_PAGES} are read: split it", code=Refusal.TOO_LARGE)
         for number in range(count):
             try:
-                yield _page(document[number])
+                yield _page(document, number)
             except pdfium.PdfiumError as error:
                 yield Page(0.0, 0.0, [], damage=str(error).strip(" ."))
     finally:
         document.close()
 
 
-def _page(page: pdfium.PdfPage) -> Page:
-    width, height = page.get_size()
-    letters = page.get_textpage()
-    try:
+def _page(document: pdfium.PdfDocument, number: int) -> Page:
+    with _opened(document, number) as (page, letters):
+        width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
         text = _Letters(letters)
         printed = list(_printed(text))
         lines = [_line(text, *line) for line in printed]
         middle = _middle(text, printed, lines)
         parted = list(_parted(text, printed, lines, middle)) if middle else []
         return Page(width, height, lines, parted)
+
+
+@contextmanager
+def _opened(document: pdfium.PdfDocument, number: int) -> Iterator[tuple[object, object]]:
+    """A page and its text as PDFium's own handles, closed in any case: the library's guards cost more than a line."""
+    page = raw.FPDF_LoadPage(document, number)
+    if not page:
+        raise pdfium.PdfiumError("Failed to load page.")
+    try:
+        letters = raw.FPDFText_LoadPage(page)
+        if not letters:
+            raise pdfium.PdfiumError("Failed to load text page.")
+        try:
+            yield page, letters
+        finally:
+            raw.FPDFText_ClosePage(letters)
     finally:
-        letters.close()
-        page.close()
+        raw.FPDF_ClosePage(page)
 
 
 #: A line's words, their place among the page's characters, and which of them is the first and the last letter.
@@ -175,7 +202,7 @@ def _middle(text: _Letters, printed: Sequence[_Printed], lines: Sequence[Line]) 
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     middle, near = (left + right) / 2, STRIP * (right - left)
     wide = [at for at, line in enumerate(lines) if line.left < middle - 2 * near and line.right > middle + 2 * near]
-    sampled = wide[:: max(1, len(wide) // SAMPLED)]
+    sampled = wide[:: max(1, math.ceil(len(wide) / SAMPLED))]
     begins: list[float] = []
     ends: list[float] = []
     for done, at in enumerate(sampled):
@@ -207,7 +234,7 @@ def _gap(text: _Letters, line: _Printed, middle: float, near: float, size: float
         before = len(words[:at].rstrip()) - 1
         if before < first:
             continue
-        begin, end = text.box(place + before)[2], text.box(place + behind)[0]
+        begin, end = text.box(place + before)[1], text.box(place + behind)[0]
         if begin > middle + near:
             return None
         if end - begin >= GAP * size and end > middle - near:
@@ -252,12 +279,12 @@ def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line
     return Line(
         text=words,
         left=opening[0],
-        right=closing[2],
-        bottom=min(opening[1], central[1], closing[1]),
+        right=closing[1],
+        bottom=min(opening[2], central[2], closing[2]),
         top=max(opening[3], central[3], closing[3]),
         size=size,
         bold=text.weight(place + middle) >= BOLD and _bold_throughout(text, words, place, first, last),
-        marks=tuple(_marks(text, words, place, size, central[1])) if _FIGURES.search(words) else (),
+        marks=tuple(_marks(text, words, place, size, central[2])) if _FIGURES.search(words) else (),
     )
 
 
@@ -271,5 +298,5 @@ def _marks(text: _Letters, words: str, place: int, size: float, floor: float) ->
     """The runs of figures that are small and raised: marks of notes, or at a line's beginning a note's number."""
     for figures in _FIGURES.finditer(words):
         at = place + figures.start()
-        if len(figures[0]) <= MOST_FIGURES and text.size(at) <= SMALL * size and text.box(at)[1] > floor:
+        if len(figures[0]) <= MOST_FIGURES and text.size(at) <= SMALL * size and text.box(at)[2] > floor:
             yield figures.start(), figures[0]

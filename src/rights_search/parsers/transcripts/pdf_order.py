@@ -26,12 +26,14 @@ def whole(lines: list[Line]) -> list[Line]:
     ending: defaultdict[int, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         ending[round(line.right / 8)].append(place)
+    near = {at + beside for at in ending for beside in (-1, 0, 1)}
     after: dict[int, int] = {}
     for place, line in enumerate(lines):
-        near = round(line.left / 8)
-        for at in (near - 1, near, near + 1):
-            ends = ending.get(at)  # mostly no line does: nothing stands left of the margin
-            before = next((other for other in ends if _beside(lines[other], line)), None) if ends else None
+        begin = round(line.left / 8)
+        if begin not in near:  # mostly: nothing stands left of the margin
+            continue
+        for at in (begin - 1, begin, begin + 1):
+            before = next((other for other in ending.get(at, ()) if _beside(lines[other], line)), None)
             if before is not None:
                 after.setdefault(before, place)
                 break

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from rights_search.parsers.articles.heads import ANNEX, TRANSITIONAL, Head, Number, Path, division_of, worded_of
-from rights_search.parsers.articles.text import MARK, TERMINAL, cut_short, visible
+from rights_search.parsers.articles.text import MARK, TERMINAL, cut_short
+from rights_search.parsers.base import visible
 from rights_search.parsers.treaties.chain import Found
 from rights_search.parsers.treaties.lines import Line, capitals
 from rights_search.parsers.treaties.parts import NOUN, PREAMBLE, Part
@@ -212,13 +213,13 @@ class Layout:
             self._open("section", division.text)
             self._untitled = not division.titled
             self._worded = Number("words ", 0) if TRANSITIONAL.search(division.text) else None
-            self.titles += visible(line.text)
+            self.titles += line.visible
             return True
         if self.current.kind not in ("section", "annex") or self.current.lines or index in self.found:
             return False
         wrapped = capitals(line.text) and capitals(self.current.heading) and not line.text[0].isdigit()
         if (self._untitled and self._titles(index)) or (wrapped and not MARK.match(line.text)):
-            self._give_title(line.text, visible(line.text) if self.current.kind == "section" else 0)
+            self._give_title(line.text, line.visible if self.current.kind == "section" else 0)
             return True
         return False
 
@@ -264,7 +265,7 @@ class Layout:
         self._fold_title()
         self.path.push(MINOR, line.text)
         self._open("section", line.text)
-        self.titles += visible(line.text)
+        self.titles += line.visible
         return True
 
     def _preamble(self, line: Line) -> bool:
@@ -272,7 +273,7 @@ class Layout:
         bare = PREAMBLE.fullmatch(line.text.rstrip(".:")) or (line.heading and NOUN.fullmatch(line.text))
         if not bare or self.current.kind != "preamble":
             return False
-        self.titles += visible(line.text)
+        self.titles += line.visible
         return True
 
 

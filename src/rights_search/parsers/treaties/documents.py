@@ -1,7 +1,7 @@
 """From the parts of a file to documents: each treaty with its annexes, every character in a passage or left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
@@ -18,13 +18,14 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.parsers.articles.heads import eid_of, num_of
-from rights_search.parsers.articles.text import anchors_of, compose, visible, wrap_width
+from rights_search.parsers.articles.text import anchors_of, compose, wrap_width
+from rights_search.parsers.base import visible
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions.headings import NAMED
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.treaties.blocks import AFTER, Block, Layout
-from rights_search.parsers.treaties.lines import Line
+from rights_search.parsers.treaties.lines import Line, size_of
 from rights_search.parsers.treaties.names import cited_as, known, misspelt, slug_of
 from rights_search.parsers.treaties.parts import Part
 from rights_search.parsers.treaties.rubrics import Rubrics
@@ -76,11 +77,6 @@ def documents_of(
     several = len(texts) > 1
     documents = [_Maker(lines, text, source, facts, several).document(taken, problems) for text in texts]
     return documents, problems
-
-
-def size_of(lines: Iterable[Line]) -> int:
-    """How many visible characters the lines have, their notes included."""
-    return sum(visible(line.text) + sum(map(visible, line.notes)) for line in lines)
 
 
 class _Maker:

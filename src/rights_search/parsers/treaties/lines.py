@@ -1,12 +1,14 @@
 """A text of law as lines: its front matter read, its markup taken off, its broken headings mended."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 
 from msgspec import Struct
 
-from rights_search.parsers.articles.text import plain, visible
+from rights_search.parsers.articles.text import plain
+from rights_search.parsers.base import visible
 
 FENCE = "---"
 #: `title: "…"`; values are one line, quoted or not, in every collection that writes laws this way.
@@ -14,6 +16,7 @@ FACT = re.compile(r"^([a-z_A-Z]{1,40}):[ \t]*(.*)$")
 TAG = re.compile(r"</?[a-zA-Z!][^<>\n]{0,300}>")
 SUPERSCRIPT = re.compile(r"<sup>([^<]*)</sup>")
 #: Where a paragraph's end was lost: "…of the Parties.The Convention …", "this Convention,Considering that …"
+GLUED_SIGNS = re.compile(r"[.;:,]\*{0,3}[A-ZÀ-Þ“(]")  # told soon, since hardly any line has them
 GLUED = re.compile(r"(?<=[a-zà-ÿ)\]”\"][.;:,])\*{0,3}(?=[A-ZÀ-Þ“(][a-zà-ÿA-Z])")
 #: A heading broken before its number: "*Artículo" on one line and "12*" on the next.
 BROKEN_HEAD = re.compile(
@@ -21,6 +24,7 @@ BROKEN_HEAD = re.compile(
     re.IGNORECASE,
 )
 NUMBER_FIRST = re.compile(r"[#*\s]*(?:\d{1,3}|[IVXLC]{1,7})(?![^\W\d_]{2})")
+SMALL = ascii_lowercase.encode()
 #: Lines without words: rules of tables, places of pictures.
 RULE = re.compile(r"[|\s:=*_-]+|\[IMG\]|!\d{6,}")
 
@@ -34,6 +38,11 @@ class Line(Struct, frozen=True):
     lead: int = 0
     notes: tuple[str, ...] = ()
     table: bool = False  #: a row of a table
+
+    @property
+    def visible(self) -> int:
+        """How many visible characters it has, its notes not counted; its words have single spaces."""
+        return len(self.text) - self.text.count(" ")
 
     @property
     def heading(self) -> bool:
@@ -53,18 +62,27 @@ class Body(Struct, frozen=True):
 @lru_cache(maxsize=8192)
 def capitals(text: str) -> bool:
     """Whether a line is written in capitals: a title, in old prints. Each line is asked several times."""
-    if len(text) > 300:  # most are: paragraphs
+    if len(text) > 300:  # a paragraph
         return False
-    letters = sum(map(str.isalpha, text))
-    return letters >= 4 and sum(map(str.isupper, text)) >= 0.8 * letters
+    letters = text.encode("utf-8", "replace")
+    if 5 * (len(letters) - len(letters.translate(None, SMALL))) > len(text):  # most lines, told at once
+        return False
+    upper = sum(map(str.isupper, text))
+    return upper > 3 and upper >= 0.8 * sum(map(str.isalpha, text))
 
 
 def body_of(text: str) -> Body:
     """The text as lines with words."""
     facts, body, skipped = front_matter(text)
     lines = tuple(_lines(body, skipped))
-    kept = sum(visible(line.text) + sum(map(visible, line.notes)) for line in lines)
-    return Body(facts, lines, visible(text) - visible(body), visible(body) - kept)
+    whole = visible(body)
+    front = visible(text) - whole if len(body) < len(text) else 0
+    return Body(facts, lines, front, whole - size_of(lines))
+
+
+def size_of(lines: Iterable[Line]) -> int:
+    """How many visible characters the lines have, their notes included."""
+    return sum(line.visible + sum(map(visible, line.notes)) for line in lines)
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str, int]:
@@ -93,7 +111,7 @@ def _lines(body: str, skipped: int) -> Iterator[Line]:
             words = " | ".join(cell.strip() for cell in words.strip("|").split("|"))
         notes = tuple(note.strip() for note in SUPERSCRIPT.findall(words) if note.strip()) if "<sup>" in words else ()
         words = TAG.sub("", SUPERSCRIPT.sub("", words) if notes else words) if "<" in words else words
-        for place, piece in enumerate(GLUED.split(words)):
+        for place, piece in enumerate(GLUED.split(words) if GLUED_SIGNS.search(words) else (words,)):
             text, lead = plain(piece)
             if text:
                 yield Line(text, number, min(level, 6) if not place else 0, lead, notes if not place else (), table)

@@ -11,7 +11,7 @@ from statistics import median
 from msgspec import Struct
 
 from rights_search.parsers.articles.heads import ANNEX, division_of
-from rights_search.parsers.articles.text import TERMINAL, cut_short, visible
+from rights_search.parsers.articles.text import TERMINAL, cut_short
 from rights_search.parsers.treaties.chain import Run
 from rights_search.parsers.treaties.lines import Line
 
@@ -200,7 +200,7 @@ def _role(lines: Sequence[Line], run: Run, until: int) -> str:
     if len(starts) <= 10 and APPROVES.search(first[:250]):
         return "law"
     bodies = [lines[a:b] for a, b in pairwise(starts)]
-    sizes = [sum(visible(line.text) for line in body) for body in bodies]
+    sizes = [sum(line.visible for line in body) for body in bodies]
     whole = sum(body[-1].text[-1] in ".;:" for body in bodies if body)
     if len(bodies) >= 4 and median(sizes) < 110 and whole < 0.2 * len(bodies):
         return "contents"

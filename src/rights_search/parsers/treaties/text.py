@@ -10,9 +10,9 @@ from rights_search.errors import ParseError
 from rights_search.model import Parsed, Problem, Source, SourceKind
 from rights_search.parsers.base import text_of
 from rights_search.parsers.treaties.chain import runs_of
-from rights_search.parsers.treaties.documents import documents_of, size_of, with_left
+from rights_search.parsers.treaties.documents import documents_of, with_left
 from rights_search.parsers.treaties.dutch import is_dutch, is_series, translation_start
-from rights_search.parsers.treaties.lines import Body, Line, body_of, front_matter
+from rights_search.parsers.treaties.lines import Body, Line, body_of, front_matter, size_of
 from rights_search.parsers.treaties.parts import APPROVES, NOUN, Part, parts_of
 
 SNIFFED = 300_000  #: characters looked at to recognise a text

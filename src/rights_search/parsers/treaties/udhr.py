@@ -23,8 +23,8 @@ from rights_search.model import (
     SourceKind,
     Standing,
 )
-from rights_search.parsers.articles.text import anchors_of, compose, tidy, visible
-from rights_search.parsers.base import soup_of, text_of
+from rights_search.parsers.articles.text import anchors_of, compose, tidy
+from rights_search.parsers.base import soup_of, text_of, visible
 from rights_search.parsers.eids import eid
 from rights_search.parsers.treaties.names import known, slug_of
 from rights_search.vocabulary import instruments

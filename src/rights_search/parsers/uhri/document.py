@@ -21,7 +21,7 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.model.symbols import DocumentSymbol, SymbolKind
-from rights_search.parsers.base import shortened, soup_of
+from rights_search.parsers.base import shortened, soup_of, visible
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.uhri.records import Row, is_export, rows_of
@@ -101,7 +101,7 @@ def _take(row: Row, place: str, gathered: dict[str, _Gathered], problems: list[P
         return
     one = gathered.setdefault(symbol.upper(), _Gathered(symbol, row))
     one.left_out[LABELS] += row.labels
-    one.left_out[MARKUP] += max(0, len("".join(printed.split())) - len("".join(text.split())))
+    one.left_out[MARKUP] += max(0, visible(printed) - visible(text))
     for name in row.countries:
         if code := state_named(name):
             one.states[code] = None
@@ -114,7 +114,7 @@ def _take(row: Row, place: str, gathered: dict[str, _Gathered], problems: list[P
     key = printed_number or hashlib.sha256(fold(words).encode()).hexdigest()[:10]
     paragraph = one.paragraphs.setdefault(key, _Paragraph(printed_number))
     if words in paragraph.texts:
-        one.left_out[REPEATED] += len("".join(words.split()))
+        one.left_out[REPEATED] += visible(words)
     paragraph.texts[words] = None
     paragraph.recommends = paragraph.recommends or "recom" in fold(row.annotation_type or "")
     paragraph.by.update(dict.fromkeys(_recommending(row, place, problems, path)))

@@ -28,8 +28,9 @@ HEADINGS = re.compile(
     re.IGNORECASE,
 )
 LEVELS = re.compile(r"^(?:(?P<roman>[IVX]{1,4})|(?P<letter>[A-D]))\.")
-PARAGRAPH = re.compile(r"(?<![\w(./–-])(\d{1,3})\. ?(?=[A-ZÁÉÍÓÚÑÀÂÇÎÔ“\"‘«¿\[])")
-RECOMMENDATION = re.compile(r"(?<![\w(./–-])(\d{1,3})\.(\d{1,3})\.? ?(?=[A-Za-zÁÉÍÓÚÑáéíóúñ“\"‘«¿\[])")
+#: Both begin with their first figure: a pattern that begins by looking back is tried at every letter.
+PARAGRAPH = re.compile(r"(\d(?<![\w(./–-]\d)\d{0,2})\. ?(?=[A-ZÁÉÍÓÚÑÀÂÇÎÔ“\"‘«¿\[])")
+RECOMMENDATION = re.compile(r"(\d(?<![\w(./–-]\d)\d{0,2})\.(\d{1,3})\.? ?(?=[A-Za-zÁÉÍÓÚÑáéíóúñ“\"‘«¿\[])")
 #: A number behind one of these is a reference.
 REFERENCE = re.compile(
     r"(?:articles?|arts?\.|paragraphs?|paras?\.|párrs?\.|párrafos?|artículos?|No\.|Nº|núm\.|resolution|decision"
