@@ -46,7 +46,7 @@ COMMUNICATION = compiled(
 COMMUNICATION_NUMBER = compiled(r"(\d{1,4})/((?:19|20)\d\d|\d\d)(?![\d/])")
 AND = compiled(r"\s*(?:,\s*(?:(?:and|y|et|e)\s+)?|;\s*|&\s*|(?:and|y|et|e)\s+)(?=\d)")
 #: Another communication of the same body, behind the name of the one before: “…, A. v. B., para. 3; and No. 12/2014”.
-FURTHER = compiled(rf",\s[^;\n]{{0,100}};\s+(?:(?:and|y|et|e)\s+)?{NO}?(?=\d{{1,4}}/(?:19|20)\d\d,)")
+FURTHER = compiled(rf",\s[^;\n]{{0,80}};\s+(?:(?:and|y|et|e)\s+)?{NO}?(?=\d{{1,4}}/(?:19|20)\d\d,)")
 AFRICAN = compiled(r"(?<!\w)(?:african|africana?|africaine|achpr|cadhp|banjul)(?!\w)")
 #: The Commission's years have two figures or four; its Charter is of 1981.
 AFRICAN_SINCE = 81

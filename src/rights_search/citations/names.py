@@ -43,26 +43,30 @@ def acronyms() -> frozenset[str]:
 
 @cache
 def pattern_of_laws() -> re.Pattern[str]:
-    """What names a law in a folded text; its last group says in which way."""
+    """What names a law in a folded text; its last group says in which way.
+
+    The groups are empty, at the end of each way: one that opens first is entered at every letter, where the way's own
+    first letter is compared at once.
+    """
     families = "|".join(sorted(FAMILY, key=len, reverse=True))
     return compiled(
-        rf"(?<![\w/-])(?=[a-z]|19)(?:(?P<name>{pattern(tree_of(names()))})"
-        r"|(?P<ilo>(?:convenio|convention)s?\s+(?:de la oit\s+)?"
-        r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3})"
+        rf"(?<![\w/-])(?=[a-z]|19)(?:{pattern(tree_of(names()))}(?P<name>)"
+        r"|(?:convenio|convention)s?\s+(?:de la oit\s+)?"
+        r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3}(?P<ilo>)"
         # its title, which has many wordings, year and number: “Convenio sobre …, 2011 (núm. 189)”
-        r"|(?P<ilo_title>(?:convenio|convention)(?:(?!conven)[^.;()\n]){0,110},?\s(?:19|20)\d\d\s?"
-        r"\((?:n[uo]m\.?|no\.)\s?\d{1,3})"
+        r"|(?:convenio|convention)(?:(?!conven)[^.;()\n]){0,110},?\s(?:19|20)\d\d\s?"
+        r"\((?:n[uo]m\.?|no\.)\s?\d{1,3}(?P<ilo_title>)"
         # a numbered protocol to the treaty that the document is about: “Protocol No. 4 to the Convention”
-        r"|(?P<numbered>(?:protocol(?:o|e)?\s+(?:adicional\s+|additionnel\s+)?"
+        r"|(?:protocol(?:o|e)?\s+(?:adicional\s+|additionnel\s+)?"
         r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number|n[oº°])?\s?\d{1,2}(?!\d)"
         r"|first\s+protocol|premier\s+protocole|primer\s+protocolo)"
         r"(?:\s+(?:additionnel\s+|additional\s+)?(?:to\s+the|al|a\s+la)\s+(?:european\s+)?"
-        r"(?:convention|convenio|convencion)(?:\s+europe[oae]+n?n?e?)?)?)"
+        r"(?:convention|convenio|convencion)(?:\s+europe[oae]+n?n?e?)?)?(?P<numbered>)"
         # … which is no family's: the title of article 15 of the Protocol of San Salvador
-        r"|(?P<constitution>(?:constituci[oó]n|constitution|constituicao|(?<=[\d)]\s)constitucional(?:es)?)"
-        r"(?!\s+(?:(?:y|and)\s+(?:la\s+)?protec\w+\s+)?(?:de|of)\s+(?:la\s+|una\s+|the\s+|a\s+)?famil))"
-        rf"|(?P<initials>{'|'.join(CONSTITUTIONS)})"
-        rf"|(?P<generic>(?:optional\s+)?(?:{families})(?:\s+facultati(?:vo|f))?|international\s+covenant)"
+        r"|(?:constituci[oó]n|constitution|constituicao|(?<=[\d)]\s)constitucional(?:es)?)"
+        r"(?!\s+(?:(?:y|and)\s+(?:la\s+)?protec\w+\s+)?(?:de|of)\s+(?:la\s+|una\s+|the\s+|a\s+)?famil)(?P<constitution>)"
+        rf"|(?:{'|'.join(CONSTITUTIONS)})(?P<initials>)"
+        rf"|(?:(?:optional\s+)?(?:{families})(?:\s+facultati(?:vo|f))?|international\s+covenant)(?P<generic>)"
         # a name ends as a word does, or where the number of a note is fused to it
-        rf"|(?P<domestic>{DOMESTIC}))(?:(?![\w/-])|(?<=[a-z]{{4}})(?=\d{{1,3}}(?!\w)))"
+        rf"|(?:{DOMESTIC})(?P<domestic>))(?:(?![\w/-])|(?<=[a-z]{{4}})(?=\d{{1,3}}(?!\w)))"
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import TypeAlias
 
 from rights_search.citations.folding import plain
@@ -25,13 +26,21 @@ def tree_of(names: Iterable[str]) -> Tree:
 
 
 def pattern(node: Tree) -> str:
-    """The tree as a pattern that takes the longest name first."""
-    branches = [
-        re.escape(word) + (pattern_after(below) if set(below) != {END} else "")
-        for word, below in sorted(node.items(), key=lambda item: -len(item[0]))
-        if word != END
-    ]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    """The tree as a pattern that takes the longest name first.
+
+    Words with the same first letter share a branch: where none begins, one comparison a letter tells.
+    """
+    words = sorted((word for word in node if word != END), key=lambda word: (word[0], -len(word)))
+    branches = (
+        _either(re.escape(word) + (pattern_after(node[word]) if set(node[word]) != {END} else "") for word in same)
+        for _, same in groupby(words, key=lambda word: word[0])
+    )
+    return _either(branches)
+
+
+def _either(branches: Iterable[str]) -> str:
+    first, *others = branches
+    return f"(?:{'|'.join((first, *others))})" if others else first
 
 
 def pattern_after(below: Tree) -> str:
