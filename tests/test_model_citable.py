@@ -1,6 +1,8 @@
 """A document is reached by the numbers that texts cite it by."""
 
-from rights_search.model import Citation, CitationKind, Document, Passage, PassageKind, SourceKind, Standing
+import pytest
+
+from rights_search.model import Catalogued, Citation, CitationKind, Document, Passage, PassageKind, SourceKind, Standing
 from rights_search.model.citable import also_cited_as
 from rights_search.model.documents import Note
 from rights_search.model.holdings import hold
@@ -39,6 +41,20 @@ def test_a_general_comment_by_its_number_and_a_recommendation_alike() -> None:
     recommendation = document("a-40-18-gr-7", SourceKind.GENERAL_COMMENT, "A/40/18", "cerd", aliases=("cerd-gr-7",))
     assert also_cited_as(comment) == ("cescr-gc-25",)
     assert also_cited_as(recommendation) == ("cerd-gr-7", "cerd-gc-7")
+
+
+@pytest.mark.parametrize(
+    ("id_", "body", "number"),
+    [
+        ("hri-gen-1-rev-9-vol-i-ccpr-gc-14", "ccpr", ("ccpr-gc-14",)),
+        ("cerd-gr-2", "cerd", ("cerd-gc-2",)),
+        ("cedaw-gc-5", "cedaw", ()),  # its own id
+        ("cedaw-c-gc-31-crc-c-gc-18", "cedaw", ()),  # two committees' comment has two numbers
+    ],
+)
+def test_a_comment_that_is_only_listed_by_the_number_in_its_id(id_: str, body: str, number: tuple[str, ...]) -> None:
+    listed = Catalogued(id=id_, kind=SourceKind.GENERAL_COMMENT, title={"en": id_}, missing={"en": "—"}, body=body)
+    assert also_cited_as(listed) == number
 
 
 def test_what_cites_a_number_cites_the_document_that_is_held_in_text_and_notes() -> None:

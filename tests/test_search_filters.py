@@ -1,12 +1,15 @@
 """Filters: alternatives within one, all of them together; unknown values are told in words."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import search_miniature as miniature
 from rights_search.errors import QueryError
-from rights_search.model import SearchQuery, SearchResult, Sort
+from rights_search.index import build
+from rights_search.model import Citation, CitationKind, SearchQuery, SearchResult, Sort
 from rights_search.search import Library
 
 
@@ -78,6 +81,23 @@ def test_what_cites_a_document_or_a_part_of_it(library: Library, cited: str, exp
     """A document does not cite itself as a whole, but its articles cite each other."""
     assert {hit.id for hit in search(library, cites=(cited,)).hits} == expected
     assert {hit.id for hit in search(library, f'cites:"{cited}"').hits} == expected
+
+
+def test_a_document_is_asked_for_by_the_number_that_texts_cite_it_by(tmp_path: Path) -> None:
+    text = "Véase la observación general núm. 99, párr. 1."
+    cite = Citation("observación general núm. 99", "cescr-gc-99#para_1", CitationKind.DOCUMENT, 9, 36)
+    comment = replace(
+        miniature.texts("El agua es de todos.")[0], id="e-c-12-2099-1", body="cescr", aliases=("cescr-gc-99",)
+    )
+    report = miniature.texts(text)[0]
+    report = replace(report, passages=(replace(report.passages[0], cites=(cite,)),))
+    build(miniature.store_of(tmp_path / "store", [comment, report]), tmp_path / "indexes", miniature.register())
+    library = Library(tmp_path / "indexes", miniature.register())
+    for name in ("cescr-gc-99", "CESCR-GC-99#para_1", "e-c-12-2099-1#para_1"):
+        assert {hit.id for hit in search(library, cites=(name,)).hits} == {"lines#para_1"}
+        assert {hit.id for hit in search(library, f'cites:"{name}"').hits} == {"lines#para_1"}
+    assert documents(search(library, documents=("cescr-gc-99",))) == {"e-c-12-2099-1"}
+    assert library.holding("cescr-gc-99").id == "e-c-12-2099-1"
 
 
 def test_how_often_each_part_of_a_document_is_cited(library: Library) -> None:

@@ -39,6 +39,19 @@ def test_a_symbol_as_printed_leads_to_the_listed_document(client: FlaskClient) -
     assert client.get("/es/documents/E/C.12/ECU/9").location == "/es/documents/e-c-12-ecu-9"
 
 
+def test_the_number_that_texts_cite_a_comment_by_leads_to_it(client: FlaskClient) -> None:
+    assert client.get("/es/documents/cescr-gc-99?q=agua").location == "/es/documents/e-c-12-2099-1?q=agua"
+
+
+def test_a_listed_document_says_what_cites_it(client: FlaskClient) -> None:
+    listed = page(client, "/es/documents/e-c-12-ecu-9")
+    assert "Citado aquí por 1 pasaje" in words(listed)
+    (link,) = listed.select('a[href*="cites="]')
+    found = words(page(client, str(link["href"])))
+    assert "Cita: Noveno informe del Estado" in found
+    assert "States shall test the well water every year." in found
+
+
 def test_the_list_of_documents_tells_held_from_listed(client: FlaskClient) -> None:
     listed = page(client, "/es/documents/?status=listed")
     rows = [words(row) for row in listed.select("tbody tr")]

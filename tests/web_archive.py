@@ -176,10 +176,17 @@ def comment() -> Document:
         standing=Standing.OFFICIAL,
         passages=(
             paragraph(1, "Everyone needs water from a safe well.", tags=(tagged("12", TagBasis.DECLARED),)),
-            paragraph(4, "States shall test the well water every year.", tags=(tagged("12", TagBasis.TERM, "water"),)),
+            paragraph(
+                4,
+                "States shall test the well water every year.",
+                tags=(tagged("12", TagBasis.TERM, "water"),),
+                # one that is only listed, by its symbol and by the number that its comment is cited by
+                cites=(Citation("", "e-c-12-ecu-9", CitationKind.DOCUMENT, 0, 0),),
+            ),
         ),
         gaps=("para_2", "para_3"),
         symbol="E/C.12/2099/1",
+        aliases=("cescr-gc-99",),
         body="cescr",
         date="2003-01-20",
     )

@@ -100,6 +100,7 @@ def catalogue_entry(holding: Holding) -> CatalogueEntry:
         standings=holding.standings,
         passages=len(holding.passages),
         symbol=holding.symbol,
+        aliases=holding.aliases,
         body=holding.body,
         states=holding.states,
         date=holding.date,

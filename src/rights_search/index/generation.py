@@ -51,7 +51,8 @@ class Generation:
         self.postings = Postings(self._searcher.reader(), self.columns)
         self._evaluator = Evaluator(self.postings, self.columns.size, self._searcher)
         self._headers = tuple(_header(entry) for entry in self.catalogue)
-        self._by_id = {entry.id: place for place, entry in enumerate(self.catalogue)}
+        self._by_id = {alias: place for place, entry in enumerate(self.catalogue) for alias in entry.aliases}
+        self._by_id |= {entry.id: place for place, entry in enumerate(self.catalogue)}
         self._holdings: OrderedDict[int, Holding] = OrderedDict()
         self._lock = Lock()
 
@@ -165,6 +166,11 @@ class Generation:
         """Whether there is such a document."""
         return id_ in self._by_id
 
+    def own_id(self, id_: str) -> str:
+        """The id of the document that is also known by this one: `e-c-12-2000-4` of `cescr-gc-14`."""
+        place = self._by_id.get(id_)
+        return id_ if place is None else self.catalogue[place].id
+
 
 def _header(entry: CatalogueEntry) -> Holding:
     return Holding(
@@ -174,6 +180,7 @@ def _header(entry: CatalogueEntry) -> Holding:
         standings=entry.standings,
         passages=(),
         symbol=entry.symbol,
+        aliases=entry.aliases,
         body=entry.body,
         states=entry.states,
         date=entry.date,

@@ -11,7 +11,7 @@ from whoosh.fields import COLUMN, ID, NUMERIC, Schema
 from rights_search.index.fields import Counted, Exact, Values
 
 #: Raised with every change of the fields or of what goes into them; an index of another version is not served.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 #: The fields whose score depends on their length. The others score the same wherever they match.
 SCORED = ("text_es", "text_en", "text_other", "heading", "title", "exact")

@@ -2,6 +2,7 @@
 
 from rights_search.model.addresses import citing_address, text_address
 from rights_search.model.catalogue import Catalogued
+from rights_search.model.citable import also_cited_as
 from rights_search.model.corrections import Correction, corrected
 from rights_search.model.dates import is_before, is_date
 from rights_search.model.documents import (
@@ -93,6 +94,7 @@ __all__ = [
     "Tag",
     "TagBasis",
     "Understood",
+    "also_cited_as",
     "bound_by",
     "citing_address",
     "corrected",

@@ -3,32 +3,44 @@
 Nobody who cites “communication No. 1472/2006” or “general comment No. 36” need know the symbol of the document.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
 from rights_search.errors import ParseError
+from rights_search.model.catalogue import Catalogued
 from rights_search.model.documents import Citation, Document, Note, Passage
+from rights_search.model.kinds import SourceKind
 from rights_search.model.symbols import DocumentSymbol, SymbolKind
 
+#: The number of a general comment or recommendation in an id: `ccpr-c-gc-36`, `a-40-18-gr-7`.
+_COMMENT = re.compile(r"(?<![a-z0-9])g[cr]-(\d+)(?![a-z0-9])")
 
-def also_cited_as(document: Document) -> tuple[str, ...]:
+
+def also_cited_as(document: Document | Catalogued) -> tuple[str, ...]:
     """Its aliases, and the id that its number makes: `ccpr-d-1472-2006`, `crc-gc-14`."""
     named = (alias.replace("-gr-", "-gc-") for alias in document.aliases)  # a recommendation is cited as a comment is
-    return tuple(dict.fromkeys((*document.aliases, *named, *_by_number(document))))
+    others = dict.fromkeys((*document.aliases, *named, *_by_number(document)))
+    return tuple(other for other in others if other != document.id)
 
 
-def _by_number(document: Document) -> tuple[str, ...]:
+def _by_number(document: Document | Catalogued) -> tuple[str, ...]:
     try:
         symbol = DocumentSymbol.parse(document.symbol or document.id)
     except ParseError:
+        symbol = None
+    body = document.body or (symbol.body if symbol else "")
+    if not body:
         return ()
-    body = document.body or symbol.body
-    if not body or not symbol.number:
-        return ()
-    if symbol.kind is SymbolKind.VIEWS and symbol.year:
+    if symbol and symbol.kind is SymbolKind.VIEWS and symbol.number and symbol.year:
         return (f"{body}-d-{symbol.number}-{symbol.year}",)
-    return (f"{body}-gc-{symbol.number}",) if symbol.kind is SymbolKind.GENERAL_COMMENT else ()
+    if document.kind is not SourceKind.GENERAL_COMMENT:
+        return ()
+    if symbol and symbol.kind is SymbolKind.GENERAL_COMMENT and symbol.number:
+        return (f"{body}-gc-{symbol.number}",)
+    numbers = _COMMENT.findall(document.id)
+    return (f"{body}-gc-{numbers[0]}",) if len(numbers) == 1 else ()  # a joint comment has two
 
 
 def recited(document: Document, held: Mapping[str, str]) -> Document:

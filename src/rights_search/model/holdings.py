@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rights_search.model.citable import known_by, recited
+from rights_search.model.citable import also_cited_as, known_by, recited
 from rights_search.model.documents import (
     Affected,
     Anchor,
@@ -74,6 +74,7 @@ class Holding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     standings: dict[str, Standing]
     passages: tuple[HeldPassage, ...]
     symbol: str = ""
+    aliases: tuple[str, ...] = ()  #: the other ids it is cited and asked for by
     body: str = ""
     states: tuple[str, ...] = ()
     date: str = ""
@@ -191,6 +192,7 @@ def _holding(
         standings={language: d.standing for language, d in chosen.items()},
         passages=_passages(chosen, digests),
         symbol=_first(d.symbol for d in trusted),
+        aliases=tuple(dict.fromkeys(alias for d in trusted for alias in also_cited_as(d) if alias != id_)),
         body=_first(d.body for d in trusted),
         states=next((d.states for d in trusted if d.states), ()),
         date=_first(d.date for d in trusted),

@@ -155,6 +155,7 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     standings: dict[str, Standing]
     passages: int
     symbol: str = ""
+    aliases: tuple[str, ...] = ()
     body: str = ""
     states: tuple[str, ...] = ()
     date: str = ""

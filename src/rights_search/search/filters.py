@@ -56,7 +56,7 @@ def checked(query: SearchQuery, generation: Generation, register: Register) -> S
 def _known(facet: str, value: str, generation: Generation, register: Register) -> str:
     if value in generation.columns.facets[facet].values and (facet != "right" or value in register):
         return value
-    found = resolve(facet, value, register)
+    found = resolve(facet, value, register, generation.own_id)
     if found is None or (facet == "document" and not generation.has_document(found)):
         raise QueryError(f"There is no {_called(facet)} “{value[:60]}”: {_KNOWN[facet]}.")
     return found

@@ -12,6 +12,8 @@
 No punctuation is an error: what the grammar cannot read is searched as it stands.
 """
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from rights_search.errors import QueryError
@@ -36,13 +38,13 @@ class Reading(Struct, frozen=True):
     ignored: tuple[str, ...] = ()  #: words too common to count among others: de, la, of, the
 
 
-def read(text: str, register: Register) -> Reading:
-    """Read a query.
+def read(text: str, register: Register, own_id: Callable[[str], str] = str) -> Reading:
+    """Read a query; `own_id` says which document is held that is known by an id.
 
     Raises:
         QueryError: it is too long, too deep or has too many words; the message names the limit.
     """
-    tokens = scan(text, register)
+    tokens = scan(text, register, own_id)
     balanced = _balanced(tokens.items)
     parser = _Parser(_joining(balanced))
     whole = parser.whole()

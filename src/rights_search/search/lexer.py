@@ -4,7 +4,7 @@ What is no part of the grammar is searched as it stands, and `Tokens.literal` sa
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -61,8 +61,8 @@ class Tokens(Struct, frozen=True):
     literal: bool
 
 
-def scan(text: str, register: Register) -> Tokens:
-    """The tokens of a query.
+def scan(text: str, register: Register, own_id: Callable[[str], str]) -> Tokens:
+    """The tokens of a query; `own_id` says which document is held that is known by an id.
 
     Raises:
         QueryError: it is longer than a query may be, or has a * after fewer letters than it needs.
@@ -71,17 +71,17 @@ def scan(text: str, register: Register) -> Tokens:
         raise QueryError(f"A query has at most {CHARACTERS} characters; this one has {len(text):,}. Shorten it.")
     # Half a surrogate pair is no character and cannot be written anywhere.
     whole = clean(_CONTROL.sub(" ", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")))
-    scanner = _Scanner(whole, register)
+    scanner = _Scanner(whole, register, own_id)
     return Tokens(tuple(scanner.tokens()), scanner.literal)
 
 
 class _Scanner:
     """One pass over the text, from left to right."""
 
-    def __init__(self, text: str, register: Register) -> None:
+    def __init__(self, text: str, register: Register, own_id: Callable[[str], str]) -> None:
         self.text = text
         self.literal = False
-        self._register = register
+        self._register, self._own_id = register, own_id
         self._at = 0
         # In a query all in capitals "NO" is a word, as in DERECHO A NO SER TORTURADO.
         self._no = any(character.islower() for character in text)
@@ -146,7 +146,7 @@ class _Scanner:
             typed = [quoted]
         else:
             typed = [part.rstrip(",;" if field == "year" else ",;.:!?") for part in (bare or "").split(",")]
-        found = [resolve(field, value, self._register) for value in typed if value]
+        found = [resolve(field, value, self._register, self._own_id) for value in typed if value]
         return tuple(dict.fromkeys(value for value in found if value)) if all(found) else ()
 
     def _chunk(self, chunk: str) -> Iterator[Token]:

@@ -90,7 +90,7 @@ class Library:
         generation, favoured = self._serving()
         deadline = Deadline(SECONDS)
         query = checked(query, generation, self._register)
-        reading = read(query.text, self._register)
+        reading = read(query.text, self._register, generation.own_id)
         words = self._words(query, reading, generation, deadline)
         filters = masks(query, generation)
         found = Found(both(words.mask, filters.values()), words.scores)

@@ -1,6 +1,7 @@
 """The names of fields and of their values, as people type them in Spanish and in English."""
 
 import re
+from collections.abc import Callable
 
 from rights_search.model import PassageKind, SourceKind, pinpoint
 from rights_search.vocabulary import Register, bodies, fold, goal_of, groups, instruments, states
@@ -83,8 +84,11 @@ def years_of(value: str) -> tuple[int | None, int | None] | None:
     return int(match[1]) if match[1] else None, int(match[2]) if match[2] else None
 
 
-def resolve(field: str, value: str, register: Register) -> str | None:
-    """The value's identifier, whether it was typed as such or by a name; None where there is no such value."""
+def resolve(field: str, value: str, register: Register, own_id: Callable[[str], str] = str) -> str | None:
+    """The value's identifier, whether it was typed as such or by a name; None where there is no such value.
+
+    `own_id` says which document is held that is known by an id.
+    """
     folded = fold(value)
     if field == "right":
         return _right(folded, register)
@@ -109,8 +113,8 @@ def resolve(field: str, value: str, register: Register) -> str | None:
         goal = goal_of(folded)
         return str(goal) if goal else None
     if field == "cites":
-        return _cited(value)
-    return value.strip() or None
+        return _cited(value, own_id)
+    return own_id(value.strip()) or None
 
 
 def span(first: int | None, last: int | None) -> str:
@@ -133,11 +137,11 @@ def _group(folded: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _cited(value: str) -> str | None:
-    """`achr#8.1` of “CADH#8.1” and of “achr#art_8__para_1”; `ccpr-c-gc-32` of CCPR/C/GC/32."""
+def _cited(value: str, own_id: Callable[[str], str]) -> str | None:
+    """`achr#8.1` of “CADH#8.1” and of “achr#art_8__para_1”; `ccpr-c-gc-32` of CCPR/C/GC/32 and of ccpr-gc-32."""
     name, _, place = value.strip().partition("#")
     instrument = instruments().get(fold(name)) or instruments().named(name)
-    document = instrument.id if instrument else _UNSAFE.sub("-", name.lower()).strip("-")
+    document = instrument.id if instrument else own_id(_UNSAFE.sub("-", name.lower()).strip("-"))
     place = pinpoint(place.strip().lower())
     return f"{document}#{place}" if document and place else document or None
 

@@ -3,18 +3,19 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rights_search.model import Catalogued, citing_address
+from rights_search.model import Catalogued, SearchQuery, also_cited_as, citing_address
+from rights_search.web import links
 from rights_search.web.archive import Archive
 from rights_search.web.authority import Authority, of_source
 from rights_search.web.facts import Fact, Value, findings
 from rights_search.web.languages import current
-from rights_search.web.links import official
 from rights_search.web.messages import gettext
 from rights_search.web.passages import symbol
 from rights_search.web.roles import role_name
 from rights_search.web.targets import target_addresses
-from rights_search.web.words import body_name, date, state_name
+from rights_search.web.words import body_name, date, passages, state_name
 
 LANGUAGES = ("es", "en")
 
@@ -44,7 +45,7 @@ def view(entry: Catalogued, archive: Archive) -> View:
 
 def urls(entry: Catalogued) -> tuple[tuple[str, str], ...]:
     """Where the official text is, by language, the reader's first."""
-    known = ((code, official(entry.url.get(code) or citing_address(entry.symbol, code))) for code in LANGUAGES)
+    known = ((code, links.official(entry.url.get(code) or citing_address(entry.symbol, code))) for code in LANGUAGES)
     return tuple(sorted((pair for pair in known if pair[1]), key=lambda pair: pair[0] != current()))
 
 
@@ -68,11 +69,20 @@ def _facts(entry: Catalogued, archive: Archive) -> Iterable[Fact]:
     yield _fact(gettext("Compliance"), side(entry.compliance))
     yield _fact(gettext("Note"), side(entry.note))
     yield Fact(gettext("Checked"), tuple(_checked(entry)))
+    yield Fact(gettext("Cited here by"), tuple(_cited(entry, archive)))
     yield _fact(gettext("Identifier"), entry.id)
 
 
 def _fact(term: str, *values: str) -> Fact:
     return Fact(term, tuple(Value(value) for value in values if value))
+
+
+def _cited(entry: Catalogued, archive: Archive) -> Iterable[Value]:
+    """How many passages cite it, by its id or by the number it is known by, with the search for them."""
+    ids = tuple(id_ for id_ in (entry.id, *also_cited_as(entry)) if archive.library.cited(id_))
+    if ids:
+        query = SearchQuery(cites=ids)
+        yield Value(passages(archive.library.search(replace(query, per_page=0)).total), links.address(query))
 
 
 def _checked(entry: Catalogued) -> Iterable[Value]:

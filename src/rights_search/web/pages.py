@@ -17,7 +17,7 @@ from rights_search.web.reviews import reviews as reviews_of
 from rights_search.web.right_page import view as right_view
 from rights_search.web.shelf import chapters
 from rights_search.web.start_here import start_here
-from rights_search.web.targets import as_id, is_held
+from rights_search.web.targets import as_id, page_of
 
 pages = Blueprint("pages", __name__, url_prefix="/<any(es, en):reader>")
 
@@ -134,10 +134,11 @@ def _one_of(value: str, known: list[str]) -> str:
 
 @pages.get("/documents/<path:document_id>")
 def document(document_id: str) -> AnyResponse | str:
-    """The reader; a symbol as it is printed (`CCPR/C/ECU/CO/6`) leads to its document."""
+    """The reader; a symbol as it is printed (`CCPR/C/ECU/CO/6`) leads to its document, and so does its number."""
     held = archive()
-    if document_id != as_id(document_id) and is_held(held, as_id(document_id)):
-        return redirect(with_query(url_for("pages.document", document_id=as_id(document_id))), 301)
+    own = page_of(held, as_id(document_id))
+    if own and own != document_id:
+        return redirect(with_query(url_for("pages.document", document_id=own)), 301)
     known = next((entry for entry in held.known if entry.id == document_id), None)
     if known:
         return render_template("known.html", view=known_view(known, held))

@@ -6,6 +6,7 @@ from functools import cache
 
 from flask import url_for
 
+from rights_search.model import also_cited_as
 from rights_search.parsers.eids import EID
 from rights_search.vocabulary import instruments
 from rights_search.web.archive import Archive
@@ -20,25 +21,29 @@ def as_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def is_held(archive: Archive, id_: str) -> bool:
-    """Whether the archive has a page for a document of that id."""
-    return id_ in _pages(archive)
+def page_of(archive: Archive, id_: str) -> str:
+    """The id under which the archive has a page for the document known by this one; nothing where it has none."""
+    return _pages(archive).get(id_, "")
 
 
-def _pages(archive: Archive) -> set[str]:
-    """The documents that have a page: those held, and those only known of."""
-    return {entry.id for entry in archive.library.catalogue()} | {entry.id for entry in archive.known}
+def _pages(archive: Archive) -> dict[str, str]:
+    """The documents that have a page, held or only known of, by their ids and by those that texts cite them by."""
+    held, known = archive.library.catalogue(), archive.known
+    others = {other: entry.id for entry in known for other in also_cited_as(entry)}
+    others |= {other: entry.id for entry in held for other in entry.aliases}
+    return others | {entry.id: entry.id for entry in known} | {entry.id: entry.id for entry in held}
 
 
 def target_addresses(archive: Archive) -> Callable[[str], str]:
     """What turns a citation's target into a link; nothing for what the archive does not know."""
-    held = _pages(archive)
+    pages = _pages(archive)
 
     @cache  # a document cites the same few provisions over and over
     def address(target: str) -> str:
         document, _, place = target.partition("#")
-        if document not in held:
+        if document not in pages:
             return ""
+        document = pages[document]
         return url_for("pages.document", document_id=document, _anchor=_eid(document, place, archive) or None)
 
     return address
@@ -47,10 +52,14 @@ def target_addresses(archive: Archive) -> Callable[[str], str]:
 def target_name(archive: Archive, target: str) -> str:
     """A provision as lawyers write it; another document by its symbol or title, with the place in it."""
     document, _, place = target.partition("#")
-    entry = archive.library.entry(document)
-    if entry is None or document in instruments():
+    if document in instruments():
         return provision(target)
-    name = symbol(entry.symbol) or entry.titles.get(current()) or document
+    if entry := archive.library.entry(document):
+        name = symbol(entry.symbol) or entry.titles.get(current()) or document
+    elif known := next((one for one in archive.known if document in (one.id, *also_cited_as(one))), None):
+        name = known.title.get(current()) or symbol(known.symbol) or document
+    else:
+        return provision(target)
     return f"{name}, {short_place(_eid(document, place, archive))}" if place else name
 
 
