@@ -28,7 +28,7 @@ OF_ANOTHER_NAME = re.compile(
 )
 #: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
 GOES_ON = compiled(
-    r"\s+[Nn][oº°]\.?\s?\d|\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
+    r"\s+[Nn][oº°]\.?\s?\d|\s+d[ae]\s+(?:la\s+)?(?:d[ée]mocrati|[Dd]emocracia|jeunesse|[Jj]uventude)|\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
 )
 #: … but not of “Convención Americana sobre Derechos Humano”, as a slip of the pen has it.
 OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")

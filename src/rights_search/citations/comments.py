@@ -11,7 +11,7 @@ from rights_search.model import Citation, CitationKind
 from rights_search.model.symbols import DocumentSymbol
 
 COMMENT = compiled(
-    rf"(?<!\w)(?:(?P<comment>general\s+comments?|observaci(?:on|ones)\s+general(?:es)?|observations?\s+generales?"
+    rf"(?<!\w)(?:(?P<comment>general\s+comments?|observaci(?:on|ones)\s+general(?:es)?|observations?\s+generales?|observac(?:ao|oes)\s+gera(?:l|is)"
     rf"|comentarios?\s+(?:geral|gerais|general(?:es)?))|(?P<recommendation>general\s+recommendations?"
     rf"|recomendaci(?:on|ones)\s+general(?:es)?|recommandations?\s+generales?|recomendac(?:ao|oes)\s+gera(?:l|is)))\s+{NO}?(?=\d)"
 )
@@ -28,12 +28,12 @@ RECOMMENDING = frozenset({"cedaw", "cerd"})
 _ORGANS = {
     "A/RES": r"general\s+assembly|asamblea\s+general|assemblee\s+generale|assembleia\s+geral",
     "A/HRC/RES": r"human\s+rights\s+council|consejo\s+de\s+derechos\s+humanos|conseil\s+des\s+droits\s+de\s+l'homme",
-    "S/RES": r"security\s+council|consejo\s+de\s+seguridad|conseil\s+de\s+securite",
+    "S/RES": r"security\s+council|consejo\s+de\s+seguridad|conseil\s+de\s+securite|conselho\s+de\s+seguranca",
 }
 #: “In its resolution 6/29 of 14 December 2007, the Human Rights Council …”.
 _BEHIND = r"(?:\s+(?:of|de)\s+[^.;,]{4,24})?,\s+(?:the|la|el|le)\s+"
 _NUMBER = r"\d{1,4}(?:/\d{1,4})?(?![/\d])(?:\s?\((?:19|20)\d\d\))?"
-_RESOLUTION = r"(?:its\s+|su\s+)?(?:resolutions?|resoluci(?:on|ones)|resoluc(?:ao|oes))"
+_RESOLUTION = r"(?:its\s+|su\s+|sa\s+|ses\s+)?(?:resolutions?|resoluci(?:on|ones)|resoluc(?:ao|oes))"
 
 
 def _organ(where: int) -> str:
@@ -42,9 +42,9 @@ def _organ(where: int) -> str:
 
 
 RESOLUTION = compiled(
-    rf"(?<!\w)(?:(?:{_organ(1)})(?:'s)?,?\s+(?:in\s+|en\s+)?)?{_RESOLUTION}\s+{NO}?"
+    rf"(?<!\w)(?:(?:{_organ(1)})(?:'s)?,?\s+(?:in\s+|en\s+|dans\s+|na\s+)?)?{_RESOLUTION}\s+{NO}?"
     rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+(?:and|y|et|e)\s+){NO}?{_NUMBER}){{0,12}})"
-    rf"(?:,?\s+(?:of\s+the|de\s+la|del|da|do|de\s+l'|du)\s*(?:{_organ(2)})|(?={_BEHIND}(?:{_organ(3)})))?"
+    rf"(?:(?:,\s+(?:de|of)\s+\d{{1,2}}[^.;,]{{4,20}})?,?\s+(?:of\s+the|de\s+la|del|da|do|de\s+l'|du)\s*(?:{_organ(2)})|(?={_BEHIND}(?:{_organ(3)})))?"
 )
 
 

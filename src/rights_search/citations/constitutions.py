@@ -10,7 +10,7 @@ from rights_search.vocabulary import constitution_id, states
 #: Where the “Constitución Política” is a former one: in Ecuador that of 1998 and before.
 FORMERLY_POLITICAL = frozenset({"ecuador-constitution"})
 POLITICAL = compiled(r"\s+politica(?!\w)")
-ADJECTIVE = "constitucional"
+ADJECTIVES = ("constitucional", "superior")
 FEDERAL = compiled(r"\s+(?:federal|nacional)(?!\w)")
 #: The one federation whose language is Portuguese.
 CONSTITUICAO_FEDERAL = compiled(r"constituicao\s+federal(?!\w)")
@@ -78,7 +78,7 @@ def constitution_of(folded: str, start: int, end: int, context: Context) -> tupl
     """The bounds of the name whose noun stands at `folded[start:end]`, and its document, "" where that is not sure."""
     if organization := OF_ORGANIZATION.match(folded, end):
         return start, organization.end(), ""
-    if folded.startswith(ADJECTIVE, start):  # “el artículo 12 constitucional”
+    if folded.startswith(ADJECTIVES, start):  # “el artículo 12 constitucional”
         own = context.constitution
         unsure = _unsure(own, None, certain=_is_of_its_time(own, folded, start), context=context)
         return start, end, "" if _is_younger(own, context) or unsure else own

@@ -10,6 +10,7 @@ import re
 
 from msgspec import Struct
 
+from rights_search.citations.ordinals import COUNTED, counted
 from rights_search.citations.spaces import compiled
 
 #: A list longer than this is not one of provisions.
@@ -19,9 +20,10 @@ DEEPEST = 5
 
 #: Roman points in their order; “c” and “d” alone are letters.
 _ONES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-#: … up to the twenty-six of article 8 (2) (b) of the Statute of Rome, and some more.
-POINTS = (*_ONES, *(f"{tens}{ones}" for tens in ("x", "xx") for ones in ("", *_ONES)))
-ROMAN_POINT = r"x{0,2}(?:i[xv]|vi{0,3}|i{1,3})|x{1,2}"
+_TENS = ("x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
+#: … up to the seventy-nine of article 5 of Brazil's constitution; “l” alone is a letter.
+POINTS = (*_ONES, *(point for tens in _TENS for ones in ("", *_ONES) if (point := f"{tens}{ones}") != "l"))
+ROMAN_POINT = r"(?:lx{0,3}|xl|x{0,3})(?:i[xv]|vi{0,3}|i{1,3})|lx{1,3}|xl|x{1,3}"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
 DOTTED = compiled(rf"\.(?:([12]?\d|{ROMAN_POINT}|[a-z])(?![a-z\d])|\s(\d{{1,2}})(?=\s+del?\s))")
 #: “8,2.c)”, a slip, and “69,3”, a habit: a lower number that a comma joins without a space.
@@ -41,34 +43,21 @@ HALF_BRACKETED = compiled(
     rf"|(?: (\d{{1,2}})| ?({ROMAN_POINT}|[a-z]))\)|\s?(?<=[\d\s])([a-z])\.(?=\s*(?:[,;)]|y\s+\d|a\s+[a-z]\.|de\s+la\s))"
 )
 WORD = compiled(
-    r"\s*[,;]?\s*(?P<open>\()?(?:en\s+(?:sus?|los?|el|las?)\s+)?"
-    r"(?=[aefilnops§])(?P<word>fraccion(?:es)?|numeral(?:es)?|nums?\.|numeros?|n[.]?\s?[°º]s?|nros?\.|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
+    r"\s*[,;]?\s*(?P<open>\()?(?:(?:en\s+(?:sus?|los?|el|las?)|n?[oa]s?|en\s+(?:son|ses)|em\s+seus?)\s+)?"
+    r"(?=[aefilnops§])(?P<word>fraccion(?:es)?|numeral(?:es)?|nums?\.|numeros?|n[.]?\s?[°º]s?|n\.?os(?!\w)|nros?\.|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
     r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|let\.|letras?|lettres?|alineas?|al\.|items?|itens|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
     r"|points?|ordinal(?:es)?|sec(?:tions?|cion(?:es)?)(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
     rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:\.?[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?(?:(?<=\d)\)(?=,?\s(?:y|e|and|o|del?|of)\s))?"
 )
-#: Paragraphs that are counted in words. An “inciso segundo” is none: a constitution numbers its points besides.
-ORDINALS = {
-    word: str(number)
-    for number, words in enumerate(
-        (
-            "first primer primero",
-            "second segundo",
-            "third tercer tercero",
-            "fourth cuarto",
-            "fifth quinto",
-            "sixth sexto",
-        ),
-        1,
-    )
-    for word in words.split()
-}
-COUNTED = (
-    rf"(?:(?P<before>{'|'.join(ORDINALS)})\s+(?:paragraph|parrafo)"
-    rf"|(?:paragraph|parrafo)\s+(?P<behind>{'|'.join(ORDINALS)}))"
-)
+#: Brazil's points, in Roman numbers behind a comma, and their letters: “art. 37, XVI, da”, “art. 102, I, a”.
+LISTED_POINT = compiled(rf"({ROMAN_POINT})(?=,\s|\s*[;)]|\.(?:\s|$)|\s(?:d[aoe]s?|e|a|c/c)\s)")
+POINT = compiled(rf",\s{LISTED_POINT.pattern}")
+LETTER_OF_A_POINT = compiled(r",\s[“\"']?([a-z])[”\"']?(?=,\s|\s*[;)]|\.(?:\s|$)|(?<!\s[aeo])\s(?:d[aoe]s?|e)\s)")
+ROMAN_ARTICLE = re.compile(r"(?<!\w)[ivx]+\.\d")
+#: The head of a Brazilian article, before its points: “art. 220, caput e § 2º”.
+CAPUT = compiled(r"\s*,?\s*(?:(?:n?o|em\s+seu)\s+)?[“\"']?caput[”\"']?(?!\w)")
 COUNTED_BEHIND = compiled(rf"\s*,?\s*{COUNTED}(?!\w)")
 #: “article 2, paragraph 3 of article 14”: the paragraph is the next article's.
 OF_ANOTHER = compiled(
@@ -111,21 +100,31 @@ _BRACKETED = _Form(BRACKETED)
 _HALF = _Form(HALF_BRACKETED)
 _PARTS = _Form(PART, words=True)
 _PART = _Form(PART, listed=False, words=True)
+_POINTS = _Form(LISTED_POINT, words=True)
+#: What is introduced by a word for one may still be a list, “par. 1 et 3”, of so few paragraphs.
+FEW = 9
 
 
-def divided(folded: str, article: Provision) -> list[Provision]:
-    """The provisions that an article with what follows it names; itself where nothing does."""
+def divided(folded: str, article: Provision, *, alone: bool = False) -> list[Provision]:
+    """The provisions that an article with what follows it names; itself where nothing does.
+
+    `alone`: no other article is expected, so that further numbers are its paragraphs.
+    """
     found = [article]
-    while len(found) < MOST and (below := _below(folded, found[-1])):
+    if caput := CAPUT.match(folded, article.end):
+        head = Provision(article.path, article.start, caput.end())
+        step = AND.match(folded, head.end)
+        found = [head, *(_below(folded, Provision(article.path, step.end(), step.end()), alone=alone) if step else ())]
+    while len(found) < MOST and (below := _below(folded, found[-1], alone=alone)):
         found[-1:] = below
     return found
 
 
-def _below(folded: str, parent: Provision) -> list[Provision]:
+def _below(folded: str, parent: Provision, *, alone: bool = False) -> list[Provision]:
     """The parts that follow the parent directly, each with its own parts; none where nothing follows."""
     if len(parent.path) >= DEEPEST:
         return []
-    if found := _below_brackets(folded, parent):
+    if found := _below_brackets(folded, parent) or _points(folded, parent, alone=alone):
         return found
     word = WORD.match(folded, parent.end)
     first = PART.match(folded, word.end()) if word else None
@@ -134,17 +133,36 @@ def _below(folded: str, parent: Provision) -> list[Provision]:
         below = [Provision((*parent.path, counted(words)), parent.start, words.end())] if words else []
         return [] if words and OF_ANOTHER.match(folded, words.end()) else below
     plural = word["word"].rstrip(".").endswith(("s", "§§"))
+    within = word["open"] and not first[0].endswith(")")  # “(par. 1 à 4)”
     if first["part"] == "i" and not first["open"] and word["word"].startswith(("paragraph", "parrafo")):
         return [Provision((*parent.path, "1"), parent.start, first.end())]  # “paragraph I”, a slip for 1
-    found = _list(folded, parent, _PARTS if plural else _PART, first)
-    if word["open"]:
-        found[-1] = _closed(folded, found[-1])
+    found = _list(folded, parent, _PARTS if plural or within else _PART, first)
+    if alone and not plural and len(found) == 1:
+        several = _list(folded, parent, _PARTS, first)
+        numbers = [one.path[len(parent.path)] for one in several]
+        few = all(number in "123456789" for number in numbers)
+        found = several if few and numbers == sorted(set(numbers)) else found
+    if word["open"]:  # all that stand where a range does end where it does
+        last = found[-1]
+        found = [_closed(folded, one) if (one.start, one.end) == (last.start, last.end) else one for one in found]
     return [] if OF_ANOTHER.match(folded, found[-1].end) else found
 
 
-def counted(words: re.Match[str]) -> str:
-    """The number of a paragraph that is counted in words."""
-    return ORDINALS[words["before"] or words["behind"]]
+def _points(folded: str, parent: Provision, *, alone: bool) -> list[Provision]:
+    """The Roman points of an article or a paragraph with a figure, or a point's letters.
+
+    In a list “8, 11, 17, VI, XXV” the Roman numbers are articles of another treaty.
+    """
+    if parent.path[-1] in POINTS and len(parent.path) > 1:
+        letter = LETTER_OF_A_POINT.match(folded, parent.end)
+        return _list(folded, parent, _PARTS, letter) if letter else []
+    ordinal = folded[parent.end - 1] in "º°"
+    if not parent.path[-1].isdigit() or not (alone or ordinal or len(parent.path) > 1):
+        return []
+    if not folded[parent.end - 1 - ordinal].isdigit() or ROMAN_ARTICLE.search(folded, parent.start, parent.end):
+        return []
+    point = POINT.match(folded, parent.end)
+    return _list(folded, parent, _POINTS, point) if point else []
 
 
 def _list(folded: str, parent: Provision, form: _Form, first: re.Match[str]) -> list[Provision]:

@@ -13,7 +13,7 @@ FAMILIES = {
     "protocol": ("protocolo", "protocol", "protocole"),
     "charter": ("carta", "charter", "charte"),
     "declaration": ("declaracion", "declaration", "declaracao"),
-    "agreement": ("acuerdo", "agreement"),
+    "agreement": ("acuerdo", "agreement", "accord", "acordo"),
 }
 FAMILY = {noun: family for family, nouns in FAMILIES.items() for noun in nouns}
 _WORDS = compiled(r"\w+")

@@ -5,12 +5,20 @@ from rights_search.citations.spaces import compiled
 #: “the First Convention”, “the Third 1949 Geneva Convention”, in a text that speaks of them.
 ORDINALS = {
     word: number
-    for number, words in enumerate(("first primer", "second segundo", "third tercer", "fourth cuarto"), 1)
+    for number, words in enumerate(
+        (
+            "first primer primera premiere primeira",
+            "second segundo segunda deuxieme",
+            "third tercer tercera troisieme terceira",
+            "fourth cuarto cuarta quatrieme quarta",
+        ),
+        1,
+    )
     for word in words.split()
 }
 NUMBERED = compiled(rf"(?<!\w)({'|'.join(ORDINALS)})\s+(?:(?:of\s+)?1949\s+)?(?:geneva\s+)?$")
-CONVENTION = compiled(r"(?:convention|convenio)$")
-SPOKEN_OF = compiled(r"(?<!\w)(?:geneva|ginebra)(?!\w)")
+CONVENTION = compiled(r"(?:convention|convenio|convencion|convencao)$")
+SPOKEN_OF = compiled(r"(?<!\w)(?:geneva|geneve|ginebra|genebra)(?!\w)")
 #: How far around the convention they may be spoken of.
 AROUND = 600
 #: “Protocol Additional to the Geneva Conventions … (Protocol II)”: the second is on conflicts within a State.

@@ -30,7 +30,7 @@ BRANCH = compiled(
 )
 EVERYDAY = compiled(r"\s+(?!(?:de|del|sobre|contra|para|of|on|against|for|n|no|núm|nº)\b)[a-záéíóú]{2,}")
 #: Everyday words besides: they name a law only where they can be resolved.
-VAGUE = compiled("acuerdo|agreement|carta|charter?|declaracion|declaration|declaracao")
+VAGUE = compiled("acuerdo|agreement|accord|acordo|carta|charter?|declaracion|declaration|declaracao")
 #: “el presente Estatuto”, in its own words.
 THIS = compiled(r"(?<!\w)(?:presente|present|this|est[ea])\s$")
 #: “The Statute”, in a mandate's paragraph that has named that of Rome not far before.

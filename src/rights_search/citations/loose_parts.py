@@ -11,7 +11,7 @@ from msgspec import Struct
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision
 from rights_search.citations.parts_before import parts_alone, with_parts_before
-from rights_search.citations.phrases import FAR, THAT_ARTICLE, THIS_ARTICLE, THIS_PARAGRAPH
+from rights_search.citations.phrases import ARTICLE_BEFORE, FAR, THAT_ARTICLE, THIS_ARTICLE, THIS_PARAGRAPH
 from rights_search.citations.spaces import compiled
 from rights_search.model import SourceKind
 
@@ -47,6 +47,10 @@ def with_loose_parts(found: list[Found], folded: str, sentences: list[int], cont
     own = ((context.article,), context.instrument) if context.article else None
     for this in THIS_ARTICLE.finditer(folded):
         loose.add_parts(this, own or loose.last_before(this.start()))
+    if context.article.isdecimal() and int(context.article) > 1:
+        before = ((str(int(context.article) - 1),), context.instrument)
+        for this in ARTICLE_BEFORE.finditer(folded):
+            loose.add_parts(this, before, whole=True)
     for this in THIS_PARAGRAPH.finditer(folded):
         loose.add_parts(this, loose.own(this.start()), whole=True)
     for start, end, paths in parts_alone(folded):

@@ -22,10 +22,11 @@ VIENNA = frozenset({key("convencion de viena"), key("convenio de viena"), key("v
 TORTURE = key("convencion contra la tortura")
 #: “El TEDH”, “the European Court”.
 EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|echr)(?!\w)")
+TO_EUROPES = compiled("europ|cedh|echr")
 #: … of which one is about consuls.
 CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 DEMONSTRATIVE = compiled(
-    r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same)\s+$"
+    r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same|l[ae]dite?)\s+$"
 )
 #: “a Convenção supramencionada”: the one named before, here or in an earlier passage.
 NAMED_ABOVE = compiled(
@@ -56,7 +57,8 @@ def torture(name: str, context: Context, memory: Memory) -> str:
 def numbered_protocol(name: str, folded: str, context: Context) -> str:
     """“Protocol No. 4”: to the European Convention where a text speaks of Europe, else to the document's own treaty."""
     number = next(iter(DIGITS.findall(name)), "1")  # “the First Protocol”
-    treaties = ("echr",) if "europe" in name else (context.instrument, *(("echr",) if EUROPE.search(folded) else ()))
+    own = (context.instrument, *(("echr",) if EUROPE.search(folded) else ()))
+    treaties = ("echr",) if TO_EUROPES.search(name) else own
     protocols = (f"{treaty}-p{number}" for treaty in treaties)
     return next((protocol for protocol in protocols if protocol in instruments()), "")
 

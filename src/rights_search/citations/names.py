@@ -6,7 +6,7 @@ from functools import cache
 from rights_search.citations.families import FAMILY
 from rights_search.citations.folding import plain
 from rights_search.citations.spaces import compiled
-from rights_search.citations.usage import ACRONYMS, ALSO, CONSTITUTIONS
+from rights_search.citations.usage import CONSTITUTIONS, acronyms_in_use, names_in_use
 from rights_search.citations.words import key, pattern, tree_of
 from rights_search.vocabulary import instruments
 
@@ -15,6 +15,11 @@ DOMESTIC = (
     "|codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
     # … but the European Court's own Rules, which stand beside the Convention: “Article 26 § 4 and Rule 24 of the …”
     r"|acts?|laws?|decrees?|regulations?|rules(?!\s+of\s+court)|statutes?|bills?|ordinances?|lei|loi"
+)
+#: What texts also call the constitution of the State they speak of.
+ALSO_CONSTITUTION = (
+    r"ley\s+fundamental|loi\s+fondamentale|lei\s+fundamental|lei\s+maior|carta\s+(?:magna|politica|fundamental)"
+    r"|carta\s+da\s+republica|texto\s+(?:constitucional|fundamental)|norma\s+fundamental"
 )
 NUMBERED_TITLE = re.compile(r"^(.{12,160}, \d{4}) \((?:núm|No)\. \d{1,3}\)$")
 
@@ -28,7 +33,7 @@ def names() -> dict[str, str]:
             table.setdefault(key(plain(name)), id_)
             if numbered := NUMBERED_TITLE.match(name):  # “Forced Labour Convention, 1930 (No. 29)” without its number
                 table.setdefault(key(plain(numbered[1])), id_)
-    for name, id_ in (ALSO | ACRONYMS).items():
+    for name, id_ in (names_in_use() | acronyms_in_use()).items():
         table.setdefault(key(plain(name)), id_)
     together = {name.replace("inter american", "interamerican"): id_ for name, id_ in table.items()}
     return together | table
@@ -38,7 +43,7 @@ def names() -> dict[str, str]:
 def acronyms() -> frozenset[str]:
     """Those names that are acronyms, folded: they are written in capitals."""
     known = (acronym for row in instruments().values() for acronym in row.acronyms)
-    return frozenset(plain(acronym) for acronym in (*known, *ACRONYMS))
+    return frozenset(plain(acronym) for acronym in (*known, *acronyms_in_use()))
 
 
 @cache
@@ -51,7 +56,7 @@ def pattern_of_laws() -> re.Pattern[str]:
     families = "|".join(sorted(FAMILY, key=len, reverse=True))
     return compiled(
         rf"(?<![\w/-])(?=[a-z]|19)(?:{pattern(tree_of(names()))}(?P<name>)"
-        r"|(?:convenio|convention)s?\s+(?:de la oit\s+)?"
+        r"|(?:convenio|convention|convencao)s?\s+(?:d[ea] (?:la )?oit\s+)?"
         r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number)?\s?\d{1,3}(?P<ilo>)"
         # its title, which has many wordings, year and number: “Convenio sobre …, 2011 (núm. 189)”
         r"|(?:convenio|convention)(?:(?!conven)[^.;()\n]){0,110},?\s(?:19|20)\d\d\s?"
@@ -60,10 +65,10 @@ def pattern_of_laws() -> re.Pattern[str]:
         r"|(?:protocol(?:o|e)?\s+(?:adicional\s+|additionnel\s+)?"
         r"(?:n[uo]m(?:ero)?\.?|n\.?\s?[oº°]\.?|no\.|number|n[oº°])?\s?\d{1,2}(?!\d)"
         r"|first\s+protocol|premier\s+protocole|primer\s+protocolo)"
-        r"(?:\s+(?:additionnel\s+|additional\s+)?(?:to\s+the|al|a\s+la)\s+(?:european\s+)?"
-        r"(?:convention|convenio|convencion)(?:\s+europe[oae]+n?n?e?)?)?(?P<numbered>)"
+        r"(?:\s+(?:additionnel\s+|additional\s+)?(?:to\s+the|al|a\s+la|a)\s+(?:european\s+)?"
+        r"(?:convention|convenio|convencion|convencao|cedh|echr)(?:\s+europe[oae]+n?n?e?i?a?)?)?(?P<numbered>)"
         # … which is no family's: the title of article 15 of the Protocol of San Salvador
-        r"|(?:constituci[oó]n|constitution|constituicao|(?<=[\d)]\s)constitucional(?:es)?)"
+        rf"|(?:constituci[oó]n|constitution|constituicao|(?<=[\d)]\s)(?:constitucional(?:es)?|superior(?!\s+court))|{ALSO_CONSTITUTION})"
         r"(?!\s+(?:(?:y|and)\s+(?:la\s+)?protec\w+\s+)?(?:de|of)\s+(?:la\s+|una\s+|the\s+|a\s+)?famil)(?P<constitution>)"
         rf"|(?:{'|'.join(CONSTITUTIONS)})(?P<initials>)"
         rf"|(?:(?:optional\s+)?(?:{families})(?:\s+facultati(?:vo|f))?|international\s+covenant)(?P<generic>)"

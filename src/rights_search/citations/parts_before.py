@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from rights_search.citations.divisions import COUNTED, MOST, ROMAN_POINT, Provision, counted, through
+from rights_search.citations.divisions import MOST, ROMAN_POINT, Provision, through
+from rights_search.citations.ordinals import COUNTED, counted
 from rights_search.citations.spaces import compiled
 
 #: How far before the keyword the first part may begin.
 WINDOW = 120
 LEVEL = compiled(
     r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|incs?\.|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
-    r"fraccion(?:es)?|(?<!\w{5}\s)n\.?\s?[º°]s?|nros?\.|items?|itens|let\.|lettres?|alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|points?|puntos?(?=\s+[a-z]\))"
+    r"fraccion(?:es)?|(?<!\w{5}\s)n\.?\s?[º°]s?|n\.?os|§{1,2}|nros?\.|items?|itens|let\.|lettres?|alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|points?|puntos?(?=\s+[a-z]\))"
     # the sections of article 1 of the convention on refugees
-    r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,4}(?!\w))"
+    r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,7}(?!\w))"
 )
 #: “el párrafo segundo del artículo 21”, “the second paragraph of article 87”: counted in words.
 IN_WORDS = compiled(rf"(?<!\w){COUNTED}(?!\w)")
 VALUE = compiled(
-    rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?![a-z\d])(?:\.?[º°](?!\w))?[)\]\"”.]?"
+    rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)er)?(?![a-z\d])(?:\.?[º°](?!\w))?[)\]\"”.]?"
     r"(?: ?\(?([a-z])\)|(?<=\d\.)([a-z])(?!\w)\.?)?"
 )
 #: On one line: the “b)” that begins the next one is a point of the text itself.
@@ -26,13 +27,14 @@ BETWEEN = compiled(r" ?, {0,3}(?:(?:y|e|and|et|o|or) {1,3})?| {1,3}(?:y|e|and|et
 ENDS_IN_A_WORD = compiled(r",? {1,3}[aeouy]$")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
 LINK = compiled(
-    r"(?:\s*,\s(?:respectively|respectivamente|in\s+fine))?\s*,?\s+(?:de l'|(?:del?|of|do|dos|du|des)(?!\w|\s+no\s))"
+    r"(?:\s*,\s(?:respectively|respectivamente|in\s+fine))?(?:\s+do\s+caput)?\s*,?\s+"
+    r"(?:de l'|d(?=est[ea]\s)|(?:del?|of|do|dos|du|des)(?!\w|\s+no\s))"
     r"(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)"
 )
 #: “(apartados B.4.1 y B.4.2)”: headings of the text itself.
 OF_A_HEADING = compiled(r"\.?\d")
 #: Enough to see at a glance that no part stands before.
-LINKED = compiled(r"(?:(?:del?|of|do|dos|du|des|los|the|l')|(?:parrafo|paragraph|inciso|numeral)\s\d{1,2},)\s*$")
+LINKED = compiled(r"(?:(?:del?|of|do|dos|du|des|los|the|l'|\sd)|(?:parrafo|paragraph|inciso|numeral)\s\d{1,2},)\s*$")
 
 Path = tuple[str, ...]
 

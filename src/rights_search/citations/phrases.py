@@ -21,7 +21,7 @@ ALL_BETWEEN = compiled(
 #: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
 RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
-    r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|la\s+presente|el\s+presente|present|presente|this|that"
+    r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|l[ae]dite?|la\s+presente|el\s+presente|present|presente|this|that"
     r"|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
     r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current|provisional|federal|national"
     r"|(?:state(?:\s+party)?|country|nation)['’]s)\s+){0,3}"
@@ -70,7 +70,7 @@ SAME = compiled(
     r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
     r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|texto\s+(?:reglamentario|legal)|act|law|code|statute|constitution)(?!\w))"
-    r"|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
+    r"|\s*cel(?:le|ui)-ci(?!\w)|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
 )
 #: Laws that are feminine in Spanish.
 FEMININE = compiled(r"ley|constitucion|ordenanza|resolucion|cre(?!\w)")
@@ -83,15 +83,15 @@ OF_WHICH = compiled(r"\s+(?:of\s+which|del\s+cual|de\s+la\s+cual)(?!\w)")
 IBID = compiled(r"(?<!\w)(?:ibi?d(?:em)?|idem)\.?,?\s*$")
 #: Citations that share a law with the next: “article 7, read with article 2 of the Covenant”.
 READ_WITH = (
-    r"(?=,?\s*[a-z])(?:,?\s*(?:(?:read|taken|considered|leid[oa]s?|interpretad[oa]s?|tomad[oa]s?|considerad[oa]s?|lus?|lue?s?|lid[oa]s?)\s+)?"
+    r"(?=,?\s*[a-z])(?:,?\s*(?:(?:read|taken|considered|conjugad[oa]s?|combines?|leid[oa]s?|interpretad[oa]s?|tomad[oa]s?|considerad[oa]s?|lus?|lue?s?|lid[oa]s?)\s+)?"
     r"(?:(?:both\s+)?(?:alone|separately|por\s+si\s+(?:sol[oa]s?|mism[oa]s?)|sol[oa]s?|por\s+separado)\s*,?\s*(?:y|and|or|o|e)?\s*)?"
     r"(?:leid[oa]s?\s+|read\s+)?"
     r"(?:(?:in\s+)?(?:conjunction|conjunto|conexion|connection|relation|relacion|relacao|concordancia|conjuncion|conjonction)"
     r"\s+(?:with|con|to|ao?s?|com|avec)|en\s+(?:relacion|conexion|concordancia|conjunto)\s+con|em\s+relacao\s+ao?s?"
-    r"|conjuntamente\s+con|juntamente\s+con|junto\s+con|together\s+with|lu\s+conjointement\s+avec|with|con"
+    r"|conjuntamente\s+con|juntamente\s+con|junto\s+con|together\s+with|lu\s+conjointement\s+avec|with|con|com|avec|c/c"
     r"|a\s+la\s+luz\s+del?|in\s+(?:the\s+)?light\s+of))"
 )
-ARTICLE_THE = r"\s*(?:(?:of|el|los|del|de\s+los|the|l'|les|o|os|a|ao|aos)\s*)?"
+ARTICLE_THE = r"\s*(?:(?:of|el|los|del|de\s+los|the|l'|les|o|os|a|ao|aos|nos?)\s*)?"
 #: Between two citations, without a heading in brackets and a note's number: “8 (Garantías Judiciales)12 y el artículo”.
 HEADING = compiled(RUBRIC + r"\d{0,3}")
 JOINED = compiled(rf"\s*(?:,?\s*(?:y|e|and|or|o|et|asi\s+como|as\s+well\s+as)\b|,|{READ_WITH}){ARTICLE_THE}")
@@ -102,7 +102,7 @@ MORE = compiled(
     r"(?:(?:y|e|and|et|asi\s+como|as\s+well\s+as|en\s+relacion\s+con(?=\s+el\s+\d))\s+)?"
     r"(?:(?:de\s+)?(?:el|los|the|les|os)\s+)?(?=\d|[ivx]{1,7}(?!\w))"
 )
-CONSTITUTIONAL = compiled(r"\s(?P<word>constitucional(?:es)?)(?!\w)")
+CONSTITUTIONAL = compiled(r",?\s(?P<word>(?:constitucional|superior)(?:es)?)(?!\w)")
 #: The rest of a law's title: “Código de Procedimiento Penal Militar y 326 del …”.
 TITLE = re.compile(
     r"(?:\s(?:de|del|la|las|los|el|sobre|para|of|the|on|y(?=\s[A-ZÁÉÍÓÚÑ])|[A-ZÁÉÍÓÚÑ][\wáéíóúñ]*)(?![\wáéíóúñ])){1,12}"
@@ -148,15 +148,19 @@ ORDINAL = compiled(
 )
 #: The article named last, of which only a part is named now: “los párrafos 1 y 2 del citado artículo”.
 THAT_ARTICLE = compiled(
-    r"(?<!\w)(?:(?:citado|dicho|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article)"
+    r"(?<!\w)(?:(?:citado|dicho|ese|esse|cet|that|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article)"
     r"|(?:same|said|that)\s+provision|(?:misma|dicha|citada)\s+disposicion"
     r"|mismo(?=\s*[.,;])"
     r"|(?:articulo|article)\s+(?:citado|referido|mencionado|aludido))(?!\w|\s*\d)"
 )
 #: The article that a text of a law is itself, or that it has just quoted: “paragraph 1 of this article”.
 THIS_ARTICLE = compiled(
-    r"(?<!\w)(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|this\s+provision|(?:present|cet)\s+article"
-    r"|(?<=of\sthe\s)article|(?<=\sdel\s)articulo)(?!\w|\s*\d|\s+[ivx]+(?!\w))"
+    r"(?:(?<!\w)|(?<=\s[dn])(?=est[ea]\s))(?:(?:this|present|este|presente)\s+(?:article|articulo|artigo)|this\s+provision|(?:present|cet)\s+article"
+    r"|(?<=of\sthe\s)article|(?<=\sdel\s)articulo)(?!\w|\s*\d|\s+[ivx]+(?!\w)|\s+(?:anterior|precedent))"
+)
+#: … or the one before it.
+ARTICLE_BEFORE = compiled(
+    r"(?<!\w)(?:(?:articulo|artigo)\s+(?:anterior|precedente)|preceding\s+article|article\s+precedent)(?!\w)"
 )
 #: … and the paragraph of it that these words stand in.
 THIS_PARAGRAPH = compiled(
@@ -183,20 +187,20 @@ DIVISION = compiled(r"(?:parte?|titulo|title|capitulo|chapter|seccion|section)\s
 #: A code's initials straight behind the number: “art. 12 COIP”.
 SPACES = compiled(r"\s*")
 THE_LAW = compiled(r"\s*,?\s+(?:l[ao]|el|the|dich[oa]|est[ea]|es[ea])\s+")
-INITIALS = compiled(r"\s+[A-Z]{2,8}(?!\w)")
+INITIALS = compiled(r"\s+(?:[A-Z]{2,8}|[A-Z]{2,4}[a-z]{2,5})(?!\w)")
 JUST_BEFORE = compiled(
     r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:19|20)\d\d,\s)?(?:part[e]?\s[ivx]{1,5},\s)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
     r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s*,?\s+)?"
     r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|whose"
-    r"|los?|el|the)?\s*"
+    r"|los?|el|the|n?[oa]s?|(?:em\s+)?seus?|(?:dans|en|a)\s+(?:son|ses|l'|les)|ses|son)?\s*"
 )
 #: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”.
 ITS = compiled(
-    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|(?:in|of)\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|dans\s+son)\s+$"
+    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|(?:in|of)\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|nos?(?=\s+seus?\s)|(?:dans|en|a)\s+(?:son|ses)|seus?|nos\s+seus)\s+$"
 )
 #: A sentence that goes on about the law of the one before it: “Its article 1 defines it.”
 BEGINS_WITH_ITS = compiled(
-    r"(?:(?:ademas|asimismo|igualmente|tambien|finalmente|furthermore|moreover|also|similarly|likewise),?\s+)?(?:(?:en|in|under)\s+)?(?:its|sus?)\s+"
+    r"(?:(?:ademas|asimismo|igualmente|tambien|finalmente|furthermore|moreover|also|similarly|likewise),?\s+)?(?:(?:en|in|under|em|dans|a)\s+)?(?:its|sus?|seus?|son|ses|o\s+seu|os\s+seus)\s+"
 )
 #: A sentence about the treaty that the one before it named.
 LATTER = compiled(

@@ -44,7 +44,8 @@ COUNTED_PART = compiled(
 NOT_LISTED = compiled(
     r"\s*(?:%|(?:de\s+)?(?:enero|ene|febrero|feb|marzo|mar|abril|abr|mayo|junio|jun|julio|jul|agosto|ago|septiembre|sept?"
     r"|octubre|oct|noviembre|nov|diciembre|dic|january|jan|february|march|april|apr|may|june|july|august|aug|september"
-    r"|october|november|december|dec)(?!\w)"
+    r"|october|november|december|dec|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro)(?!\w)"
     r"|(?:anos?|dias?|meses|personas?|years?|days?|months?|persons?|people|por\s+ciento|per\s?cent|mil|million)\b)"
 )
 #: “en el artículo 5,\n1. Cada Estado”: a point of the text itself.
@@ -54,7 +55,7 @@ GOES_ON = compiled(
 )
 
 
-#: “art. 8º, 2, h, da Convenção”.
+#: “art. 8º, 2, h, da Convenção”; “29, b, da CADH”.
 LETTER_OF_A_PAIR = compiled(r",\s([a-z])(?=,\sd[ao]\s)")
 #: No article has more paragraphs than this, where only their order tells them from articles.
 MOST_PARAGRAPHS = 9
@@ -108,6 +109,8 @@ def scan(text: str, folded: str, at: int, plural: bool) -> tuple[list[Provision]
             begins = step.start("word")
             plural = plural or step["word"].rstrip().endswith(("s", "s."))
     items = _paired(items, folded, plural=plural)
+    if len(items) == 1 and items[0].whole and (letter := LETTER_OF_A_PAIR.match(folded, items[0].end)):
+        items = [_Item([Provision((items[0].number, letter[1]), items[0].provisions[0].start, letter.end())])]
     return _expanded(items), items[-1].end if items else at
 
 
@@ -167,7 +170,7 @@ def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | 
     if section:  # “1 A (2)”
         return _Item(divided(folded, Provision((value, section[1].lower()), start.start(), section.end())))
     path = (value, number["section"]) if number and number["section"] else (value,)  # “1A(2)”
-    return _Item(divided(folded, Provision(path, start.start(), start.end())))
+    return _Item(divided(folded, Provision(path, start.start(), start.end()), alone=not plural))
 
 
 def _fits(folded: str, number: re.Match[str]) -> bool:
@@ -185,9 +188,18 @@ def _expanded(items: list[_Item]) -> list[Provision]:
         if item.through and found and item.whole and len(found[-1].path) == 1:
             opened = found.pop()
             found.extend(Provision(path, opened.start, first.end) for path in _through(opened.path[0], item.number))
+        elif item.through and found and len(item.provisions) == 1 and _same_article(found[-1], first):  # “7.1 to 7.6”
+            opened = found.pop()
+            ends = (opened.path[1], *through(opened.path[1], first.path[1]))
+            found.extend(Provision((item.number, part), opened.start, first.end) for part in ends)
         else:
             found.extend(item.provisions)
     return found
+
+
+def _same_article(one: Provision, other: Provision) -> bool:
+    """Whether these are two paragraphs of one article."""
+    return len(one.path) == len(other.path) == 2 and one.path[0] == other.path[0] and one.path[1].isdigit()
 
 
 def _through(first: str, last: str) -> list[tuple[str, ...]]:
