@@ -1,6 +1,6 @@
 """How well citations are found: precision and recall on labelled passages, by kind and language.
 
-    python -m benchmarks.citations [--real] [--errors]
+    python -m benchmarks.citations [--real | --written] [--errors]
 
 Without `--real`: the passages of ours in `tests/data/citations`, whose sentences are invented. With it: passages of
 real documents, drawn at random among those that speak of an article, where the texts are at hand. `real.jsonl` holds
@@ -10,6 +10,10 @@ looked at again, the others by readers who did not know the changes; each was op
 its errors afterwards: METHODOLOGY.md has the figures of both. The first two figures count a reference that stays
 unresolved as wrong where a lawyer resolves it; “links” are what a reader sees: of a hundred so many are right, and of a
 hundred that a lawyer would make so many are made.
+
+With `--written`: passages of `written.jsonl` in four languages, written in their own words by readers who did not know
+the rules, each with all it cites. Counted by language and set; a label “a|b” has two right ids, “~4-2013” is any id
+that ends so, “?a” may be found or not. Documents are compared without the paragraph in them.
 """
 
 import argparse
@@ -20,9 +24,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-from msgspec import field
+from msgspec import Struct, field
 
 from benchmarks.tagging.draw import Place, located
+from rights_search.citations import Context, find
 from rights_search.ingest import Reader
 from rights_search.model import Citation, CitationKind, Document
 from rights_search.workspace import Workspace
@@ -143,6 +148,57 @@ def _placed(real: Real, text: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, target
 
 
+class Written(Struct, frozen=True, kw_only=True):
+    """A passage that somebody made up, in its context, with the ids of all it cites."""
+
+    set: str
+    context: Context
+    text: str
+    cites: tuple[str, ...]
+
+
+def of_written_passages(errors: bool) -> None:
+    """The figures on passages made up by readers, by set and language: provisions, then documents."""
+    sums: dict[str, Count] = defaultdict(Count)
+    passages: dict[str, int] = defaultdict(int)
+    for line in (DATA / "written.jsonl").read_bytes().splitlines():
+        row = msgspec.json.decode(line, type=Written)
+        for kind, provisions in (("provisions", True), ("documents", False)):
+            for title in (f"{row.set} {row.context.language} {kind}", f"{row.set} all {kind}"):
+                sums[title] = sums[title].plus(_of_written(row, provisions=provisions))
+                passages[title] += 1
+    for title in sorted(sums):
+        print(_line(f"{title:24}", passages[title], sums[title]))
+        if errors and " all " not in title:
+            print("\n".join(f"    {error}" for error in sums[title].errors))
+
+
+def _of_written(row: Written, *, provisions: bool) -> Count:
+    targets = {cite.target for cite in find(row.text, row.context) if cite.target}
+    found = {target if _is_provision(target) else target.partition("#")[0] for target in targets}
+    found = {target for target in found if _is_provision(target) == provisions}
+    labels = [label for label in row.cites if _is_provision(label) == provisions]
+    right = {target for target in found if any(_is_meant(label, target) for label in labels)}
+    due = [label for label in labels if not label.startswith("?")]
+    met = sum(any(_is_meant(label, target) for target in found) for label in due)
+    optional = sum(not any(_is_meant(label, target) for label in due) for target in right)
+    wrong = (f"{row.text[:70]}…: wrong {target}" for target in sorted(found - right))
+    missed = (f"{row.text[:70]}…: missed {x}" for x in due if not any(_is_meant(x, target) for target in found))
+    return Count(met, len(found) - optional, len(due), (*wrong, *missed))
+
+
+def _is_meant(label: str, target: str) -> bool:
+    return any(
+        target.endswith(meant[1:]) if meant.startswith("~") else target == meant
+        for meant in label.removeprefix("?").split("|")
+    )
+
+
+def _is_provision(target: str) -> bool:
+    """Whether an id is of a provision: that of a document may have a paragraph, “#para_3”."""
+    return bool(re.search(r"#(?!para|oper)", target))
+
+
 def _is_range(printed: str) -> bool:
     return bool(re.search(r"\w\)?(?: (?:to|a|al) | ?[–-] ?)\(?\w+\)?$", printed))
 
@@ -152,7 +208,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--real", action="store_true", help="passages of real documents")
     parser.add_argument("--errors", action="store_true", help="print what is wrong or missed")
+    parser.add_argument("--written", action="store_true", help="passages made up by readers, in four languages")
     options = parser.parse_args()
+    if options.written:
+        of_written_passages(options.errors)
+        return
     if options.real:
         of_real_documents(options.errors)
         return

@@ -604,7 +604,8 @@ def test_what_a_paragraph_says_of_its_articles(text: str, context: Context, expe
         ("the Constitution of Morocco (July 2011) knows such a right (art. 31)", TORTURE, ["morocco-constitution#31"]),
         ("El Protocolo reconoce el derecho a la Constitución y Protección de la Familia (art. 15).", COURT,
          ["san-salvador#15"]),
-        ("under clause (1) or article 66A (10) or (11)", GENEVA_3, ["geneva-3#66.a.10", "geneva-3#66.a.11"]),
+        ("under clause (1) or article 66A (10) or (11)", GENEVA_3,
+         ["geneva-3#100.1", "geneva-3#66.a.10", "geneva-3#66.a.11"]),
         # quotations, which close with the number of what they quote
         ("The Declaration on the Rights of Indigenous Peoples gives them “a choice” (art. 3). They have “a say”"
          " (art. 4) and “a voice” (art. 33).", LAND, ["undrip#3", "undrip#4", "undrip#33"]),

@@ -218,5 +218,13 @@ def find_articles(text: str, folded: str, context: Context, memory: Memory) -> I
             start = found.start if provision.start == first else provision.start
             end = found.end if provision.start == last else provision.end
             former = context.kind not in LAWS and is_former(found.instrument, provision.path[0], context.year)
-            target = "" if former else provision_id(found.instrument, provision.path)
+            path = _as_inserted(found.instrument, provision.path, folded[provision.start : provision.end])
+            target = "" if former else provision_id(found.instrument, path)
             yield Citation(text[start:end], target, CitationKind.PROVISION, start, end)
+
+
+def _as_inserted(instrument: str, path: tuple[str, ...], printed: str) -> tuple[str, ...]:
+    """An article of a constitution that is numbered as France does: “61-1” is no paragraph of 61."""
+    joined = "-".join(path[:2])
+    french = instrument.endswith("-constitution") and len(path) > 1 and f" {joined}" in f" {printed}"
+    return (joined, *path[2:]) if french else path

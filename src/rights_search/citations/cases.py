@@ -26,7 +26,9 @@ STRASBOURG_ORDINAL = re.compile(r"\d{4}[A-Z]{3}0*(\d{1,7})(\d\d)")
 
 #: “No.”, “nos”, “núm.”, “n.º”.
 NO = r"(?:(?:n[oº°]s?|n\.\s?[oº°]s?|nums?|nros?|numeros?|numbers?)\.?\s*)"
-APPLICATION = compiled(rf"(?<!\w)(?:applications?|appl?s?\.|requetes?|demandas?|queixas?)\s*,?\s*{NO}?(?=\d)")
+APPLICATION = compiled(
+    rf"(?<!\w)(?:applications?|apps?\s(?=no)|appl?s?\.|requetes?|demandas?|queixas?)\s*,?\s*{NO}?(?=\d)"
+)
 #: “(no. 25781/94)”, “nos 1234/05 et 5678/06”: behind a case's name, or in Strasbourg's own texts …
 BARE = compiled(rf"(?<!\w){NO}(?=\d{{2,6}}/\d\d(?!\d))")
 #: … and not a law's number.

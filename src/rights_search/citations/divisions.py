@@ -11,6 +11,7 @@ import re
 from msgspec import Struct
 
 from rights_search.citations.ordinals import COUNTED, counted
+from rights_search.citations.roman_points import POINTS, ROMAN_POINT
 from rights_search.citations.spaces import compiled
 
 #: A list longer than this is not one of provisions.
@@ -18,12 +19,6 @@ MOST = 50
 #: … and no provision has more numbers than this.
 DEEPEST = 5
 
-#: Roman points in their order; “c” and “d” alone are letters.
-_ONES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_TENS = ("x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
-#: … up to the seventy-nine of article 5 of Brazil's constitution; “l” alone is a letter.
-POINTS = (*_ONES, *(point for tens in _TENS for ones in ("", *_ONES) if (point := f"{tens}{ones}") != "l"))
-ROMAN_POINT = r"(?:lx{0,3}|xl|x{0,3})(?:i[xv]|vi{0,3}|i{1,3})|lx{1,3}|xl|x{1,3}"
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
 DOTTED = compiled(rf"\.(?:([12]?\d|{ROMAN_POINT}|[a-z])(?![a-z\d])|\s(\d{{1,2}})(?=\s+del?\s))")
 #: “8,2.c)”, a slip, and “69,3”, a habit: a lower number that a comma joins without a space.
@@ -44,7 +39,7 @@ HALF_BRACKETED = compiled(
 )
 WORD = compiled(
     r"\s*[,;]?\s*(?P<open>\()?(?:(?:en\s+(?:sus?|los?|el|las?)|n?[oa]s?|en\s+(?:son|ses)|em\s+seus?)\s+)?"
-    r"(?=[aefilnops§])(?P<word>fraccion(?:es)?|numeral(?:es)?|nums?\.|numeros?|n[.]?\s?[°º]s?|n\.?os(?!\w)|nros?\.|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
+    r"(?=[aefilnops§])(?P<word>fraccion(?:es)?|numeral(?:es)?|nums?\.|numeros?|n[.]?\s?[°º]s?|n\.?os(?!\w)|n\.(?=\s\d)|nros?\.|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
     r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|let\.|letras?|lettres?|alineas?|al\.|items?|itens|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
     r"|points?|ordinal(?:es)?|sec(?:tions?|cion(?:es)?)(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
@@ -54,7 +49,11 @@ PART = compiled(
 #: Brazil's points, in Roman numbers behind a comma, and their letters: “art. 37, XVI, da”, “art. 102, I, a”.
 LISTED_POINT = compiled(rf"({ROMAN_POINT})(?=,\s|\s*[;)]|\.(?:\s|$)|\s(?:d[aoe]s?|e|a|c/c)\s)")
 POINT = compiled(rf",\s{LISTED_POINT.pattern}")
+#: “art. 13, n. 3, “a” a “c””.
+QUOTED_LETTER = compiled(r",\s(?P<open>[“\"'])(?P<part>[a-z])[”\"']")
 LETTER_OF_A_POINT = compiled(r",\s[“\"']?([a-z])[”\"']?(?=,\s|\s*[;)]|\.(?:\s|$)|(?<!\s[aeo])\s(?:d[aoe]s?|e)\s)")
+#: “205, 206, I, e 207”: between articles in figures.
+IN_A_LIST = compiled(rf",\s(?:{ROMAN_POINT})(?:(?:,\s|\se\s)(?:{ROMAN_POINT})){{0,8}}[,;]\s(?:e\s)?\d")
 ROMAN_ARTICLE = re.compile(r"(?<!\w)[ivx]+\.\d")
 #: The head of a Brazilian article, before its points: “art. 220, caput e § 2º”.
 CAPUT = compiled(r"\s*,?\s*(?:(?:n?o|em\s+seu)\s+)?[“\"']?caput[”\"']?(?!\w)")
@@ -114,7 +113,8 @@ def divided(folded: str, article: Provision, *, alone: bool = False) -> list[Pro
     if caput := CAPUT.match(folded, article.end):
         head = Provision(article.path, article.start, caput.end())
         step = AND.match(folded, head.end)
-        found = [head, *(_below(folded, Provision(article.path, step.end(), step.end()), alone=alone) if step else ())]
+        at = len(folded[: step.end()].rstrip()) if step else head.end
+        found = [head, *_below(folded, Provision(article.path, at, at), alone=alone)]
     while len(found) < MOST and (below := _below(folded, found[-1], alone=alone)):
         found[-1:] = below
     return found
@@ -140,8 +140,8 @@ def _below(folded: str, parent: Provision, *, alone: bool = False) -> list[Provi
     if alone and not plural and len(found) == 1:
         several = _list(folded, parent, _PARTS, first)
         numbers = [one.path[len(parent.path)] for one in several]
-        few = all(number in "123456789" for number in numbers)
-        found = several if few and numbers == sorted(set(numbers)) else found
+        few = all(number in "123456789" for number in numbers) and numbers == sorted(set(numbers))
+        found = several if few and not WORD.match(folded, several[-1].end) else found  # “7 § 1 et 8 § 2”: two articles
     if word["open"]:  # all that stand where a range does end where it does
         last = found[-1]
         found = [_closed(folded, one) if (one.start, one.end) == (last.start, last.end) else one for one in found]
@@ -157,10 +157,13 @@ def _points(folded: str, parent: Provision, *, alone: bool) -> list[Provision]:
         letter = LETTER_OF_A_POINT.match(folded, parent.end)
         return _list(folded, parent, _PARTS, letter) if letter else []
     ordinal = folded[parent.end - 1] in "º°"
-    if not parent.path[-1].isdigit() or not (alone or ordinal or len(parent.path) > 1):
+    sure = alone or ordinal or len(parent.path) > 1 or IN_A_LIST.match(folded, parent.end)
+    if not parent.path[-1].isdigit() or not sure:
         return []
     if not folded[parent.end - 1 - ordinal].isdigit() or ROMAN_ARTICLE.search(folded, parent.start, parent.end):
         return []
+    if quoted := QUOTED_LETTER.match(folded, parent.end):
+        return _list(folded, parent, _PARTS, quoted)
     point = POINT.match(folded, parent.end)
     return _list(folded, parent, _POINTS, point) if point else []
 

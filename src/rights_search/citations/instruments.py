@@ -1,5 +1,6 @@
 """The laws a text names: treaties, “the Convention”, constitutions, and laws that are no treaty at all."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -42,6 +43,10 @@ STATUTE_OF_ROME = compiled(r"(?<!\w)(?:rome\s+statute|estatuto\s+de\s+roma)(?!\w
 PROTOCOLS = ("name", "generic")
 OWN_WORDS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 BARE_CONSTITUTION = compiled(r"(?<!\w)(?:of\s+the|de\s+la|the|la)\s+(?:constitution|constitucion)$")
+
+
+#: An article that a constitution was given later: “61-1” of France, “154a” of Nepal.
+INSERTED_LATER = re.compile(r"\d{1,3}(?:-\d|[a-z])")
 
 
 class Mention(Struct, frozen=True):
@@ -171,7 +176,9 @@ def _constitution_again(folded: str, start: int, end: int, memory: Memory) -> st
 
 def provision_id(instrument: str, path: tuple[str, ...]) -> str:
     """The provision's id; none for an article the instrument does not have."""
-    inserted = path[0] in INSERTED.get(instrument, ())
+    inserted = path[0] in INSERTED.get(instrument, ()) or (
+        instrument.endswith("-constitution") and INSERTED_LATER.fullmatch(path[0])
+    )
     if not instrument or path[0] == "0" or not (path[0].isdigit() or len(path[0]) == 1 or inserted):
         return ""  # “article M” of the Charter has one letter
     known = instruments().get(instrument)

@@ -21,7 +21,7 @@ from rights_search.vocabulary import instruments
 VIENNA = frozenset({key("convencion de viena"), key("convenio de viena"), key("vienna convention")})
 TORTURE = key("convencion contra la tortura")
 #: “El TEDH”, “the European Court”.
-EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|echr)(?!\w)")
+EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|europeenne|europeia|echr)(?!\w)")
 TO_EUROPES = compiled("europ|cedh|echr")
 #: … of which one is about consuls.
 CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")

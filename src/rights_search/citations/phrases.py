@@ -65,12 +65,12 @@ RELATED_MORE = compiled(
 JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 #: The instrument named last, behind “de”: “la misma”, “del mismo instrumento”, “of that treaty”, “de esta”.
 SAME = compiled(
-    r"\s*(?:(?:l[aeo]|el|the|o|a|es[ae]|est[ae])\s+)?"
+    r"\s*(?:(?:l[aeo]|el|the|o|a|es[ae]|est[ae]|cet(?:te)?|ce|ess[ae])\s+)?"
     r"(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|this|that|said|est[ae]|ese)\s+)?"
     r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
     r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|texto\s+(?:reglamentario|legal)|act|law|code|statute|constitution)(?!\w))"
-    r"|\s*cel(?:le|ui)-ci(?!\w)|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
+    r"|\s*(?:cel(?:le|ui)-ci|cette\s+derniere|ce\s+dernier)(?!\w)|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
 )
 #: Laws that are feminine in Spanish.
 FEMININE = compiled(r"ley|constitucion|ordenanza|resolucion|cre(?!\w)")
@@ -141,14 +141,14 @@ OF_OTHERS = compiled(
 ORDINAL = compiled(
     r"\s*,?\s*(?:(?:inciso|parrafo|numeral|apartado)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final"
     r"|ultimo)|(?:primer|segundo|tercer|cuarto|ultimo)\s+(?:inciso|parrafo)|in\s+fine"
-    r"|(?:seccion|section)\s+[ivx\d]{1,5}"
+    r"|(?:seccion|section)\s+[ivx\d]{1,5}|nouve(?:au|lle)"
     r"|(?:first|second|third|last)\s+(?:sub)?(?:paragraph|sentence)"
     r"|(?:and|y)\s+(?:(?:those|los)\s+)?(?:following|siguientes|concordantes|ss\.)|et\s+seq\.?"
     r"|(?:or|and|o|y|ni)\s+(?:their|its|sus?)\s+(?:sub-?paragraph|paragraph|parrafo|inciso|apartado)s?\s*,?)(?!\w)"
 )
 #: The article named last, of which only a part is named now: “los párrafos 1 y 2 del citado artículo”.
 THAT_ARTICLE = compiled(
-    r"(?<!\w)(?:(?:citado|dicho|ese|esse|cet|that|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article)"
+    r"(?<!\w)(?:(?:citado|dicho|ese|esse|cet|that|meme|dito|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article|artigo|preceito|precepto)"
     r"|(?:same|said|that)\s+provision|(?:misma|dicha|citada)\s+disposicion"
     r"|mismo(?=\s*[.,;])"
     r"|(?:articulo|article)\s+(?:citado|referido|mencionado|aludido))(?!\w|\s*\d)"
@@ -191,12 +191,12 @@ INITIALS = compiled(r"\s+(?:[A-Z]{2,8}|[A-Z]{2,4}[a-z]{2,5})(?!\w)")
 JUST_BEFORE = compiled(
     r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:19|20)\d\d,\s)?(?:part[e]?\s[ivx]{1,5},\s)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
     r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s*,?\s+)?"
-    r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|whose"
+    r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|cujos?|dont\s+l(?:'|es)|whose"
     r"|los?|el|the|n?[oa]s?|(?:em\s+)?seus?|(?:dans|en|a)\s+(?:son|ses|l'|les)|ses|son)?\s*"
 )
 #: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”.
 ITS = compiled(
-    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|(?:in|of)\s+its|under\s+its|by\s+its|cuyos?|em\s+seus?|nos?(?=\s+seus?\s)|(?:dans|en|a)\s+(?:son|ses)|seus?|nos\s+seus)\s+$"
+    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|(?:in|of)\s+its|under\s+its|by\s+its|cuyos?|cujos?|dont\s+les|em\s+seus?|nos?(?=\s+seus?\s)|(?:dans|en|a)\s+(?:son|ses)|seus?|nos\s+seus)\s+$"
 )
 #: A sentence that goes on about the law of the one before it: “Its article 1 defines it.”
 BEGINS_WITH_ITS = compiled(

@@ -120,10 +120,10 @@ def _paired(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
     several = plural and len(pairs) > 1
     end = items[-1].end if items else 0
     closed = folded.startswith((")", ", de ", ", da ", ", do "), end) or LETTER_OF_A_PAIR.match(folded, end)
-    alone = not plural and len(pairs) == 1 and closed
+    alone = not plural and len(pairs) == 1 and bool(closed)
     if len(items) % 2 or not (several or alone) or any(item.through for item in items):
         return items
-    if not all(_are_paired(article, below, folded) for article, below in pairs):
+    if not all(_are_paired(article, below, folded, alone=alone) for article, below in pairs):
         return items
     return [_Item([_pair(article, below, folded)]) for article, below in pairs]
 
@@ -135,11 +135,12 @@ def _pair(article: _Item, below: _Item, folded: str) -> Provision:
     return Provision(path, article.provisions[0].start, letter.end() if letter else below.end)
 
 
-def _are_paired(article: _Item, below: _Item, folded: str) -> bool:
+def _are_paired(article: _Item, below: _Item, folded: str, *, alone: bool) -> bool:
     """Whether the second number is a paragraph of the first: a comma parts them, and “y” only the pairs."""
     comma = folded[article.end : below.provisions[0].start].strip() == ","
     numbers = article.whole and below.whole and article.number.isdigit() and below.number.isdigit()
-    return comma and numbers and int(below.number) < min(int(article.number), MOST_PARAGRAPHS + 1)
+    most = MOST_PARAGRAPHS if alone else min(int(article.number) - 1, MOST_PARAGRAPHS) if numbers else 0
+    return comma and numbers and int(below.number) <= most
 
 
 def _begin(item: _Item, at: int) -> None:

@@ -31,6 +31,7 @@ CONSTITUTIONS = {
     "cf": "brazil-constitution",
     "cf/88": "brazil-constitution",
     "crfb": "brazil-constitution",
+    "crfb/88": "brazil-constitution",
     "cra": "angola-constitution",
     "crcv": "cape-verde-constitution",
     "cst": "switzerland-constitution",
@@ -60,7 +61,11 @@ ROMAN_NUMBERED = frozenset({"adrdm", "genocide", "ia-disappearance", "non-applic
 #: Treaties whose final articles bear letters.
 LETTERED_TREATIES = frozenset({"european-social-charter-revised"})
 #: Articles that a treaty was given later.
-INSERTED = {"rome-statute": ("8bis", "15bis", "15ter"), "argentina-constitution": ("14bis",)}
+INSERTED = {
+    "rome-statute": ("8bis", "15bis", "15ter"),
+    "argentina-constitution": ("14bis",),
+    "belgium-constitution": ("7bis", "11bis", "22bis", "22ter"),
+}
 #: The articles of the European Convention were numbered otherwise until Protocol No. 11 of 1 November 1998, from 19 on:
 #: just satisfaction was article 50, which is about what the Court costs since, and there are none from 60 on …
 RENUMBERED, LAST_NOW = 19, 59

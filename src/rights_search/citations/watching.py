@@ -1,13 +1,14 @@
 """The treaty a text means by the body it has just named: “the Committee against Torture reads article 2”."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from rights_search.citations.folding import plain
 from rights_search.citations.spaces import compiled
 from rights_search.citations.usage import COURTS
 from rights_search.citations.words import key, pattern, tree_of
-from rights_search.vocabulary import bodies
+from rights_search.vocabulary import Body, bodies
 
 
 @cache
@@ -24,14 +25,18 @@ def _applied() -> dict[str, str]:
 
 def _of(mechanism: str) -> dict[str, str]:
     watching = (body for body in bodies().values() if body.mechanism == mechanism and body.instrument)
-    return {key(plain(name)): body.instrument for body in watching for name in body.all_names}
+    return {key(plain(name)): body.instrument for body in watching for name in _names(body)}
+
+
+def _names(body: Body) -> Iterable[str]:
+    return filter(None, (*body.all_names, body.fr, body.pt))
 
 
 @cache
 def _bodies() -> dict[str, str]:
     """The treaty bodies, by their names."""
     bodies_ = (body for body in bodies().values() if body.mechanism == "treaty-body")
-    return {key(plain(name)): body.id for body in bodies_ for name in body.all_names}
+    return {key(plain(name)): body.id for body in bodies_ for name in _names(body)}
 
 
 @cache
