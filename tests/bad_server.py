@@ -1,5 +1,6 @@
 """A server on this machine that misbehaves on request: each path is a way in which a publisher has failed someone."""
 
+import gzip
 import threading
 import time
 from collections import Counter
@@ -72,11 +73,14 @@ def handler_of(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
                 rest = behaviour.file[half:]
                 self.give(rest, 206, ETag=behaviour.etag, Content_Range=f"bytes {half}-/{len(behaviour.file)}")
                 return
+            self.break_off(behaviour.etag)
+
+        def break_off(self, etag: str) -> None:
             self.send_response(200)
             self.send_header("Content-Length", str(len(behaviour.file)))
-            self.send_header("ETag", behaviour.etag)
+            self.send_header("ETag", etag)
             self.end_headers()
-            self.wfile.write(behaviour.file[:half])
+            self.wfile.write(behaviour.file[: len(behaviour.file) // 2])
             self.wfile.flush()
             self.connection.close()
             self.close_connection = True
@@ -112,9 +116,30 @@ def handler_of(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
 
         def bomb(self) -> None:
             """Small on the wire, huge when unpacked."""
-            import gzip
-
             self.give(gzip.compress(b"%PDF-" + b"a" * 4_000_000), Content_Encoding="gzip")
+
+        def packed(self) -> None:
+            """Packed, although it was asked for as it is."""
+            self.give(gzip.compress(behaviour.file), Content_Encoding="gzip")
+
+        def packed_and_cut_off(self) -> None:
+            self.give(gzip.compress(behaviour.file)[:-20], Content_Encoding="gzip")
+
+        def says_gzip(self) -> None:
+            self.give(b"this is nothing packed", Content_Encoding="gzip")
+
+        def says_deflate(self) -> None:
+            self.give(b"\xff\xff\xff", Content_Encoding="deflate")
+
+        def busy_until_an_odd_day(self) -> None:
+            self.give(b"", 429, Retry_After="Mon, 01 Jan 2024 00:00:00 +99999999999999999")
+
+        def odd_mark(self) -> None:
+            """Its ETag has letters that no request may have."""
+            self.give(behaviour.file, ETag='"\xc3\xa1"')
+
+        def odd_mark_and_breaks(self) -> None:
+            self.break_off('"\xc3\xa1"')
 
         def loop(self) -> None:
             self.give(b"", 302, Location="/loop")

@@ -153,6 +153,11 @@ def test_a_busy_server_is_asked_again_after_the_time_it_wants(
         ("/moved-to-a-file", "is not http"),
         ("/nonsense", "did not answer"),
         ("/silent", "did not answer"),
+        ("/says-gzip", "cannot be unpacked"),
+        ("/says-deflate", "packed in a way that was not asked for"),
+        ("/packed-and-cut-off", "cut off"),
+        ("/busy-until-an-odd-day", "answers 429, 3 times"),
+        ("/odd-mark-and-breaks", "did not answer"),
     ],
 )
 def test_what_goes_wrong_ends_soon_and_says_why(
@@ -160,6 +165,16 @@ def test_what_goes_wrong_ends_soon_and_says_why(
 ) -> None:
     with pytest.raises(FetchError, match=says):
         downloader.get(f"{site}{path}", tmp_path / "part")
+
+
+def test_what_is_packed_unasked_is_unpacked(downloader: Downloader, site: str, tmp_path: Path) -> None:
+    assert downloader.get(f"{site}/packed", tmp_path / "part").data == FILE
+
+
+def test_a_mark_that_cannot_be_sent_back_is_none(downloader: Downloader, site: str, tmp_path: Path) -> None:
+    got = downloader.get(f"{site}/odd-mark", tmp_path / "part")
+    assert (got.data, got.etag) == (FILE, "")
+    assert downloader.get(f"{site}/odd-mark", tmp_path / "part", etag='"\xe1"', modified="a\nb").data == FILE
 
 
 def test_a_host_is_left_its_time_between_requests(site: str, waits: list[float], tmp_path: Path) -> None:
@@ -223,6 +238,33 @@ def test_what_is_another_document_is_not_kept(
     (result,) = fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
     assert (result.outcome, says in result.why) == ("failed", True), result.why
     assert not list((workspace.state / "texts").glob("[!.]*"))
+
+
+@pytest.mark.parametrize("path", ["/says-gzip", "/busy-until-an-odd-day", "/odd-mark-and-breaks", "/nonsense"])
+def test_a_document_that_fails_does_not_keep_the_next_from_being_asked_for(
+    workspace: Workspace, site: str, path: str
+) -> None:
+    listed(workspace, f"{site}{path}")
+    told: list[str] = []
+    results = fetch(
+        workspace,
+        ["e-c-12-ecu-9", "iacthr-c-901"],
+        languages=("es",),
+        settings=settings(),
+        guard=local(),
+        progress=lambda _done, _of, result: told.append(result.document),
+    )
+    assert told == ["e-c-12-ecu-9", "iacthr-c-901"]
+    assert {result.outcome for result in results} == {"failed"}
+
+
+def test_a_fault_of_the_program_fails_one_document_and_says_where(
+    workspace: Workspace, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(workspace, f"{site}/good")
+    monkeypatch.setattr(Shelf, "put", lambda *_: 1 / 0)
+    (result,) = fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
+    assert (result.outcome, "ZeroDivisionError in test_fetch.py" in result.why) == ("failed", True)
 
 
 def test_the_next_language_is_tried_where_the_first_fails(workspace: Workspace, site: str) -> None:

@@ -32,22 +32,25 @@ def fetch(
     with output.progress("Fetching") as bar:
         task = bar.add_task("", total=None) if bar else None
 
-        def step(done: int, of: int, _: Fetch) -> None:
+        def step(done: int, of: int, result: Fetch) -> None:
+            _say(result, as_json)  # at once: a run that is broken off has said what it did
             if bar and task is not None:
                 bar.update(task, completed=done, total=of)
 
         results = run(workspace, documents, languages=chosen, every_language=every_language, progress=step)
-    for result in results:
-        if as_json:
-            output.json_line(result)
-        else:
-            detail = result.why or f"{result.file}{f' ({result.bytes} bytes)' if result.bytes else ''}"
-            click.echo(f"{result.outcome}: {result.document} ({result.language}): {detail}")
     counts = {outcome: sum(result.outcome == outcome for result in results) for outcome in OUTCOMES}
     said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
     click.echo(f"{len(results)} documents: {said or 'none'}.", err=True)
     if counts["failed"]:
         raise click.exceptions.Exit(1)
+
+
+def _say(result: Fetch, as_json: bool) -> None:
+    if as_json:
+        output.json_line(result)
+    else:
+        detail = result.why or f"{result.file}{f' ({result.bytes} bytes)' if result.bytes else ''}"
+        click.echo(f"{result.outcome}: {result.document} ({result.language}): {detail}")
 
 
 OUTCOMES = ("new", "changed", "unchanged", "failed")

@@ -1,8 +1,7 @@
 """One document over HTTP: conditional, resumed, retried, within limits of size and time, slow enough to be welcome."""
 
 import time
-from collections.abc import Callable, Iterator
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -10,6 +9,9 @@ from msgspec import Struct
 
 from rights_search.errors import FetchError
 from rights_search.fetch.addresses import Guard
+from rights_search.fetch.headers import plain, wait_asked
+from rights_search.fetch.parts import Part, unpacked, whole_size
+from rights_search.fetch.transport import Transport
 
 MOST_REDIRECTS = 5
 #: Answers after which it is worth asking again.
@@ -46,21 +48,26 @@ class _RetryError(Exception):
         self.wait = wait
 
 
-class _Pinned(httpx.HTTPTransport):
-    """Connects to the address that was checked, under the host's name."""
+class _LaterError(FetchError):
+    """Worth another run, which goes on with what came so far."""
 
-    def __init__(self, guard: Guard) -> None:
-        super().__init__(retries=0)
-        self._guard = guard
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        host = url.host
-        port = url.port or (443 if url.scheme == "https" else 80)
-        address = self._guard.resolved(host, port)
-        request.extensions = {**request.extensions, "sni_hostname": host}
-        request.url = url.copy_with(host=address)
-        return super().handle_request(request)
+class _Task(Struct):
+    """A document that is being fetched: what tells the one we have from a later one, where it grows, the time left."""
+
+    part: Part
+    etag: str
+    modified: str
+    left: float
+
+    def headers(self) -> dict[str, str]:
+        # As it is: a broken download goes on at a place in the file, and PDF does not pack further.
+        asked = {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
+        if self.etag:
+            asked["If-None-Match"] = self.etag
+        if self.modified:
+            asked["If-Modified-Since"] = self.modified
+        return asked | self.part.asks()
 
 
 class Downloader:
@@ -73,15 +80,14 @@ class Downloader:
         self._guard = guard
         self._limits = limits or Limits()
         self._sleep = sleep
-        self._asked: dict[str, float] = {}
-        timeout = httpx.Timeout(30.0, connect=15.0)
-        self._client = httpx.Client(transport=_Pinned(guard), timeout=timeout, follow_redirects=False, trust_env=False)
+        self._free_at: dict[str, float] = {}
+        self._transport = Transport(guard)
 
     def __enter__(self) -> "Downloader":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._client.close()
+        self._transport.close()
 
     def get(self, url: str, part: Path, *, etag: str = "", modified: str = "") -> Got:
         """The file at an address; `part` holds what came so far, for an attempt that goes on where one broke off.
@@ -89,123 +95,133 @@ class Downloader:
         Raises:
             FetchError: it may not be asked, is not there, is too large, takes too long, or fails every time.
         """
-        until = time.monotonic() + self._limits.seconds
+        task = _Task(Part(part), plain(etag), plain(modified), self._limits.seconds)
+        try:
+            return self._attempts(url, task)
+        except _LaterError:
+            task.part.tidy()
+            raise
+        except FetchError:
+            task.part.forget()
+            raise
+
+    def _attempts(self, url: str, task: _Task) -> Got:
         why = ""
         for attempt in range(1, self._limits.attempts + 1):
             try:
-                return self._attempt(url, part, etag, modified, until)
+                return self._attempt(url, task)
             except _RetryError as error:
                 why = str(error)
-                if attempt < self._limits.attempts and time.monotonic() < until:
+                if attempt < self._limits.attempts:
                     self._sleep(min(LONGEST_WAIT, error.wait or 2.0 ** (attempt - 1)))
-        raise FetchError(f"{why}, {self._limits.attempts} times: try again later")
+        raise _LaterError(f"{why}, {self._limits.attempts} times: try again later")
 
-    def _attempt(self, url: str, part: Path, etag: str, modified: str, until: float) -> Got:
-        # As it is: a broken download goes on at a place in the file, and PDF does not pack further.
-        headers = {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
-        if etag:
-            headers["If-None-Match"] = etag
-        if modified:
-            headers["If-Modified-Since"] = modified
-        held, mark = _held(part)
-        if held and mark:
-            headers |= {"Range": f"bytes={held}-", "If-Range": mark}
+    def _attempt(self, printed: str, task: _Task) -> Got:
         for _ in range(MOST_REDIRECTS + 1):
-            self._guard.checked(url)
-            self._wait(httpx.URL(url).host)
-            try:
-                with self._client.stream("GET", url, headers=headers) as response:
-                    if response.has_redirect_location:
-                        url = str(httpx.URL(url).join(response.headers.get("location", "")))
-                        continue
-                    return self._taken(response, url, part, until)
-            except httpx.InvalidURL as error:
-                raise FetchError(f"{url[:200]} is no address: {error}") from error
-            except httpx.TransportError as error:
-                raise _RetryError(f"{httpx.URL(url).host} did not answer ({type(error).__name__})") from error
-        raise FetchError(f"more than {MOST_REDIRECTS} redirects, the last to {url[:200]}")
+            # As the connection will understand it: what is checked must be what is asked.
+            url = _address(printed)
+            self._guard.checked(str(url))
+            answer = self._asked(url, task)
+            if isinstance(answer, Got):
+                return answer
+            printed = answer
+        raise FetchError(f"more than {MOST_REDIRECTS} redirects, the last to {printed[:200]}")
 
-    def _taken(self, response: httpx.Response, url: str, part: Path, until: float) -> Got:
-        status = response.status_code
-        if status == 304:
-            return Got(unchanged=True, url=url)
+    def _asked(self, url: httpx.URL, task: _Task) -> Got | str:
+        """The file, or the address that we are sent to."""
+
+        async def take(response: httpx.Response) -> Got | str:
+            return await self._taken(response, url, task)
+
+        self._wait(url.host)
+        began = time.monotonic()
+        try:
+            return self._transport.ask(url, task.headers(), task.left, take)
+        except TimeoutError as error:
+            raise _LaterError(f"not whole after {self._limits.seconds:.0f} seconds: try again later") from error
+        except httpx.TransportError as error:
+            raise _RetryError(f"{url.host} did not answer ({type(error).__name__})") from error
+        finally:
+            task.left -= time.monotonic() - began
+
+    async def _taken(self, response: httpx.Response, url: httpx.URL, task: _Task) -> Got | str:
+        status, headers = response.status_code, response.headers
+        if response.has_redirect_location:
+            return str(_address(headers["location"], url))
+        if status == 304 and (task.etag or task.modified):
+            return Got(unchanged=True, url=str(url))
         if status == 416:  # what we hold is more than there is now: begin anew
-            _forget(part)
-            raise _RetryError(f"{httpx.URL(url).host} has another file by now")
+            task.part.forget()
+            raise _RetryError(f"{url.host} has another file by now")
         if status in AGAIN:
-            raise _RetryError(f"{httpx.URL(url).host} answers {status}", _wait_asked(response))
+            raise _RetryError(f"{url.host} answers {status}", wait_asked(headers))
         if status not in (200, 206):
-            raise FetchError(f"{httpx.URL(url).host} answers {status}")
-        self._save(response, part, until, resumed=status == 206)
-        data = part.read_bytes()
-        _forget(part)
+            raise FetchError(f"{url.host} answers {status}")
+        if status == 206 and not task.part.goes_on(headers):
+            task.part.forget()
+            raise _RetryError(f"{url.host} sends another part of the file than was asked for")
+        await self._save(response, task.part, url.host, resumed=status == 206)
+        data = self._plain(task.part.path.read_bytes(), headers.get("content-encoding", ""), url.host)
+        task.part.forget()
         return Got(
             data=data,
-            etag=response.headers.get("etag", ""),
-            modified=response.headers.get("last-modified", ""),
-            kind=response.headers.get("content-type", "").partition(";")[0].strip().lower(),
-            url=url,
+            etag=plain(headers.get("etag", "")),
+            modified=plain(headers.get("last-modified", "")),
+            kind=headers.get("content-type", "").partition(";")[0].strip().lower(),
+            url=str(url),
         )
 
-    def _save(self, response: httpx.Response, part: Path, until: float, *, resumed: bool) -> None:
+    async def _save(self, response: httpx.Response, part: Part, host: str, *, resumed: bool) -> None:
         """Write what comes, as it comes."""
-        part.parent.mkdir(parents=True, exist_ok=True)
-        mark = response.headers.get("etag", "") or response.headers.get("last-modified", "")
-        _mark_of(part).write_text(mark, "utf-8")
-        size = part.stat().st_size if resumed and part.is_file() else 0
-        expected = _length(response)
-        if expected is not None and size + expected > self._limits.bytes:
-            raise FetchError(f"larger than {self._limits.bytes // 2**20} MB")
-        with part.open("ab" if resumed else "wb") as file:
-            for chunk in self._chunks(response, until):
+        whole = whole_size(response.headers, part.size() if resumed else 0, resumed=resumed)
+        self._must_fit(whole or 0)
+        if not resumed:
+            part.begin(response.headers)
+        size = part.size()
+        with part.open() as file:
+            async for chunk in response.aiter_raw():
                 size += len(chunk)
-                if size > self._limits.bytes:
-                    _forget(part)
-                    raise FetchError(f"larger than {self._limits.bytes // 2**20} MB")
+                self._must_fit(size)
                 file.write(chunk)
+        if whole is not None and size != whole:
+            if size > whole:
+                part.forget()
+            raise _RetryError(f"{host} sends {size} bytes of {whole}")
 
-    def _chunks(self, response: httpx.Response, until: float) -> Iterator[bytes]:
-        for chunk in response.iter_bytes():
-            if time.monotonic() > until:
-                raise FetchError(f"not whole after {self._limits.seconds:.0f} seconds: try again later")
-            yield chunk
+    def _plain(self, data: bytes, encoding: str, host: str) -> bytes:
+        """The file itself, where a server packs it although it was asked not to."""
+        packed = encoding.strip().lower()
+        if packed in ("", "identity"):
+            return data
+        if packed not in ("gzip", "x-gzip"):
+            raise FetchError(f"{host} sends it packed in a way that was not asked for ({packed[:40]})")
+        try:
+            data = unpacked(data, self._limits.bytes)
+        except ValueError as error:
+            raise FetchError(f"{host} sends it packed, and it cannot be unpacked: {error}") from error
+        self._must_fit(len(data))
+        return data
+
+    def _must_fit(self, size: int) -> None:
+        if size > self._limits.bytes:
+            raise FetchError(f"larger than {self._limits.bytes // 2**20} MB")
 
     def _wait(self, host: str) -> None:
         """Leave the host its time between two requests."""
-        since = time.monotonic() - self._asked.get(host, -1e9)
-        if since < self._limits.seconds_between:
-            self._sleep(self._limits.seconds_between - since)
-        self._asked[host] = time.monotonic()
+        free = self._free_at.get(host, 0.0) - time.monotonic()
+        if free > 0:
+            self._sleep(free)
+        self._free_at[host] = time.monotonic() + self._limits.seconds_between
 
 
-def _mark_of(part: Path) -> Path:
-    return part.with_suffix(part.suffix + ".mark")
+def _address(printed: str, base: httpx.URL | None = None) -> httpx.URL:
+    """An address, or one that is given relative to another.
 
-
-def _held(part: Path) -> tuple[int, str]:
-    """How much of a file came before, and what tells whether it is still the same file."""
+    Raises:
+        FetchError: it is none.
+    """
     try:
-        return part.stat().st_size, _mark_of(part).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return 0, ""
-
-
-def _forget(part: Path) -> None:
-    part.unlink(missing_ok=True)
-    _mark_of(part).unlink(missing_ok=True)
-
-
-def _length(response: httpx.Response) -> int | None:
-    printed = response.headers.get("content-length", "")
-    return int(printed) if printed.isascii() and printed.isdecimal() and len(printed) < 16 else None
-
-
-def _wait_asked(response: httpx.Response) -> float:
-    """The seconds that the server asks to wait; 0 where it asks nothing we understand."""
-    printed = response.headers.get("retry-after", "")
-    if printed.isascii() and printed.isdecimal():
-        return float(printed[:6])
-    try:
-        return max(0.0, parsedate_to_datetime(printed).timestamp() - time.time())
-    except (ValueError, TypeError):
-        return 0.0
+        return base.join(printed) if base else httpx.URL(printed)
+    except (httpx.InvalidURL, ValueError) as error:
+        sent = "it is moved to what" if base else printed[:200]
+        raise FetchError(f"{sent} is no address: {error}") from error

@@ -1,6 +1,7 @@
 """Which official texts are wanted, where they are, and whether what came is the document that was asked for."""
 
 import hashlib
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -150,4 +151,11 @@ def _attempt(one: Wanted, language: str, shelf: Shelf, downloader: Downloader) -
         file = shelf.put(one.id, language, got.data, row)
     except FetchError as error:
         return Fetch(one.id, "failed", language, why=str(error))
+    except OSError as error:
+        return Fetch(one.id, "failed", language, why=f"{shelf.folder} cannot be written: {error.strerror}")
+    except Exception as error:
+        # Nothing that one server sends may keep the documents behind it from being asked for.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        return Fetch(one.id, "failed", language, why=f"this program has a fault ({where}): tell its authors")
     return Fetch(one.id, "changed" if held else "new", language, file.name, len(got.data))
