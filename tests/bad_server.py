@@ -3,6 +3,7 @@
 import gzip
 import threading
 import time
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -140,6 +141,63 @@ def handler_of(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
 
         def odd_mark_and_breaks(self) -> None:
             self.break_off('"\xc3\xa1"')
+
+        def unending_gzip(self) -> None:
+            """Bytes that come for ever, and nothing in them."""
+            packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+            first = packer.flush(zlib.Z_SYNC_FLUSH)
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n")
+            self.wfile.write(b"%x\r\n" % len(first) + first + b"\r\n")
+            self.for_ever(b"5\r\n\x00\x00\x00\xff\xff\r\n")
+
+        def hints_for_ever(self) -> None:
+            self.for_ever(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+
+        def drips_its_headers(self) -> None:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            self.for_ever(b"a")
+
+        def drips_the_head_of_a_chunk(self) -> None:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;")
+            self.for_ever(b"a")
+
+        def for_ever(self, data: bytes) -> None:
+            self.close_connection = True
+            try:
+                for _ in range(400):
+                    self.wfile.write(data)
+                    time.sleep(0.05)
+            except OSError:
+                pass
+
+        def breaks_then_goes_on_elsewhere(self) -> None:
+            """Breaks off once; then sends another part of the file than it is asked for."""
+            self.go_on(len(behaviour.file) // 2 + 20, behaviour.etag)
+
+        def breaks_then_goes_on_with_another_file(self) -> None:
+            self.go_on(len(behaviour.file) // 2, '"two"')
+
+        def breaks_then_sends_no_mark(self) -> None:
+            self.go_on(len(behaviour.file) // 2, "")
+
+        def go_on(self, start: int, etag: str) -> None:
+            asked = self.path.strip("/")
+            if "Range" in self.headers:
+                size = len(behaviour.file)
+                mark = {"ETag": etag} if etag else {}
+                self.give(behaviour.file[start:], 206, Content_Range=f"bytes {start}-{size - 1}/{size}", **mark)
+            elif behaviour.asked[f"/{asked}"] == 1:
+                self.break_off(behaviour.etag)
+            else:
+                self.give(behaviour.file, ETag=behaviour.etag)
+
+        def a_part_unasked(self) -> None:
+            half = len(behaviour.file) // 2
+            size = len(behaviour.file)
+            self.give(behaviour.file[:half], 206, Content_Range=f"bytes 0-{half - 1}/{size}")
+
+        def nothing_new_unasked(self) -> None:
+            self.give(b"", 304)
 
         def loop(self) -> None:
             self.give(b"", 302, Location="/loop")

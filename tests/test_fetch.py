@@ -1,5 +1,6 @@
 """Fetching: only from publishers on the list, at public addresses, within limits, whatever the server does."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,6 +132,49 @@ def test_a_download_that_breaks_off_goes_on_where_it_was(
     assert behaviour.headers[-1]["range"] == f"bytes={len(FILE) // 2}-"
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/breaks-then-goes-on-elsewhere",
+        "/breaks-then-goes-on-with-another-file",
+        "/breaks-then-sends-no-mark",
+    ],
+)
+def test_what_would_not_join_is_begun_anew(
+    downloader: Downloader, site: str, behaviour: Behaviour, path: str, tmp_path: Path
+) -> None:
+    assert downloader.get(f"{site}{path}", tmp_path / "part").data == FILE
+    assert ["range" in asked for asked in behaviour.headers] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/drips", "/unending-gzip", "/hints-for-ever", "/drips-its-headers", "/drips-the-head-of-a-chunk"],
+)
+def test_no_server_holds_us_longer_than_we_give_it(
+    downloader: Downloader, site: str, path: str, tmp_path: Path
+) -> None:
+    began = time.monotonic()
+    with pytest.raises(FetchError, match="not whole after 2 seconds"):
+        downloader.get(f"{site}{path}", tmp_path / "part")
+    assert time.monotonic() - began < 2.5
+
+
+def test_what_came_of_a_file_waits_for_the_next_run_only_where_it_can_go_on(
+    site: str, behaviour: Behaviour, tmp_path: Path
+) -> None:
+    def left_by(path: str) -> set[str]:
+        limits = Limits(attempts=1, bytes=1_000_000, seconds_between=0)
+        with Downloader(local(), limits) as downloader, pytest.raises(FetchError):
+            downloader.get(f"{site}{path}", tmp_path / "part")
+        return {left.name for left in tmp_path.iterdir()}
+
+    assert left_by("/odd-mark-and-breaks") == set()
+    assert left_by("/breaks") == {"part", "part.mark"}
+    assert left_by("/says-huge") == set()
+    assert left_by("/gone") == set()
+
+
 def test_a_busy_server_is_asked_again_after_the_time_it_wants(
     downloader: Downloader, site: str, waits: list[float], tmp_path: Path
 ) -> None:
@@ -158,6 +202,8 @@ def test_a_busy_server_is_asked_again_after_the_time_it_wants(
         ("/packed-and-cut-off", "cut off"),
         ("/busy-until-an-odd-day", "answers 429, 3 times"),
         ("/odd-mark-and-breaks", "did not answer"),
+        ("/a-part-unasked", "another part of the file"),
+        ("/nothing-new-unasked", "answers 304"),
     ],
 )
 def test_what_goes_wrong_ends_soon_and_says_why(
