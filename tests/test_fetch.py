@@ -11,13 +11,22 @@ from office_files import pdf
 from rights_search.errors import CorpusError, FetchError
 from rights_search.fetch import Downloader, Guard, Limits, Settings, Shelf, load_settings
 from rights_search.fetch.addresses import is_public
+from rights_search.ingest.asked_for import Wanted, checked
 from rights_search.ingest.fetching import fetch, wanted
 from rights_search.model import text_address
 from rights_search.workspace import Workspace
 
 ASKED = "E/C.12/ECU/9"
-FILE = pdf([[(60, 700, 11, ASKED), (60, 650, 11, "1. The wells of the plain are open to all who are thirsty.")]])
-OTHER = pdf([[(60, 700, 11, "E/C.12/PER/9"), (60, 650, 11, "1. The wells of the plain are open to all who thirst.")]])
+
+
+def written(*lines: str) -> bytes:
+    """A document of one page: these lines, and a paragraph."""
+    return pdf([[(60, 700 - 50 * place, 11, line) for place, line in enumerate((*lines, PARAGRAPH))]])
+
+
+PARAGRAPH = "1. The wells of the plain are open to all who are thirsty."
+FILE = written(ASKED)
+OTHER = written("E/C.12/PER/9")
 
 
 @pytest.fixture
@@ -272,7 +281,10 @@ def test_a_document_comes_into_texts_and_is_not_asked_for_again(
     ("path", "file", "says"),
     [
         ("/page", FILE, "no PDF or Word file but text/html"),
-        ("/good", OTHER, "does not bear the symbol E/C.12/ECU/9"),
+        ("/good", OTHER, "does not bear the symbol E/C.12/ECU/9 but E/C.12/PER/9"),
+        ("/good", written("E/C.12/ECU/90"), "does not bear the symbol E/C.12/ECU/9 but E/C.12/ECU/90"),
+        ("/good", written("E/C.12/ECU/9/Add.1"), "does not bear the symbol"),
+        ("/good", written("The document E/C.12/ECU/9 is not available. Error 404."), "or an error page"),
         ("/good", b"%PDF-1.4 cut off", "cannot be read"),
     ],
 )
@@ -284,6 +296,32 @@ def test_what_is_another_document_is_not_kept(
     (result,) = fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
     assert (result.outcome, says in result.why) == ("failed", True), result.why
     assert not list((workspace.state / "texts").glob("[!.]*"))
+
+
+JUDGMENT = ("Corte de los Pozos", "Caso Rey Molina Vs. Ruritania", "Sentencia de 20 de enero de 1999", "(Fondo)")
+LATER = ("RESOLUCIÓN DE LA CORTE", "DE 22 DE NOVIEMBRE DE 2005", "CASO REY MOLINA VS. RURITANIA", "VISTOS:")
+
+
+def judged(*lines: str) -> None:
+    asked = Wanted("iacthr-c-1", {"es": "Caso Rey Molina Vs. Ruritania"}, "Serie C No. 1", "1999-01-20", "", {})
+    checked(asked, "es", written(*lines), "application/pdf")
+
+
+def test_a_judgment_is_known_by_the_case_and_the_day_of_its_title() -> None:
+    judged(*JUDGMENT)
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        (("Corte", "Caso Rey Molina", "Sentencia de 120 de enero de 1999"), "not of 1999-01-20"),
+        ((*LATER, "1. La sentencia de 20 de enero de 1999, Caso Rey Molina."), "is of 2005-11-22, not of 1999-01-20"),
+        (("Corte de los Pozos", "Caso Soto", "Sentencia de 20 de enero de 1999"), "does not name the case"),
+    ],
+)
+def test_a_decision_with_another_title_is_another(lines: tuple[str, ...], says: str) -> None:
+    with pytest.raises(FetchError, match=says):
+        judged(*lines)
 
 
 @pytest.mark.parametrize("path", ["/says-gzip", "/busy-until-an-odd-day", "/odd-mark-and-breaks", "/nonsense"])

@@ -2,24 +2,15 @@
 
 from msgspec import Struct
 
+from rights_search.citations.symbols import find_symbols
 from rights_search.errors import FetchError, ParseError
 from rights_search.fetch.shelf import suffix_of
+from rights_search.ingest.title_pages import decided_on, has_word, names_case, own_symbols
 from rights_search.model import Source
 from rights_search.parsers import Account, transcribed
-from rights_search.vocabulary import fold
 
-#: Where a document says what it is.
-TITLE_PAGE = 8000
-MONTHS = {
-    "es": (
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-        "noviembre", "diciembre",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ),
-}  # fmt: skip
+#: Of a date that is known to the day.
+LENGTH_OF_DAY = len("2003-01-20")
 
 
 class Wanted(Struct, frozen=True):
@@ -46,32 +37,26 @@ def checked(one: Wanted, language: str, data: bytes, kind: str) -> None:
         text = transcribed(Source(one.id, data), Account()).data.decode("utf-8", "replace")
     except ParseError as error:
         raise FetchError(f"what came cannot be read: {error}") from error
-    page = text[:TITLE_PAGE]
     if one.symbol.startswith("Serie"):
-        if not _names_case(page, one) or not _says_date(page, one.date, language):
-            raise FetchError(f"what came does not name the case {one.case} and its date {one.date}: another document")
-    elif one.symbol and _bare(one.symbol) not in _bare(page):
-        raise FetchError(f"what came does not bear the symbol {one.symbol}: another document")
+        _is_judgment(one, text)
+    elif one.symbol:
+        _bears_symbol(one.symbol, text)
 
 
-def _bare(text: str) -> str:
-    return "".join(text.split()).casefold()
+def _bears_symbol(wanted: str, text: str) -> None:
+    own = own_symbols(text)
+    known = {symbol.target for symbol in find_symbols(wanted)}
+    # A symbol of a form that nobody told us of is at least a word of its own.
+    found = not known.isdisjoint(symbol.target for symbol in own) if known else has_word(text, wanted)
+    if not found:
+        shown = f" but {' and '.join(symbol.text for symbol in own)}" if own else ""
+        raise FetchError(f"what came does not bear the symbol {wanted}{shown}: another document, or an error page")
 
 
-def _names_case(page: str, one: Wanted) -> bool:
-    """Whether the first name of the case stands on the title page."""
-    name = one.case or next(iter(one.title.values()), "")
-    words = [word for word in fold(name).split() if len(word) > 3 and word not in {"caso", "case", "otros", "otras"}]
-    printed = fold(page)
-    return bool(words) and all(word in printed for word in words[:2])
-
-
-def _says_date(page: str, day: str, language: str) -> bool:
-    """Whether a date stands on the title page, in words; a date not known to the day is not asked for."""
-    if len(day) < 10:
-        return True
-    year, month, number = day[:4], int(day[5:7]), int(day[8:])
-    name = MONTHS.get(language, MONTHS["en"])[month - 1]
-    printed = fold(" ".join(page.split()))
-    forms = (f"{number} de {name} de {year}", f"{number} de {name} del {year}", f"{name} {number}, {year}")
-    return any(fold(form) in printed for form in (*forms, f"{number} {name} {year}", f"{number}o de {name} de {year}"))
+def _is_judgment(one: Wanted, text: str) -> None:
+    """A date not known to the day is not asked for."""
+    if not names_case(text, (one.case, *one.title.values())):
+        raise FetchError(f"what came does not name the case {one.case} on its title page: another document")
+    day = decided_on(text)
+    if len(one.date) == LENGTH_OF_DAY and day != one.date:
+        raise FetchError(f"what came is of {day or 'no day'}, not of {one.date}: another decision")
