@@ -135,6 +135,9 @@ def handler_of(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
         def busy_until_an_odd_day(self) -> None:
             self.give(b"", 429, Retry_After="Mon, 01 Jan 2024 00:00:00 +99999999999999999")
 
+        def busy_for_an_hour(self) -> None:
+            self.give(b"", 429, Retry_After="3600")
+
         def odd_mark(self) -> None:
             """Its ETag has letters that no request may have."""
             self.give(behaviour.file, ETag='"\xc3\xa1"')

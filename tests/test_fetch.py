@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bad_server import Behaviour, serving
-from office_files import pdf
+from office_files import docx, p, packed, pdf, xlsx
 from rights_search.errors import CorpusError, FetchError
 from rights_search.fetch import Downloader, Guard, Limits, Settings, Shelf, load_settings
 from rights_search.fetch.addresses import is_public
@@ -19,12 +19,15 @@ from rights_search.workspace import Workspace
 ASKED = "E/C.12/ECU/9"
 
 
-def written(*lines: str) -> bytes:
+PARAGRAPH = "1. Los pozos del llano quedan abiertos para todas las personas que tengan sed."
+ENGLISH = "1. The wells of the plain are open to all who are thirsty, and they shall stay so."
+
+
+def written(*lines: str, paragraph: str = PARAGRAPH) -> bytes:
     """A document of one page: these lines, and a paragraph."""
-    return pdf([[(60, 700 - 50 * place, 11, line) for place, line in enumerate((*lines, PARAGRAPH))]])
+    return pdf([[(60, 700 - 50 * place, 11, line) for place, line in enumerate((*lines, paragraph))]])
 
 
-PARAGRAPH = "1. The wells of the plain are open to all who are thirsty."
 FILE = written(ASKED)
 OTHER = written("E/C.12/PER/9")
 
@@ -222,6 +225,25 @@ def test_what_goes_wrong_ends_soon_and_says_why(
         downloader.get(f"{site}{path}", tmp_path / "part")
 
 
+def test_a_host_that_wants_to_be_left_alone_for_long_is(
+    downloader: Downloader, site: str, behaviour: Behaviour, waits: list[float], tmp_path: Path
+) -> None:
+    with pytest.raises(FetchError, match="answers 429 and wants to be left alone for 3600 seconds"):
+        downloader.get(f"{site}/busy-for-an-hour", tmp_path / "part")
+    with pytest.raises(FetchError, match="localhost is not asked: it answered 429 and wants"):
+        downloader.get(f"{site}/good", tmp_path / "part")
+    assert (len(behaviour.headers), waits) == (1, [])
+
+
+def test_a_wait_that_was_asked_for_holds_for_the_next_document(site: str, waits: list[float], tmp_path: Path) -> None:
+    limits = Limits(attempts=1, seconds_between=0)
+    with Downloader(local(), limits, sleep=waits.append) as downloader:
+        with pytest.raises(FetchError, match="answers 503"):
+            downloader.get(f"{site}/busy-once", tmp_path / "part")
+        downloader.get(f"{site}/good", tmp_path / "part")
+    assert 6 < waits[-1] <= 7
+
+
 def test_what_is_packed_unasked_is_unpacked(downloader: Downloader, site: str, tmp_path: Path) -> None:
     assert downloader.get(f"{site}/packed", tmp_path / "part").data == FILE
 
@@ -273,7 +295,7 @@ def test_a_document_comes_into_texts_and_is_not_asked_for_again(
     assert again() == ("new", "e-c-12-ecu-9.es.pdf")
     assert (workspace.state / "texts" / "e-c-12-ecu-9.es.pdf").read_bytes() == FILE
     assert again() == ("unchanged", "e-c-12-ecu-9.es.pdf")
-    behaviour.etag, behaviour.file = '"two"', FILE.replace(b"plain", b"river")
+    behaviour.etag, behaviour.file = '"two"', FILE.replace(b"llano", b"monte")
     assert again() == ("changed", "e-c-12-ecu-9.es.pdf")
 
 
@@ -351,10 +373,71 @@ def test_a_fault_of_the_program_fails_one_document_and_says_where(
     assert (result.outcome, "ZeroDivisionError in test_fetch.py" in result.why) == ("failed", True)
 
 
-def test_the_next_language_is_tried_where_the_first_fails(workspace: Workspace, site: str) -> None:
+def test_the_next_language_is_tried_where_the_first_fails(
+    workspace: Workspace, site: str, behaviour: Behaviour
+) -> None:
     listed(workspace, f"{site}/gone", f'url.en = "{site}/good"')
+    behaviour.file = written(ASKED, paragraph=ENGLISH)
     (result,) = fetch(workspace, ["e-c-12-ecu-9"], settings=settings(), guard=local())
-    assert (result.outcome, result.language) == ("new", "en")
+    assert (result.outcome, result.language, result.why) == ("new", "en", "not in es: localhost answers 410")
+
+
+def test_a_text_in_another_language_than_was_asked_for_is_not_kept_as_one_in_it(
+    workspace: Workspace, site: str, behaviour: Behaviour
+) -> None:
+    listed(workspace, f"{site}/good", f'url.en = "{site}/good"')
+    behaviour.file = written(ASKED, paragraph=ENGLISH)
+    (result,) = fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
+    assert (result.outcome, result.why) == ("failed", "what came is in another language (en)")
+    (result,) = fetch(workspace, ["e-c-12-ecu-9"], settings=settings(), guard=local())
+    assert (result.outcome, result.file) == ("new", "e-c-12-ecu-9.en.pdf")
+    assert result.why == "not in es: what came is in another language (en)"
+
+
+def test_each_language_is_told_where_each_is_wanted(workspace: Workspace, site: str) -> None:
+    listed(workspace, f"{site}/gone", f'url.en = "{site}/good"')
+    results = fetch(workspace, ["e-c-12-ecu-9"], every_language=True, settings=settings(), guard=local())
+    assert [(result.language, result.outcome) for result in results] == [("es", "failed"), ("en", "failed")]
+
+
+@pytest.mark.parametrize("harm", [b"", FILE[:-100]])
+def test_a_text_that_was_harmed_here_is_fetched_again(workspace: Workspace, site: str, harm: bytes) -> None:
+    listed(workspace, f"{site}/good")
+
+    def again() -> str:
+        return fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())[0].outcome
+
+    assert again() == "new"
+    kept = workspace.state / "texts" / "e-c-12-ecu-9.es.pdf"
+    kept.write_bytes(harm)
+    assert again() == "changed"
+    assert kept.read_bytes() == FILE
+    kept.unlink()
+    assert again() == "changed"
+    assert again() == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("file", "says"),
+    [
+        (packed({"a.txt": f"{ASKED} Los pozos"}), "no PDF or Word file but something else"),
+        (xlsx([[ASKED, "Los pozos"]]), "no PDF or Word file but spreadsheet"),
+    ],
+)
+def test_what_begins_like_a_word_file_and_is_none_is_not_kept(
+    workspace: Workspace, site: str, behaviour: Behaviour, file: bytes, says: str
+) -> None:
+    listed(workspace, f"{site}/good")
+    behaviour.file = file
+    (result,) = fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
+    assert says in result.why
+
+
+def test_a_word_file_is_kept_as_one(workspace: Workspace, site: str, behaviour: Behaviour) -> None:
+    listed(workspace, f"{site}/good")
+    behaviour.file = docx(p(ASKED) + p(PARAGRAPH))
+    (result,) = fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
+    assert (result.outcome, result.file) == ("new", "e-c-12-ecu-9.es.docx")
 
 
 def test_a_document_nobody_knows_is_named(workspace: Workspace) -> None:

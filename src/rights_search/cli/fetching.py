@@ -49,7 +49,8 @@ def _say(result: Fetch, as_json: bool) -> None:
     if as_json:
         output.json_line(result)
     else:
-        detail = result.why or f"{result.file}{f' ({result.bytes} bytes)' if result.bytes else ''}"
+        file = f"{result.file}{f' ({result.bytes} bytes)' if result.bytes else ''}"
+        detail = "; ".join(part for part in (file, result.why) if part)
         click.echo(f"{result.outcome}: {result.document} ({result.language}): {detail}")
 
 

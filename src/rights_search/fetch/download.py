@@ -81,6 +81,7 @@ class Downloader:
         self._limits = limits or Limits()
         self._sleep = sleep
         self._free_at: dict[str, float] = {}
+        self._left: dict[str, str] = {}  #: hosts that want to be left alone for longer than we wait, and why
         self._transport = Transport(guard)
 
     def __enter__(self) -> "Downloader":
@@ -112,6 +113,8 @@ class Downloader:
                 return self._attempt(url, task)
             except _RetryError as error:
                 why = str(error)
+                if error.wait > LONGEST_WAIT:
+                    raise _LaterError(f"{why} and wants to be left alone for {error.wait:.0f} seconds") from error
                 if attempt < self._limits.attempts:
                     self._sleep(min(LONGEST_WAIT, error.wait or 2.0 ** (attempt - 1)))
         raise _LaterError(f"{why}, {self._limits.attempts} times: try again later")
@@ -121,6 +124,8 @@ class Downloader:
             # As the connection will understand it: what is checked must be what is asked.
             url = _address(printed)
             self._guard.checked(str(url))
+            if url.host in self._left:
+                raise _LaterError(f"{url.host} is not asked: {self._left[url.host]}; try again later")
             answer = self._asked(url, task)
             if isinstance(answer, Got):
                 return answer
@@ -154,7 +159,8 @@ class Downloader:
             task.part.forget()
             raise _RetryError(f"{url.host} has another file by now")
         if status in AGAIN:
-            raise _RetryError(f"{url.host} answers {status}", wait_asked(headers))
+            self._note(url.host, wait := wait_asked(headers), status)
+            raise _RetryError(f"{url.host} answers {status}", wait)
         if status not in (200, 206):
             raise FetchError(f"{url.host} answers {status}")
         if status == 206 and not task.part.goes_on(headers):
@@ -205,6 +211,12 @@ class Downloader:
     def _must_fit(self, size: int) -> None:
         if size > self._limits.bytes:
             raise FetchError(f"larger than {self._limits.bytes // 2**20} MB")
+
+    def _note(self, host: str, wait: float, status: int) -> None:
+        """Remember what a host asks of us: it is the same for the next document."""
+        self._free_at[host] = time.monotonic() + min(LONGEST_WAIT, max(wait, self._limits.seconds_between))
+        if wait > LONGEST_WAIT:
+            self._left[host] = f"it answered {status} and wants to be left alone for {wait:.0f} seconds"
 
     def _wait(self, host: str) -> None:
         """Leave the host its time between two requests."""

@@ -1,5 +1,6 @@
 """The folder `texts/` of a State: official files by document and language, with what tells them from later ones."""
 
+import hashlib
 from pathlib import Path
 
 import msgspec
@@ -7,8 +8,6 @@ from msgspec import Struct
 
 from rights_search.errors import FetchError
 
-#: Beginnings of the files that are asked for, and their suffixes.
-SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"\xd0\xcf\x11\xe0", ".doc"))
 LEDGER = ".fetched.json"
 
 
@@ -41,13 +40,23 @@ class Shelf:
         """Where a download grows before it is whole; hidden, so that nothing takes it for a document."""
         return self.folder / f".{document}.{language}.part"
 
-    def put(self, document: str, language: str, data: bytes, row: Fetched) -> Path:
+    def held(self, document: str, language: str) -> Fetched | None:
+        """What is known of a file that was fetched before, as long as it is still what was fetched."""
+        row = self.ledger().get(f"{document} {language}")
+        if row is None:
+            return None
+        try:
+            data = (self.folder / Path(row.file).name).read_bytes()
+        except OSError:
+            return None
+        return row if hashlib.sha256(data).hexdigest() == row.sha256 else None
+
+    def put(self, document: str, language: str, suffix: str, data: bytes, row: Fetched) -> Path:
         """Keep a file, whole or not at all, in place of an earlier one of the same document and language.
 
         Raises:
             FetchError: the folder cannot be written.
         """
-        suffix = suffix_of(data)
         target = self.folder / f"{document}.{language}{suffix}"
         aside = self.folder / f".{document}.{language}.whole"
         try:
@@ -63,10 +72,6 @@ class Shelf:
             fresh.write_bytes(msgspec.json.format(msgspec.json.encode(ledger), indent=1))
             fresh.replace(self.folder / LEDGER)
         except OSError as error:
+            aside.unlink(missing_ok=True)
             raise FetchError(f"{self.folder} cannot be written: {error.strerror}") from error
         return target
-
-
-def suffix_of(data: bytes) -> str:
-    """The suffix that fits the bytes; nothing for what was not asked for, such as an error page."""
-    return next((suffix for signature, suffix in SIGNATURES if data.lstrip()[:8].startswith(signature)), "")

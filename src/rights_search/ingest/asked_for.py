@@ -3,14 +3,17 @@
 from msgspec import Struct
 
 from rights_search.citations.symbols import find_symbols
-from rights_search.errors import FetchError, ParseError
-from rights_search.fetch.shelf import suffix_of
+from rights_search.errors import FetchError
+from rights_search.ingest.aside import look
 from rights_search.ingest.title_pages import decided_on, has_word, names_case, own_symbols
-from rights_search.model import Source
-from rights_search.parsers import Account, transcribed
+from rights_search.parsers.language import language_of
 
 #: Of a date that is known to the day.
 LENGTH_OF_DAY = len("2003-01-20")
+
+
+#: What is asked for, by the names of the transcripts, and how the files of each are called.
+SUFFIXES = {"PDF": ".pdf", "Word": ".docx", "old Word": ".doc"}
 
 
 class Wanted(Struct, frozen=True):
@@ -24,23 +27,25 @@ class Wanted(Struct, frozen=True):
     addresses: dict[str, str]
 
 
-def checked(one: Wanted, language: str, data: bytes, kind: str) -> None:
-    """Hold what came against what was asked for.
+def checked(one: Wanted, language: str, data: bytes, kind: str) -> str:
+    """Hold what came against what was asked for; the suffix that fits what it is.
 
     Raises:
-        FetchError: it is no document, cannot be read, or is another one.
+        FetchError: it is no document, cannot be read, is another one, or is in another language.
     """
-    if not suffix_of(data):
-        shown = kind or "something else"
+    looked = look(data)
+    if looked.trouble:
+        raise FetchError(f"what came cannot be read: {looked.trouble}")
+    if looked.type not in SUFFIXES:
+        shown = looked.type or (kind if kind.startswith("text/") else "something else")
         raise FetchError(f"what came is no PDF or Word file but {shown}: an error page, or the address has moved")
-    try:
-        text = transcribed(Source(one.id, data), Account()).data.decode("utf-8", "replace")
-    except ParseError as error:
-        raise FetchError(f"what came cannot be read: {error}") from error
     if one.symbol.startswith("Serie"):
-        _is_judgment(one, text)
+        _is_judgment(one, looked.text)
     elif one.symbol:
-        _bears_symbol(one.symbol, text)
+        _bears_symbol(one.symbol, looked.text)
+    if (printed := language_of(looked.text)) != language:
+        raise FetchError(f"what came is in another language ({printed})")
+    return SUFFIXES[looked.type]
 
 
 def _bears_symbol(wanted: str, text: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rights_search import corpus
 from rights_search.errors import FetchError, ParseError
@@ -121,41 +122,41 @@ def _one(one: Wanted, languages: tuple[str, ...], every: bool, shelf: Shelf, dow
         if not one.addresses.get(language):
             continue
         result = _attempt(one, language, shelf, downloader)
-        if result.outcome == "failed":
+        if every:
+            yield result
+        elif result.outcome == "failed":
             failed.append(result)
-            continue
-        yield result
-        if not every:
+        else:
+            yield replace(result, why="; ".join(f"not in {before.language}: {before.why}" for before in failed))
             return
-        failed = []
     yield from failed
 
 
 def _attempt(one: Wanted, language: str, shelf: Shelf, downloader: Downloader) -> Fetch:
-    before = shelf.ledger().get(f"{one.id} {language}")
-    held = before if before and (shelf.folder / before.file).is_file() else None
     try:
-        got = downloader.get(
-            one.addresses[language],
-            shelf.part(one.id, language),
-            etag=held.etag if held else "",
-            modified=held.modified if held else "",
-        )
-        if got.unchanged and held:
-            return Fetch(one.id, "unchanged", language, held.file)
-        checked(one, language, got.data, got.kind)
-        digest = hashlib.sha256(got.data).hexdigest()
-        row = Fetched("", got.url, got.etag, got.modified, date.today().isoformat(), digest)
-        if held and held.sha256 == digest:
-            return Fetch(one.id, "unchanged", language, held.file)
-        file = shelf.put(one.id, language, got.data, row)
+        return _fetched(one, language, shelf, downloader)
     except FetchError as error:
-        return Fetch(one.id, "failed", language, why=str(error))
+        why = str(error)
     except OSError as error:
-        return Fetch(one.id, "failed", language, why=f"{shelf.folder} cannot be written: {error.strerror}")
+        why = f"{shelf.folder} cannot be written: {error.strerror}"
     except Exception as error:
         # Nothing that one server sends may keep the documents behind it from being asked for.
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
-        return Fetch(one.id, "failed", language, why=f"this program has a fault ({where}): tell its authors")
-    return Fetch(one.id, "changed" if held else "new", language, file.name, len(got.data))
+        why = f"this program has a fault ({where}): tell its authors"
+    return Fetch(one.id, "failed", language, why=why)
+
+
+def _fetched(one: Wanted, language: str, shelf: Shelf, downloader: Downloader) -> Fetch:
+    held = shelf.held(one.id, language)
+    known = held or Fetched("", "")
+    part = shelf.part(one.id, language)
+    got = downloader.get(one.addresses[language], part, etag=known.etag, modified=known.modified)
+    digest = hashlib.sha256(got.data).hexdigest()
+    if held and (got.unchanged or digest == held.sha256):
+        return Fetch(one.id, "unchanged", language, held.file)
+    suffix = checked(one, language, got.data, got.kind)
+    before = f"{one.id} {language}" in shelf.ledger()
+    row = Fetched("", got.url, got.etag, got.modified, date.today().isoformat(), digest)
+    file = shelf.put(one.id, language, suffix, got.data, row)
+    return Fetch(one.id, "changed" if before else "new", language, file.name, len(got.data))
