@@ -214,6 +214,15 @@ def handler_of(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
         def moved_to_a_file(self) -> None:
             self.give(b"", 302, Location="file:///etc/passwd")
 
+        def moved_to_nonsense(self) -> None:
+            self.give(b"", 302, Location="http://[::1\xff/\x01")
+
+        def moved_to_no_port(self) -> None:
+            self.give(b"", 302, Location="//localhost:port/")
+
+        def moved_within_us(self) -> None:
+            self.give(b"", 302, Location="http://169.254.169.254/latest/meta-data")
+
         def nonsense(self) -> None:
             self.wfile.write(b"\x00\x01 this is not HTTP\r\n\r\n")
             self.close_connection = True

@@ -207,6 +207,9 @@ def test_a_busy_server_is_asked_again_after_the_time_it_wants(
         ("/loop", "more than 5 redirects"),
         ("/moved-away", "elsewhere.example is not among the publishers"),
         ("/moved-to-a-file", "is not http"),
+        ("/moved-to-nonsense", "it is moved to what is no address"),
+        ("/moved-to-no-port", "it is moved to what is no address"),
+        ("/moved-within-us", "169.254.169.254 is not among the publishers"),
         ("/nonsense", "did not answer"),
         ("/silent", "did not answer"),
         ("/says-gzip", "cannot be unpacked"),
@@ -456,4 +459,33 @@ def test_the_corpus_may_give_other_limits_and_a_wrong_file_is_named(tmp_path: Pa
     assert load_settings(tmp_path).megabytes == 5
     (tmp_path / "fetch.toml").write_text("megabites = 5\n")
     with pytest.raises(CorpusError, match=r"fetch.toml: .*megabites"):
+        load_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("attempts = 0", "attempts"),
+        ("attempts = 1.5", "attempts"),
+        ("attempts = true", "attempts"),
+        ("megabytes = -4", "megabytes"),
+        ("seconds = 0", "seconds"),
+        ("seconds = nan", "seconds"),
+        ("seconds = inf", "seconds"),
+        ("seconds_between = -1", "seconds_between"),
+        ("seconds_between = nan", "seconds_between"),
+        ('hosts = "localhost"', "hosts"),
+        ('hosts = [""]', "hosts"),
+    ],
+)
+def test_a_limit_that_makes_no_sense_is_refused_by_name(tmp_path: Path, line: str, field: str) -> None:
+    (tmp_path / "fetch.toml").write_text(f"{line}\n")
+    with pytest.raises(CorpusError, match=rf"fetch.toml: .*\$\.{field}\b"):
+        load_settings(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"seconds = [", b"\xff\xfe"])
+def test_settings_that_are_no_toml_are_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "fetch.toml").write_bytes(data)
+    with pytest.raises(CorpusError, match=r"fetch.toml"):
         load_settings(tmp_path)
