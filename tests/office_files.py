@@ -80,6 +80,14 @@ def bomb(megabytes: int) -> bytes:
     )
 
 
+def paged(pages: int, claimed: int = 0) -> bytes:
+    """A PDF of so many pages with nothing on them, which may claim to have others as well."""
+    kids = " ".join(f"{number} 0 R" for number in range(3, 3 + pages))
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Rotate 0 >>"
+    root = f"<< /Type /Pages /Kids [{kids}] /Count {claimed or pages} >>".encode()
+    return _file([b"<< /Type /Catalog /Pages 2 0 R >>", root, *[page] * pages])
+
+
 def scan(of: bytes, dots: int = 200) -> bytes:
     """A PDF of the pages of another as pictures, as a scanner makes it: no letter is left."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]

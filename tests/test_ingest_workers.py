@@ -3,18 +3,23 @@
 import faulthandler
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from office_files import bomb
+from office_files import bomb, packed, paged
 from rights_search.errors import Refusal
 from rights_search.ingest import ingest
-from rights_search.ingest.reading import Reader
-from rights_search.ingest.workers import Allowance, Task, read_all, read_one
-from rights_search.model import Declaration, Outcome, SourceKind
+from rights_search.ingest.reading import Reader, source_of
+from rights_search.ingest.receipts import refused
+from rights_search.ingest.serving import read_one
+from rights_search.ingest.tasks import Allowance, Task
+from rights_search.ingest.workers import read_all
+from rights_search.model import Declaration, Outcome, Source, SourceKind
 from rights_search.store import Record, Store
 from rights_search.workspace import Workspace
 
@@ -66,6 +71,122 @@ def test_a_file_that_wants_too_much_memory_is_refused_and_the_others_are_read(wo
     assert records["icescr.md"].receipt.outcome is Outcome.ACCEPTED
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
+def test_what_wants_too_much_memory_leaves_none_of_its_want_to_the_next_file(workspace: Workspace) -> None:
+    first = large(workspace)
+    declared = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en")
+    bad = [Task(str(first), f"{n}.md", declared) for n in (1, 2)]
+    good = [task for task in tasks(workspace) if task.label != first.name]
+    records = {r.path: r for r in read_all(workspace, [*bad, *good], 1, Allowance(memory=16 * 2**20))}
+    assert [records[f"{n}.md"].receipt.code for n in (1, 2)] == [Refusal.TOO_LARGE] * 2
+    assert {records[task.label].receipt.outcome for task in good} == {Outcome.ACCEPTED}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts memory so")
+def test_a_process_has_no_more_memory_in_all_than_a_file_may_have() -> None:
+    script = (
+        "import resource\n"
+        "from pathlib import Path\n"
+        "from rights_search.ingest.serving import Room\n"
+        "Room.within(256 * 2**20)\n"
+        "held = []\n"
+        "try:\n"
+        "    while True: held.append(b'x' * 2**20)\n"
+        "except MemoryError: held.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+        "print(held[-1] // 1024)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert 150 < int(run.stdout) <= 256
+
+
+def test_a_file_that_may_be_refused_for_another_ones_sake_is_read_again_alone(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that a file brought into disorder calls the next one damaged."""
+    sound = Reader.record
+    seen: list[str] = []
+
+    def disordered(reader: Reader, source: Source) -> Record:
+        seen.append(source.path)
+        if len(seen) > 1:
+            return Record(path=source.path, fingerprint="", receipt=refused(source.path, "damaged", Refusal.DAMAGED))
+        return sound(reader, source)
+
+    monkeypatch.setattr(Reader, "record", disordered)
+    monkeypatch.setattr("threading.active_count", lambda: 1)  # forked, so that the process has this reader
+    records = read(workspace, processes=1)
+    assert {record.receipt.outcome for record in records.values()} == {Outcome.ACCEPTED}
+
+
+def archive(workspace: Workspace, files: dict[str, bytes]) -> Task:
+    path = workspace.corpus / "instruments" / "all.zip"
+    path.write_bytes(packed(files))
+    return Task(str(path), "all.zip", Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en"))
+
+
+def comment(number: int, paragraphs: int = 8) -> bytes:
+    lines = (f"{n}. States shall keep the wells of village {n} open." for n in range(1, paragraphs + 1))
+    return "\n\n".join((f"E/C.12/GC/{number}", f"General comment No. {number}", *lines)).encode()
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_the_files_of_an_archive_are_read_one_by_one_and_come_back_as_one_record(
+    workspace: Workspace, processes: int
+) -> None:
+    files = {f"{n}.txt": comment(n) for n in range(30, 40)}
+    task = archive(workspace, {**files, "empty.txt": b"", "in.zip": packed({"41.txt": comment(41)})})
+    (record,) = read_all(workspace, [task], processes)
+    assert (record.path, record.receipt.outcome, record.receipt.format) == ("all.zip", Outcome.WARNINGS, "ZIP")
+    assert [document.source for document in record.documents][-2:] == ["all.zip!/39.txt", "all.zip!/in.zip!/41.txt"]
+    assert record.receipt.passages == 11 * 8
+    assert [problem.source for problem in record.receipt.problems] == ["all.zip!/empty.txt"]
+    assert record == replace(
+        Reader.of(workspace).record(source_of(Path(task.path), "all.zip", task.options)),
+        receipt=record.receipt,
+    )
+
+
+def test_one_file_of_an_archive_that_takes_too_long_is_named_and_the_others_are_read(workspace: Workspace) -> None:
+    task = archive(workspace, {"1.txt": comment(31), "2.txt": comment(32, 400_000), "3.txt": comment(33)})
+    (record,) = read_all(workspace, [task], 2, Allowance(seconds=8.0, bytes_a_second=10**12))
+    assert [document.id for document in record.documents] == ["e-c-12-gc-31", "e-c-12-gc-33"]
+    (problem,) = record.receipt.problems
+    assert problem.source == "all.zip!/2.txt"
+    assert "not read after 8 seconds" in problem.message
+    assert record.fingerprint == "", "another time it may be read"
+
+
+def test_an_archive_may_not_take_hours_with_many_files(workspace: Workspace) -> None:
+    task = archive(workspace, {f"{n}.txt": comment(n, 200) for n in range(30, 60)})
+    (record,) = read_all(workspace, [task], 1, Allowance(archive=0.1))
+    assert 0 < len(record.documents) < 30
+    assert "unpack it, or split it" in record.receipt.problems[-1].message
+
+
+def test_an_archive_none_of_whose_files_can_be_read_is_refused_with_the_first_reason(workspace: Workspace) -> None:
+    (record,) = read_all(workspace, [archive(workspace, {"a.txt": b"", "b.txt": b""})], 2)
+    assert record.receipt.code is Refusal.EMPTY
+    assert "no document that can be read in it: a.txt" in record.receipt.reason
+    assert record.fingerprint
+
+
+def test_a_file_may_take_the_time_of_its_pages_and_no_padding_buys_hours() -> None:
+    allowance = Allowance()
+
+    def seconds(data: bytes, *, ocr: bool = False) -> float:
+        return allowance.time(Source("a", data, Declaration(ocr=ocr)))
+
+    assert seconds(b"1. Words.") == pytest.approx(10, abs=0.1)
+    assert seconds(paged(3)) == 10
+    assert seconds(paged(1000)) == pytest.approx(50)
+    assert seconds(paged(3) + b"%" * 2**24) == 10
+    assert seconds(paged(3), ocr=True) == 30
+    assert seconds(paged(3, claimed=1_000_000)) < 60
+    assert seconds(b"x" * 2**28) <= 200
+    assert seconds(packed({f"{n}.txt": b"1. Words." for n in range(60)})) == pytest.approx(600, abs=1)
+    assert seconds(packed({f"{n}.txt": b"1. Words." for n in range(4000)})) == allowance.archive
+
+
 @pytest.fixture
 def quietly() -> Iterator[None]:
     """A process that is meant to die need not print its stack."""
@@ -104,7 +225,9 @@ def test_a_fault_of_the_program_refuses_one_file_and_says_where(
     task = tasks(workspace)[0]
     reader = Reader.of(workspace)
     monkeypatch.setattr(Reader, "parse", lambda *_: [][1])
-    receipt = read_one(reader, task, memory=2**20).receipt
+    record = read_one(reader, task, memory=2**20)
+    assert isinstance(record, Record)
+    receipt = record.receipt
     assert (receipt.path, receipt.code) == (task.label, Refusal.DIED)
     assert "IndexError in test_ingest_workers.py" in receipt.reason
 

@@ -11,7 +11,8 @@ from rights_search import corpus
 from rights_search.errors import CorpusError, Refusal
 from rights_search.ingest.reading import Reader, source_of
 from rights_search.ingest.receipts import difference, refused
-from rights_search.ingest.workers import Task, read_all
+from rights_search.ingest.tasks import Task
+from rights_search.ingest.workers import read_all
 from rights_search.model import Declaration, Outcome, Receipt
 from rights_search.store import Record, Store
 from rights_search.workspace import Workspace

@@ -1,6 +1,7 @@
 """Files read in processes of their own: one for each core, each file within its time and memory.
 
 A file that hangs, or that brings its process down, is refused with the reason; another process takes the next one.
+No file is refused for what another one left behind: what may come of that is read again in a process of its own.
 """
 
 import math
@@ -10,20 +11,20 @@ import signal
 import sys
 import threading
 import time
-import traceback
+from collections import deque
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection, wait
+from contextlib import suppress
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
-from rights_search.errors import CorpusError, Refusal, RightsSearchError
-from rights_search.ingest.reading import Reader, source_of
-from rights_search.ingest.receipts import refused
-from rights_search.model import Declaration
+from rights_search.errors import Refusal
+from rights_search.ingest.gathering import Gathering
+from rights_search.ingest.serving import serve
+from rights_search.ingest.tasks import Allowance, Begun, Done, Split, Task, refusal, too_large
 from rights_search.store import Record
 from rights_search.workspace import Workspace
 
@@ -31,32 +32,10 @@ from rights_search.workspace import Workspace
 TICK = 0.2
 #: On a machine that is busy with other things a file may take so many times its seconds by the clock.
 PATIENCE = 6
+#: What a library says, too, when it gets no memory because a file before took it, or was left in disorder by it.
+DOUBTFUL = {Refusal.DAMAGED, Refusal.DIED, Refusal.TOO_LARGE}
 
-
-class Allowance(Struct, frozen=True):
-    """What one file may take: seconds of work, more for a large one; memory beyond what a process starts with."""
-
-    seconds: float = 10.0
-    bytes_a_second: float = 400_000
-    #: A page read from its picture takes some seconds, and has some 50,000 bytes.
-    pictured_bytes_a_second: float = 5_000
-    memory: int = 512 * 2**20
-
-    def time(self, task: "Task") -> float:
-        """The seconds that a file may take."""
-        speed = self.pictured_bytes_a_second if task.options.ocr else self.bytes_a_second
-        try:
-            return self.seconds + Path(task.path).stat().st_size / speed
-        except OSError:
-            return self.seconds
-
-
-class Task(Struct, frozen=True):
-    """A file to read, under the name it has in the store."""
-
-    path: str
-    label: str
-    options: Declaration
+_ANSWERS = msgspec.msgpack.Decoder(Begun | Split | Done)
 
 
 class _Worker:
@@ -67,20 +46,62 @@ class _Worker:
         self.connection, theirs = context.Pipe()
         # A daemon: it goes when the run that started it goes.
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, workspace, allowance.memory), daemon=True
+            target=serve, args=(theirs, workspace, allowance), daemon=True
         )
         self.process.start()
         theirs.close()
         self.task: Task | None = None
+        self.fresh = True  #: whether it has read nothing before the file that it is at
+        self.worn = False
+        self.seconds = self.began = 0.0
         self.until = self.latest = math.inf
 
     def give(self, task: Task) -> None:
-        seconds = self.allowance.time(task)
-        self.task, self.until, self.latest = task, self.worked() + seconds, time.monotonic() + PATIENCE * seconds
-        self.connection.send_bytes(msgspec.msgpack.encode(task))
+        self.task, self.began = task, self.worked()
+        try:
+            size = Path(task.path).stat().st_size
+        except OSError:
+            size = 0
+        self._allow(self.allowance.by_size(size))
+        # Pickled: a file's name may be bytes that are no text. What comes back is only decoded.
+        with suppress(OSError):  # a process that has died since is found dead when it is asked for its answer
+            self.connection.send(task)
 
-    def done(self) -> None:
-        self.task, self.until, self.latest = None, math.inf, math.inf
+    def _allow(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.until, self.latest = self.began + seconds, time.monotonic() + PATIENCE * seconds
+
+    def answer(self) -> Record | Split | None:
+        """What came of its task; nothing while it is at it."""
+        task = self.task
+        if task is None:
+            return None
+        try:
+            while self.connection.poll():
+                said = _ANSWERS.decode(self.connection.recv_bytes())
+                if isinstance(said, Split):
+                    return said
+                if isinstance(said, Done):
+                    self.worn = said.worn
+                    return said.record
+                self._allow(said.seconds)
+            if not self.process.is_alive():  # asked before the clock: nobody counts the seconds of the dead
+                raise EOFError
+            if self.overdue():
+                self.end()
+                reason = f"not read after {self.seconds:.0f} seconds: it is damaged or made to hang; save it anew"
+                return refusal(task, reason, Refusal.HUNG)
+        except (EOFError, OSError, msgspec.DecodeError):
+            self.process.join(TICK)  # its connection ends a moment before it does
+            self.end()
+            return _dead(task, self.process.exitcode or 0, self.allowance.memory)
+        return None
+
+    def done(self) -> float:
+        """Free it for another task; the seconds that it worked for this one."""
+        worked = self.worked() - self.began if self.process.is_alive() else self.seconds
+        self.task, self.until, self.latest, self.fresh = None, math.inf, math.inf, False
+        return worked
 
     def overdue(self) -> bool:
         """Whether its file took more than it may: of work, or by far of the clock where it only waits."""
@@ -108,119 +129,97 @@ def read_all(
     Raises:
         RightsSearchError: a process cannot even start.
     """
-    waiting = list(tasks)[::-1]
-    count = min(processes or os.cpu_count() or 1, len(waiting))
-    context, allowance = _context(), allowance or Allowance()
-    workers = [_Worker(context, workspace, allowance) for _ in range(count)]
+    pool = _Pool(workspace, tasks, processes or os.cpu_count() or 1, allowance or Allowance())
     try:
-        for worker in workers:
-            worker.give(waiting.pop())
-        while busy := [worker for worker in workers if worker.task]:
-            wait([worker.connection for worker in busy], timeout=TICK)
-            for worker in busy:
-                record = _outcome(worker)
-                if record is None:
-                    continue
-                yield record
-                if not worker.process.is_alive() and waiting:
-                    workers.remove(worker)
-                    worker = _Worker(context, workspace, allowance)
-                    workers.append(worker)
-                if waiting:
-                    worker.give(waiting.pop())
+        while pool.busy():
+            yield from pool.step()
     finally:
-        for worker in workers:
-            worker.end()
+        pool.end()
 
 
-def _outcome(worker: _Worker) -> Record | None:
-    """What became of a worker's task; none while it is at it."""
-    task = worker.task
-    if task is None:
-        return None
-    record = None
-    try:
-        if worker.connection.poll():
-            record = msgspec.msgpack.decode(worker.connection.recv_bytes(), type=Record)
-        elif worker.overdue():
-            worker.end()
-            seconds = worker.allowance.time(task)
-            reason = f"not read after {seconds:.0f} seconds: it is damaged or made to hang; save it anew"
-            record = _refusal(task, reason, Refusal.HUNG)
-        elif not worker.process.is_alive():
-            raise EOFError
-    except (EOFError, OSError, msgspec.DecodeError):
-        worker.process.join(TICK)  # its connection ends a moment before it does
+class _Pool:
+    """The processes of a run, and what is left to be read."""
+
+    def __init__(self, workspace: Workspace, tasks: Iterable[Task], count: int, allowance: Allowance) -> None:
+        self.workspace, self.allowance, self.count = workspace, allowance, count
+        self.context = _context()
+        self.waiting = deque(tasks)
+        self.workers: list[_Worker] = []
+        self.gatherings: dict[str, Gathering] = {}
+
+    def busy(self) -> bool:
+        """Whether anything is being read, once everyone has something to read."""
+        while self.waiting:
+            idle = next((worker for worker in self.workers if not worker.task), None)
+            if idle is None and len(self.workers) >= self.count:
+                break
+            (idle or self._start()).give(self.waiting.popleft())
+        return any(worker.task for worker in self.workers)
+
+    def step(self) -> Iterator[Record]:
+        """Wait a moment, and give the records of what was done in it."""
+        at_work = [worker for worker in self.workers if worker.task]
+        wait([worker.connection for worker in at_work], timeout=TICK)
+        for worker in at_work:
+            task, answer = worker.task, worker.answer()
+            if task is None or answer is None:
+                continue
+            if isinstance(answer, Record) and answer.receipt.code in DOUBTFUL and not worker.fresh:
+                self._retire(worker)
+                self._start().give(task)
+                continue
+            worked = worker.done()
+            if isinstance(answer, Split):
+                gathering = self.gatherings[task.label] = Gathering(task, answer)
+                self.waiting.extendleft(reversed(list(gathering.tasks())))
+                continue
+            if worker.worn or answer.receipt.code == Refusal.TOO_LARGE or not worker.process.is_alive():
+                self._retire(worker)
+            yield from self._taken(task, answer, worked)
+
+    def _taken(self, task: Task, record: Record, worked: float) -> Iterator[Record]:
+        """The record itself, or that of the archive which it makes whole."""
+        if not task.member:
+            yield record
+            return
+        gathering = self.gatherings[task.label]
+        gathering.take(task, record)
+        gathering.worked += worked
+        if gathering.worked > self.allowance.archive:
+            left = [other for other in self.waiting if other.member and other.label == task.label]
+            self.waiting = deque(other for other in self.waiting if other not in left)
+            for other in left:
+                gathering.refuse(other, self.allowance.archive)
+        if gathering.whole:
+            yield self.gatherings.pop(task.label).record()
+
+    def _start(self) -> _Worker:
+        worker = _Worker(self.context, self.workspace, self.allowance)
+        self.workers.append(worker)
+        return worker
+
+    def _retire(self, worker: _Worker) -> None:
+        self.workers.remove(worker)
         worker.end()
-        record = _dead(task, worker.process.exitcode or 0, worker.allowance.memory)
-    if record is not None:
-        worker.done()
-    return record
+
+    def end(self) -> None:
+        for worker in self.workers:
+            worker.end()
 
 
 def _dead(task: Task, code: int, memory: int) -> Record:
     """The refusal of a file that took its process with it, by how the process ended."""
     if sys.platform == "linux" and code == -signal.SIGABRT:
         # PDFium, and the library of C++, end a process so when it gets no more memory.
-        return _too_large(task, memory)
+        return too_large(task, memory)
     how = f"on {signal.Signals(-code).name}" if code < 0 else f"with {code}"
     reason = f"a library has a fault that ended the process reading it ({how}): save the file anew"
     if sys.platform != "win32" and code == -signal.SIGKILL:
         reason = "the process reading it was ended by the system, for want of memory, or by somebody: ingest it alone"
-    return _refusal(task, reason, Refusal.DIED)
-
-
-def _too_large(task: Task, memory: int) -> Record:
-    reason = f"needs more than {memory // 2**20} MB to read: it unpacks to too much (a bomb), or wants splitting"
-    return _refusal(task, reason, Refusal.TOO_LARGE)
-
-
-def _refusal(task: Task, reason: str, code: Refusal) -> Record:
-    return Record(path=task.label, fingerprint="", receipt=refused(task.label, reason, code))
+    return refusal(task, reason, Refusal.DIED)
 
 
 def _context() -> BaseContext:
     """Forked where that is safe, since the vocabularies are then read already; else started anew."""
     alone = threading.active_count() == 1
     return multiprocessing.get_context("fork" if alone and sys.platform == "linux" else "spawn")
-
-
-def _serve(connection: Connection, workspace: Workspace, memory: int) -> None:
-    """The life of a process: read what is asked until nobody asks."""
-    try:
-        reader = Reader.of(workspace)
-        _limit(memory)
-        while True:
-            task = msgspec.msgpack.decode(connection.recv_bytes(), type=Task)
-            connection.send_bytes(msgspec.msgpack.encode(read_one(reader, task, memory)))
-    except (EOFError, OSError, KeyboardInterrupt):
-        return
-    except RightsSearchError as error:
-        print(error, file=sys.stderr)  # noqa: T201  the run says that the process died
-
-
-def read_one(reader: Reader, task: Task, memory: int) -> Record:
-    """A file's record; whatever goes wrong with one file is told in its receipt, and the next one is read."""
-    try:
-        return reader.record(source_of(Path(task.path), task.label, task.options))
-    except CorpusError as error:
-        return _refusal(task, str(error), Refusal.UNREADABLE)
-    except MemoryError:
-        return _too_large(task, memory)
-    except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
-        reason = f"this program has a fault ({where}): tell its authors, and give the document as text meanwhile"
-        return _refusal(task, reason, Refusal.DIED)
-
-
-def _limit(memory: int) -> None:
-    """No more memory than what is in use now and the limit on top."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = used + memory
-    resource.setrlimit(resource.RLIMIT_AS, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))

@@ -17,6 +17,7 @@ from rights_search.parsers.constitutions import sql_dump as constitution_sql
 from rights_search.parsers.judgments import document as judgment
 from rights_search.parsers.judgments import strasbourg as ecthr
 from rights_search.parsers.judgments import strasbourg_text as ecthr_text
+from rights_search.parsers.lengths import length
 from rights_search.parsers.lists import document as paragraph_lists
 from rights_search.parsers.numbered import document as numbered_text
 from rights_search.parsers.observations import document as concluding_observations
@@ -28,7 +29,7 @@ from rights_search.parsers.uhri import document as uhri
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
 
-__all__ = ["FORMATS", "Account", "Format", "Parser", "format_of", "parse", "transcribed", "unpack"]
+__all__ = ["FORMATS", "Account", "Format", "Parser", "format_of", "length", "parse", "transcribed", "unpack"]
 
 #: Where a document says what it is, in bytes from its beginning.
 TITLE_PAGE = 4000
@@ -92,8 +93,8 @@ def parse(source: Source) -> Parsed:
 
 def _parse(source: Source) -> Parsed:
     unpacked = unpack(source)
-    if transcriber_of(unpacked.data) is None and archive.recognises(unpacked.data):
-        return replace(archive.parse(unpacked, parse), format="ZIP")
+    if archive.is_archive(unpacked.data):
+        return archive.parse(unpacked, parse)
     account = Account()
     text = transcribed(unpacked, account)
     must_be_text(text)

@@ -1,10 +1,10 @@
 """A ZIP file of documents: each file in it is read as if it lay in a folder, or named with the reason why not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from rights_search.errors import ParseError, Refusal
-from rights_search.model import Document, Parsed, Problem, Source
+from rights_search.model import Declaration, Document, Parsed, Problem, Source
 from rights_search.parsers.transcripts import transcriber_of
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
 
@@ -12,6 +12,10 @@ from rights_search.parsers.transcripts.packed import MAGIC, Packed
 DEEPEST = 2
 #: Between the archive's name and a file's in it.
 INSIDE = "!/"
+#: What a folder declares of its files; an archive's files are declared from outside.
+SETTINGS = "collection.toml"
+#: As what an archive was read.
+FORM = "ZIP"
 #: What archives carry beside documents.
 ASIDE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -32,31 +36,78 @@ def parse(source: Source, parse_one: Parse) -> Parsed:
     return _parse(source, parse_one, Packed(source.data))
 
 
+def is_archive(data: bytes) -> bool:
+    """A ZIP file that is no document itself."""
+    return recognises(data) and transcriber_of(data) is None
+
+
+def members(packed: Packed) -> list[str]:
+    """The names of the files in it, in order, without what archives carry beside documents."""
+    return [
+        name
+        for name in sorted(packed)
+        if not any(part in name for part in ASIDE) and not name.rpartition("/")[2].startswith(".")
+    ]
+
+
+def member_of(path: str, packed: Packed, name: str, declared: Declaration) -> Source:
+    """One file of the archive of this path, as a source of its own.
+
+    Raises:
+        ParseError: it cannot be unpacked, or is none that is read from archives.
+    """
+    if name.rpartition("/")[2] == SETTINGS:
+        raise ParseError(
+            f"settings within an archive are not read: unpack it, or put a {SETTINGS} beside it",
+            code=Refusal.UNREADABLE,
+        )
+    return Source(label(path, name), packed.read(name), declared)
+
+
+def label(path: str, name: str) -> str:
+    """What a file in the archive of this path is called."""
+    return f"{path}{INSIDE}{safe(name)}"
+
+
 def _parse(source: Source, parse_one: Parse, packed: Packed) -> Parsed:
+    return joined(_each(source, parse_one, packed))
+
+
+def _each(source: Source, parse_one: Parse, packed: Packed) -> Iterator[tuple[str, Parsed | ParseError]]:
+    for name in members(packed):
+        try:
+            read = _member(member_of(source.path, packed, name, source.declared), parse_one, packed)
+        except ParseError as error:
+            yield label(source.path, name), error
+        else:
+            yield label(source.path, name), read
+
+
+def joined(files: Iterable[tuple[str, Parsed | ParseError]]) -> Parsed:
+    """What came of each file of an archive, as what came of the archive.
+
+    Raises:
+        ParseError: no document came of any.
+    """
     code: Refusal | None = None
     documents: list[Document] = []
     problems: list[Problem] = []
-    for name in sorted(packed):
-        if any(part in name for part in ASIDE) or name.rpartition("/")[2].startswith("."):
+    for member, came in files:
+        if isinstance(came, ParseError):
+            problems.append(Problem(member, "", str(came)))
+            code = code or came.code
             continue
-        member = f"{source.path}{INSIDE}{safe(name)}"
-        try:
-            parsed = _member(Source(member, packed.read(name), source.declared), parse_one, packed)
-        except ParseError as error:
-            problems.append(Problem(member, "", str(error)))
-            code = code or error.code
-            continue
-        documents.extend(parsed.documents)
-        problems.extend(parsed.problems)
+        documents.extend(came.documents)
+        problems.extend(came.problems)
     if not documents:
         why = f"a ZIP file with no document that can be read in it{_why(problems)}"
         raise ParseError(why, code=code or Refusal.NO_PASSAGE)
-    return Parsed(tuple(documents), tuple(problems))
+    return Parsed(tuple(documents), tuple(problems), format=FORM)
 
 
 def _member(source: Source, parse_one: Parse, outer: Packed) -> Parsed:
     """What one file in an archive holds. An archive in it shares its limit: ten small bombs are one large one."""
-    if not recognises(source.data) or transcriber_of(source.data) is not None:
+    if not is_archive(source.data):
         return parse_one(source)
     if source.path.count(INSIDE) >= DEEPEST:
         raise ParseError("an archive within archives: unpack it", code=Refusal.TOO_LARGE)

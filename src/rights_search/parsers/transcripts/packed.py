@@ -4,10 +4,12 @@ The limits are those of real files with room to spare: the largest of our Word s
 """
 
 import io
+import stat
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from rights_search.errors import ParseError, Refusal
 
@@ -38,14 +40,16 @@ _WRONG = (
 class Packed:
     """The parts of a ZIP file by name; each is checked while it is unpacked, whatever its directory says."""
 
-    def __init__(self, data: bytes, read: int = 0) -> None:
-        """Read the directory; `read` is what was unpacked already of the file that this one was packed in.
+    def __init__(self, data: bytes | BinaryIO, read: int = 0) -> None:
+        """Read the directory of the bytes, or of an open file.
+
+        `read` is what was unpacked already of the file that this one was packed in.
 
         Raises:
             ParseError: it is damaged, encrypted, or larger than any document.
         """
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error) as error:
             raise ParseError(
@@ -64,6 +68,11 @@ class Packed:
         self._infos = {info.filename: info for info in infos if not info.filename.endswith("/") and info.filename}
         self.unpacked = read
 
+    @property
+    def size(self) -> int:
+        """The bytes of all parts when unpacked, as its directory says."""
+        return sum(info.file_size for info in self._infos.values())
+
     def __contains__(self, name: object) -> bool:
         return name in self._infos
 
@@ -79,6 +88,8 @@ class Packed:
         info = self._infos.get(name)
         if info is None:
             raise ParseError(f"a damaged file: its part {name} is missing; save it again", code=Refusal.DAMAGED)
+        if stat.S_ISLNK(info.external_attr >> 16):
+            raise ParseError("a link to another file is not followed: pack that file", code=Refusal.UNREADABLE)
         if info.flag_bits & 0x1:
             raise ParseError("encrypted: save it without a password", code=Refusal.ENCRYPTED)
         if info.compress_type not in METHODS:
