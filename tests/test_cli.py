@@ -1,7 +1,9 @@
 """The command line: results on stdout, the rest on stderr, errors in one plain line, exit 0, 1 or 2."""
 
 import json
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -288,3 +290,19 @@ def test_a_root_that_is_no_folder_is_one_plain_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(tmp_path / "absent"), "rights"])
     assert result.exit_code == 1
     assert "is not a folder" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no name holds such characters")
+def test_no_file_name_reaches_the_terminal_raw(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for name in (b"red\x1b[31m.md", b"two\nlines.md", b"none\xff.md", "turned\u202e.md".encode()):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(b"")
+    result = run(workspace, "ingest", "--dry-run", str(folder))
+    assert len(result.stdout.splitlines()) == 4
+    for shown in (r"red\x1b[31m.md", r"two\nlines.md", r"none\xff.md", r"turned\u202e.md"):
+        assert shown in result.output
+    assert not {"\x1b", "\u202e"} & set(result.output)
+    absent = run(workspace, "ingest", str(folder / "no\x1b[31m"))
+    assert "\x1b" not in absent.output
+    assert "does not exist" in absent.output

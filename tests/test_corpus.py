@@ -1,5 +1,7 @@
 """Finding and reading sources, and what a collection declares of them."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,7 +31,45 @@ def test_a_symbolic_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None
     folder.mkdir()
     (folder / "link.md").symlink_to(secret)
     assert list(corpus.find((folder,))) == []
-    assert list(corpus.leading_out((folder,))) == [folder / "link.md"]
+    ((link, reason),) = corpus.passed_over((folder,))
+    assert link == folder / "link.md"
+    assert "leads out of the folder" in reason
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no pipes among its files")
+def test_what_is_not_read_is_named_with_what_to_do(tmp_path: Path) -> None:
+    folder, other = tmp_path / "folder", tmp_path / "other"
+    for made in (folder / "deep", other):
+        made.mkdir(parents=True)
+    (folder / "deep" / "a.md").write_text("x")
+    for name, leads_to in {
+        "broken": "nowhere",
+        "loop": "pool",
+        "pool": "loop",
+        "elsewhere": str(other),
+        "beside": "deep",  # what it leads to is read at its place
+        "again.md": "deep/a.md",
+    }.items():
+        (folder / name).symlink_to(leads_to)
+    os.mkfifo(folder / "pipe")
+    assert [path.name for path in corpus.find((folder,))] == ["again.md", "a.md"]
+    reasons = {path.name: reason for path, reason in corpus.passed_over((folder,))}
+    assert set(reasons) == {"broken", "loop", "pool", "elsewhere", "pipe"}
+    assert "does not exist" in reasons["broken"]
+    assert "back to itself" in reasons["loop"]
+    assert "leads out" in reasons["elsewhere"]
+    assert "a pipe" in reasons["pipe"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no pipes among its files")
+def test_a_pipe_a_device_or_a_broken_link_that_is_named_is_refused_and_never_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "broken").symlink_to("nowhere")
+    named = (tmp_path / "pipe", Path("/dev/zero"), tmp_path / "broken")
+    assert list(corpus.find(named)) == []
+    assert [path for path, _ in corpus.passed_over(named)] == list(named)
+    with pytest.raises(CorpusError, match="a pipe, a socket or a device"):
+        corpus.read(Path("/dev/zero"))
 
 
 def test_a_collection_declares_its_files_and_options_win(tmp_path: Path) -> None:

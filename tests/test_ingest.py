@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,16 @@ def test_a_link_that_leads_out_of_the_folder_is_refused_in_words(
     (refused,) = (receipt for receipt in summary.receipts if receipt.outcome is Outcome.REFUSED)
     assert refused.path.endswith("link.md")
     assert "leads out of the folder" in refused.reason
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_is_a_name_like_any_other(workspace: Workspace, store: Store) -> None:
+    sound = (workspace.corpus / "instruments" / "icescr.md").read_bytes().replace(b'id = "icescr"', b'id = "other"')
+    for name, data in ((b"odd\xff.md", sound), (b"void\xfe.md", b"")):
+        Path(os.fsdecode(os.fsencode(workspace.corpus) + b"/" + name)).write_bytes(data)
+    (workspace.corpus / os.fsdecode(b"lost\xff")).symlink_to("nowhere")
+    found = outcomes(ingest(workspace, (), store=store))
+    assert found["odd\\xff.md"] is Outcome.ACCEPTED
+    assert found["void\\xfe.md"] is found["lost\\xff"] is Outcome.REFUSED
+    assert list(found.values()).count(Outcome.ACCEPTED) == 5
+    assert outcomes(ingest(workspace, (), store=store))["odd\\xff.md"] is Outcome.UNCHANGED

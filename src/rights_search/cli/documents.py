@@ -60,10 +60,10 @@ def documents(
         return
     for entry in held:
         standing = ", ".join(f"{language} {standing}" for language, standing in entry.standings.items())
-        click.echo(f"{entry.id}  {entry.titles.get(reader) or entry.id}: {entry.passages} passages ({standing})")
+        output.line(f"{entry.id}  {entry.titles.get(reader) or entry.id}: {entry.passages} passages ({standing})")
     for unheld in known:
         title = unheld.title.get(reader) or unheld.id
-        click.echo(f"{unheld.id}  {title}: only listed {_address(unheld, reader)}".rstrip())
+        output.line(f"{unheld.id}  {title}: only listed {_address(unheld, reader)}".rstrip())
 
 
 def _troubled(intake: Intake, as_json: bool) -> None:
@@ -121,13 +121,13 @@ def parse(workspace: Workspace, file: Path, declared: Declaration, as_json: bool
         output.json_page(page(parsed))
         return
     for document in parsed.documents:
-        click.echo(f"{document.id} ({document.kind}, {document.language}): {document.title}")
+        output.line(f"{document.id} ({document.kind}, {document.language}): {document.title}")
         for passage in document.passages:
-            click.echo(f"  {passage.eid}: {' '.join(passage.text.split())[:100]}")
+            output.line(f"  {passage.eid}: {' '.join(passage.text.split())[:100]}")
         for left in document.left_out:
-            click.echo(f"  left out: {left.rule}, {left.characters} characters")
+            output.line(f"  left out: {left.rule}, {left.characters} characters")
         if document.gaps:
-            click.echo(f"  missing in the numbering: {', '.join(document.gaps)}")
+            output.line(f"  missing in the numbering: {', '.join(document.gaps)}")
     output.problems(parsed.problems)
 
 

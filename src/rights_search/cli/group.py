@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from rights_search import __version__
-from rights_search.cli import documents, fetching, ingestion, searching, serving, vocabularies
+from rights_search.cli import documents, fetching, ingestion, output, searching, serving, vocabularies
 from rights_search.errors import RightsSearchError
 from rights_search.workspace import Workspace
 
@@ -19,11 +19,13 @@ class PlainErrors(click.Group):
         try:
             return super().invoke(ctx)
         except RightsSearchError as error:
-            raise click.ClickException(str(error)) from error
+            lines = map(output.still, str(error).split("\n"))
+            raise click.ClickException("\n".join(lines)) from error
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise click.ClickException(f"{error.filename or 'input or output'}: {error.strerror or error}.") from error
+            said = f"{error.filename or 'input or output'}: {error.strerror or error}."
+            raise click.ClickException(output.still(said)) from error
 
 
 @click.group(cls=PlainErrors, context_settings={"help_option_names": ["-h", "--help"]})

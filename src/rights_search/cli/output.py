@@ -1,5 +1,6 @@
 """How the command line writes: progress on stderr, JSON on stdout, reasons in words."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,10 +28,23 @@ REASONS = {
     TagBasis.LEARNED: "by resemblance",
 }
 
+#: Control characters, those that turn the direction of writing, and bytes that are no text: a file's name may hold any.
+_MOVING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 def values(kinds: type[StrEnum]) -> list[str]:
     """The words of a closed list, for an option's choices."""
     return [kind.value for kind in kinds]
+
+
+def line(text: str, *, err: bool = False) -> None:
+    """A line for people, with nothing in it that moves the terminal."""
+    click.echo(still(text), err=err)
+
+
+def still(text: str) -> str:
+    """The words, and escaped what would move the cursor, colour the terminal or end the line."""
+    return _MOVING.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def json_line(value: object) -> None:
@@ -47,17 +61,17 @@ def problems(found: tuple[Problem, ...]) -> None:
     """Each problem as `source: locator: message` on stderr."""
     for problem in found:
         place = f"{problem.source}: {problem.locator}" if problem.locator else problem.source
-        click.echo(f"{place}: {problem.message}", err=True)
+        line(f"{place}: {problem.message}", err=True)
 
 
 def receipt(of: Receipt) -> None:
     """A file's receipt: as what it was read, what came of it, what is different from before; problems on stderr."""
     if of.reason:
-        click.echo(f"{of.outcome}: {of.path}: {of.reason}{f' [{of.code}]' if of.code else ''}")
+        line(f"{of.outcome}: {of.path}: {of.reason}{f' [{of.code}]' if of.code else ''}")
     else:
         documents_ = f"{', '.join(of.documents[:MOST_NAMED])}{' …' if len(of.documents) > MOST_NAMED else ''}"
         form = f", {of.format}" if of.format else ""
-        click.echo(f"{of.outcome}: {of.path}: {documents_} ({of.passages} passages{form})")
+        line(f"{of.outcome}: {of.path}: {documents_} ({of.passages} passages{form})")
     if of.difference and of.outcome in (Outcome.ACCEPTED, Outcome.WARNINGS):
         for word, names in (
             ("added", of.difference.added),
@@ -66,7 +80,7 @@ def receipt(of: Receipt) -> None:
         ):
             if names:
                 more = " …" if len(names) > MOST_NAMED else ""
-                click.echo(f"  {word}: {len(names)} passages: {', '.join(names[:MOST_NAMED])}{more}")
+                line(f"  {word}: {len(names)} passages: {', '.join(names[:MOST_NAMED])}{more}")
     problems(of.problems)
 
 

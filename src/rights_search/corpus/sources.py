@@ -4,6 +4,9 @@
 single files under `[files."name.json"]`. What a file says itself wins; a parser reports where the two disagree.
 """
 
+import errno
+import os
+import stat
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +27,13 @@ ASIDE = {"README.md", "PROVENANCE.md", "LICENSE", "LICENCE", "license", "CURRENT
 LARGEST = 512 * 2**20
 
 
+#: Why what lies in a folder is not read, and what to do.
+LEADS_OUT = "a link that leads out of the folder is not followed: name the file itself, or copy it here"
+BROKEN = "a link to a file that does not exist: mend it, or copy the file here"
+LOOP = "a link that leads back to itself: remove it, or copy the file here"
+NO_FILE = "no file but a pipe, a socket or a device: save what it gives as a file, and name that"
+
+
 def find(paths: tuple[Path, ...]) -> Iterator[Path]:
     """Every document file under the paths, each once, in order; hidden files and folders are passed over.
 
@@ -32,36 +42,65 @@ def find(paths: tuple[Path, ...]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             raise CorpusError(f"{path} does not exist: check the path.")
-        for file in sorted(_files(path)):
+        for file in sorted(file for file, reason in _under(path) if not reason):
             if file not in seen:
                 seen.add(file)
                 yield file
 
 
-def leading_out(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """The symbolic links under the paths that lead out of what was named: they are not followed."""
+def passed_over(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
+    """What lies under the paths and is not read, each with the reason: nothing is lost in silence."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in _within(path) if not file.resolve().is_relative_to(path.resolve()))
+        yield from sorted((file, reason) for file, reason in _under(path) if reason)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    yield from (file for file in _within(path) if file.resolve().is_relative_to(path.resolve()))
+def _under(path: Path) -> Iterator[tuple[Path, str]]:
+    """The files that a path names, and why one is not read; nothing for one that is."""
+    if path.is_dir():
+        yield from _within(path)
+    else:
+        yield path, _unreadable(path)
 
 
-def _within(path: Path) -> Iterator[Path]:
+def _within(folder: Path) -> Iterator[tuple[Path, str]]:
     """The document files of a folder, links included."""
-    for file in path.rglob("*"):
-        inside = file.relative_to(path).parts
-        if any(part.startswith(".") for part in inside) or file.name in OWN | ASIDE or not file.is_file():
-            continue
-        if file.parent.name != CATALOGUE or file.suffix != ".toml":
-            yield file
+    closed: list[OSError] = []
+    home = folder.resolve()
+    for here, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        # Links to folders are listed, and not walked: one to a folder within is walked at its place.
+        linked = [name for name in folders if Path(here, name).is_symlink()]
+        for file in (Path(here, name) for name in (*linked, *names)):
+            out = file.is_symlink() and _leads_out(file, home)
+            if _is_document(file) and (out or file.name not in linked):
+                yield file, out or _unreadable(file)
+    for error in closed:
+        yield Path(error.filename), f"a folder that cannot be opened ({error.strerror}): give yourself the right to"
+
+
+def _is_document(file: Path) -> bool:
+    if file.name.startswith(".") or file.name in OWN | ASIDE:
+        return False
+    return file.parent.name != CATALOGUE or file.suffix != ".toml"
+
+
+def _leads_out(link: Path, home: Path) -> str:
+    try:
+        return "" if link.resolve().is_relative_to(home) else LEADS_OUT
+    except (OSError, RuntimeError):
+        return LOOP
+
+
+def _unreadable(file: Path) -> str:
+    """Why there is nothing to be read under this name."""
+    try:
+        return "" if stat.S_ISREG(file.stat().st_mode) else NO_FILE
+    except OSError as error:
+        if not file.is_symlink():
+            return ""  # reading it says why not
+        return LOOP if error.errno == errno.ELOOP else BROKEN
 
 
 def read(path: Path, options: Declaration | None = None) -> Source:
@@ -71,6 +110,8 @@ def read(path: Path, options: Declaration | None = None) -> Source:
         CorpusError: the file cannot be read, is too large, or its folder's `collection.toml` is wrong.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise CorpusError(NO_FILE)
         size = path.stat().st_size
         if size > LARGEST:
             raise CorpusError(

@@ -1,5 +1,6 @@
 """A run over files: what changed is read, what is gone is forgotten, and every file gets its receipt."""
 
+import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,6 @@ from rights_search.model import Declaration, Outcome, Receipt
 from rights_search.store import Record, Store
 from rights_search.workspace import Workspace
 
-LEADS_OUT = "a link that leads out of the folder is not followed: name the file itself, or copy it here"
 #: Told after each file: how many are done, of how many, and the receipt.
 Progress = Callable[[int, int, Receipt], None]
 
@@ -63,13 +63,14 @@ def ingest(
     reader = Reader.of(workspace)
     paths = paths or (workspace.corpus,)
     files = {label(path, workspace): path for path in corpus.find(paths)}
+    others = {label(path, workspace, follow=False): reason for path, reason in corpus.passed_over(paths)}
     run = _Run(reader, options or Declaration(), store)
     receipts: dict[str, Receipt] = {}
 
     def done(receipt: Receipt) -> None:
         receipts[receipt.path] = receipt
         if progress:
-            progress(len(receipts), len(files), receipt)
+            progress(len(receipts), len(files) + len(others), receipt)
 
     tasks = []
     for name, path in files.items():
@@ -80,12 +81,11 @@ def ingest(
             tasks.append(Task(str(path), name, corpus.declaration(path, run.options)))
     for record in read_all(workspace, tasks, processes):
         done(run.take_in(record))
-    links = [str(link) for link in corpus.leading_out(paths)]
-    for link in links:
-        done(run.take_in(Record(path=link, fingerprint="", receipt=refused(link, LEADS_OUT, Refusal.UNREADABLE))))
-    found = [receipts[name] for name in (*files, *links)]
+    for name, reason in others.items():
+        done(run.take_in(Record(path=name, fingerprint="", receipt=refused(name, reason, Refusal.UNREADABLE))))
+    found = [receipts[name] for name in (*files, *others)]
     if store is not None:
-        found.extend(_forget({*files, *links}, paths, workspace, store))
+        found.extend(_forget({*files, *others}, paths, workspace, store))
     return Summary(tuple(found))
 
 
@@ -122,11 +122,15 @@ class _Run(Struct, frozen=True):
         return record.receipt
 
 
-def label(path: Path, workspace: Workspace) -> str:
-    """A file's name in the store: within the corpus from `corpus/` on, elsewhere its full path."""
-    full = path.resolve()
+def label(path: Path, workspace: Workspace, *, follow: bool = True) -> str:
+    """A file's name in the store: within the corpus from `corpus/` on, elsewhere its full path.
+
+    Bytes of it that are no UTF-8 are escaped. A link that is not followed has the name of its own place.
+    """
+    full = path.resolve() if follow else path.parent.resolve() / path.name
     home = workspace.corpus.resolve()
-    return str(Path("corpus", full.relative_to(home))) if full.is_relative_to(home) else str(full)
+    name = str(Path("corpus", full.relative_to(home))) if full.is_relative_to(home) else str(full)
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _kept(record: Record, known: Record) -> Record:
