@@ -1,5 +1,7 @@
 """A document as it is held: languages side by side, official text before excerpt before digest."""
 
+from msgspec.structs import replace
+
 from rights_search.model import (
     Document,
     Grade,
@@ -11,6 +13,9 @@ from rights_search.model import (
     TagBasis,
     hold,
 )
+
+OLD = "Toda persona tiene derecho al agua de su pueblo."
+NEW = "Toda persona tiene derecho al agua limpia de su pueblo."
 
 
 def document(language: str, standing: Standing, source: str, *passages: Passage, id_: str = "iccpr") -> Document:
@@ -87,12 +92,33 @@ def test_two_files_of_equal_rank_are_a_problem_and_the_later_one_is_shown() -> N
 def test_a_cut_file_of_equal_rank_takes_no_passage_away() -> None:
     (holding,), problems = hold(
         [
-            document("es", Standing.DIGEST, "whole.md", passage("art_1", "uno"), passage("art_2", "dos")),
-            document("es", Standing.DIGEST, "younger-and-cut.md", passage("art_1", "otra")),
+            document("es", Standing.DIGEST, "whole.md", passage("art_1", OLD), passage("art_2", "dos")),
+            document("es", Standing.DIGEST, "younger-and-cut.md", passage("art_1", NEW)),
         ]
     )
-    assert [(p.eid, p.texts["es"].text) for p in holding.passages] == [("art_1", "otra"), ("art_2", "dos")]
+    assert [(p.eid, p.texts["es"].text) for p in holding.passages] == [("art_1", NEW), ("art_2", "dos")]
     assert len(problems) == 1
+
+
+def test_two_different_texts_of_one_id_are_never_mixed() -> None:
+    other = "De los ríos del norte dispone cada pueblo."
+    (holding,), (problem,) = hold(
+        [
+            replace(
+                document("es", Standing.OFFICIAL, "north.md", passage("art_1", other), passage("art_2", "dos")),
+                symbol="N/1",
+                date="1990-01-01",
+            ),
+            document("es", Standing.OFFICIAL, "south.md", passage("art_1", NEW), passage("art_3", "tres")),
+        ]
+    )
+    assert [(p.eid, p.texts["es"].text) for p in holding.passages] == [("art_1", NEW), ("art_3", "tres")]
+    assert (holding.symbol, holding.date) == ("", "")
+    assert holding.sources == ("south.md",)
+    assert holding.also_held == ("north.md",)
+    assert problem.source == "north.md"
+    assert "a different text" in problem.message
+    assert "different ids" in problem.message
 
 
 def test_files_without_a_passage_in_common_are_parts_of_one_document() -> None:
@@ -104,8 +130,6 @@ def test_files_without_a_passage_in_common_are_parts_of_one_document() -> None:
 
 
 def test_an_alias_brings_two_names_of_one_document_together() -> None:
-    from msgspec.structs import replace
-
     named = replace(document("en", Standing.DIGEST, "d.md", passage("para_1", "x"), id_="cescr-co-4"), aliases=("x-4",))
     other = document("es", Standing.EXCERPT, "o.md", passage("para_1", "y"), id_="x-4")
     (holding,), _ = hold([other, named])

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from rights_search.model.alike import same_text
 from rights_search.model.citable import also_cited_as, known_by, recited
 from rights_search.model.documents import (
     Affected,
@@ -115,6 +116,7 @@ def _merge(id_: str, versions: list[Document], problems: list[Problem]) -> Holdi
     chosen: dict[str, Document] = {}
     digests: dict[str, Document] = {}
     also_held: list[str] = []
+    strangers: set[str] = set()  #: files that hold another text: nothing of them is this document's
     for version in _whole(ranked):
         language = version.language
         if language not in chosen:
@@ -124,16 +126,26 @@ def _merge(id_: str, versions: list[Document], problems: list[Problem]) -> Holdi
         else:
             also_held.append(version.source)
             if version.standing is chosen[language].standing:
-                chosen[language] = _filled(chosen[language], version)
-                problems.append(
-                    Problem(
-                        version.source,
-                        id_,
-                        f"{chosen[language].source} also holds {id_} in “{language}” ({version.standing});"
-                        " that one is shown. Remove one of them, or give them different ids.",
-                    )
-                )
-    return _holding(id_, ranked, chosen, digests, tuple(dict.fromkeys(also_held)))
+                same = same_text(chosen[language], version)
+                problems.append(_claimed_twice(id_, chosen[language], version, same))
+                if same:
+                    chosen[language] = _filled(chosen[language], version)
+                else:
+                    strangers.add(version.source)
+    kin = [version for version in ranked if version.source not in strangers]
+    return _holding(id_, kin, chosen, digests, tuple(dict.fromkeys(also_held)))
+
+
+def _claimed_twice(id_: str, shown: Document, other: Document, same: bool) -> Problem:
+    claim = f"{shown.source} also holds {id_} in “{shown.language}” ({shown.standing})"
+    if same:
+        said = f"{claim}; that one is shown. Remove one of them, or give them different ids."
+    else:
+        said = (
+            f"{claim}, and it is a different text; only that one is shown."
+            " They need different ids: declare the symbol, or the kind and the State, of each."
+        )
+    return Problem(other.source, id_, said)
 
 
 def _filled(shown: Document, other: Document) -> Document:
