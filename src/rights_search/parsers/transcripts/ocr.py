@@ -10,7 +10,7 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 from msgspec import Struct
@@ -40,8 +40,8 @@ class _Word(Struct, frozen=True):
     bottom: float
 
 
-def pages_of(data: bytes, language: str = "") -> Iterator[Page]:
-    """Every page of a PDF, read from its picture; in this language, or in Spanish and English.
+def pages_of(data: bytes, language: str = "", places: Sequence[int] | None = None) -> Iterator[Page]:
+    """Every page of a PDF, or those at these places, read from its picture; in this language, or Spanish and English.
 
     Raises:
         ParseError: Tesseract is not there, fails, or takes too long.
@@ -56,12 +56,13 @@ def pages_of(data: bytes, language: str = "") -> Iterator[Page]:
     languages = _languages(program, language)
     document = pdfium.PdfDocument(data)
     try:
-        if len(document) > MOST_PAGES:
+        wanted = range(len(document)) if places is None else places
+        if len(wanted) > MOST_PAGES:
             raise ParseError(
-                f"{len(document)} pages to read from their pictures; at most {MOST_PAGES}: split it",
+                f"{len(wanted)} pages to read from their pictures; at most {MOST_PAGES}: split it",
                 code=Refusal.TOO_LARGE,
             )
-        for number in range(len(document)):
+        for number in wanted:
             try:
                 page = document[number]
             except pdfium.PdfiumError as error:

@@ -2,29 +2,20 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
-from rights_search.parsers.transcripts import ocr
 from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_margin, drop_running
-from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line, Page, pages_of
+from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line, Page
 from rights_search.parsers.transcripts.pdf_order import in_columns, whole
+from rights_search.parsers.transcripts.pdf_pages import body_size, pages_read
 
 MAGIC = b"%PDF-"
-#: A page that has fewer letters on average is a picture of one.
-FEWEST = 25
-#: Of so many signs one may mean nothing: a check box, a bullet. Where more do, the whole means nothing.
-FEW_MEANINGLESS = 20
-#: Of so many pages one may be damaged, and one of any document; of more the rest is no document any more.
-FEW_DAMAGED = 10
 #: What stands where a page is missing, as lawyers mark an omission in any language.
 MISSING = "[…]"
-MEANINGLESS = "signs without a meaning"
 #: A gap between lines, in line heights, that parts paragraphs.
 GAP = 0.62
 #: How a paragraph ends.
@@ -41,8 +32,6 @@ _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 _ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
 #: A hyphen that PDFium joined with the first item of a list: the line ended in a dash.
 _DASH = re.compile(rf"[{HYPHENS}](?=\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]\s)")
-#: Control characters; 2 is a hyphen.
-_MEANINGLESS = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x7f]")
 #: The title page of a judgment of the Inter-American Court.
 _COURT = re.compile(
     r"corte interamericana de derechos humanos\s.{0,400}\bcaso\b.{3,300}\bsentencia\s+de\b", re.IGNORECASE | re.DOTALL
@@ -70,15 +59,7 @@ def transcribe(source: Source, account: Account) -> str:
     Raises:
         ParseError: it is damaged, encrypted, too long, or pictures of pages without text.
     """
-    pages = list(pages_of(source.data))
-    wanting = _wanting(pages)
-    if wanting and source.declared.ocr:
-        pages = list(ocr.pages_of(source.data, source.declared.language))
-        wanting = _wanting(pages)
-    _report_damaged(pages, account)
-    if wanting:
-        raise ParseError(f"a PDF {wanting}: it needs OCR; take it in with --ocr, or as text", code=Refusal.NEEDS_OCR)
-    _drop_meaningless(pages, account.left_out)
+    pages = pages_read(source, account)
     for page in pages:
         page.lines, page.parted = whole(page.lines), whole(page.parted)
         in_columns(page)
@@ -86,9 +67,9 @@ def transcribe(source: Source, account: Account) -> str:
         return _as_printed(pages)
     drop_running(pages, account.left_out)
     drop_contents(pages, account.left_out)
-    reading = _Reading(body=_body_size(pages))
+    reading = _Reading(body=body_size(pages))
     for page in pages:
-        if page.damage:
+        if not page.readable:
             reading.blocks.append(MISSING)
             reading.previous = None
         drop_margin(page, reading.body, account.left_out)
@@ -97,57 +78,13 @@ def transcribe(source: Source, account: Account) -> str:
     return _with_hyphens(_DASH.sub("— ", made))
 
 
-def _report_damaged(pages: Sequence[Page], account: Account) -> None:
-    """Name the pages that cannot be read; a document that lacks more than a few of them is none."""
-    damaged = [(number, page.damage) for number, page in enumerate(pages, 1) if page.damage]
-    if len(damaged) > max(min(1, len(pages) - 1), len(pages) // FEW_DAMAGED):
-        first, why = damaged[0]
-        raise ParseError(
-            f"{len(damaged)} of the {len(pages)} pages of the PDF are damaged, page {first} the first ({why}):"
-            " fetch or copy it again",
-            code=Refusal.DAMAGED,
-        )
-    for number, why in damaged:
-        message = f"is damaged and could not be read ({why}): fetch or copy the file again"
-        account.unread.append((f"page {number}", message))
-
-
-def _wanting(pages: list[Page]) -> str:
-    """What keeps the text of the pages from being read: there is hardly any, or its signs are no letters."""
-    signs = sum(len(line.text) for page in pages for line in page.lines)
-    if signs < FEWEST * max(1, len(pages)):
-        return "without a text layer, pictures of pages only"
-    if FEW_MEANINGLESS * sum(_meaningless(page.lines) for page in pages) > signs:
-        return "whose letters do not say which they are"
-    return ""
-
-
-def _drop_meaningless(pages: list[Page], left_out: Counter[str]) -> None:
-    """Blank the control characters that PDFium gives for a sign of a font that does not say what it means."""
-    for page in pages:
-        if found := _meaningless(page.lines):
-            left_out[MEANINGLESS] += found
-            page.lines, page.parted = _meaningful(page.lines), _meaningful(page.parted)
-
-
-def _meaningless(lines: Iterable[Line]) -> int:
-    """How many signs of the lines mean nothing; most lines have only such as print, which is told at once."""
-    return sum(len(_MEANINGLESS.findall(line.text)) for line in lines if not line.text.isprintable())
-
-
 def _text(lines: Iterable[Line]) -> str:
     return "\n".join(line.text for line in lines)
 
 
-def _meaningful(lines: list[Line]) -> list[Line]:
-    for line in lines:
-        line.text = _MEANINGLESS.sub(" ", line.text)
-    return [line for line in lines if line.text.strip()]
-
-
 def _as_printed(pages: Iterable[Page]) -> str:
     """The pages line by line: the reader of the Inter-American Court's judgments tells notes and numbers itself."""
-    printed = "\f".join(MISSING if page.damage else _text(page.lines) for page in pages)
+    printed = "\f".join(_text(page.lines) if page.readable else MISSING for page in pages)
     return json.dumps({"data": _with_hyphens(printed)}, ensure_ascii=False)
 
 
@@ -155,15 +92,6 @@ def _with_hyphens(text: str) -> str:
     for hyphen in HYPHENS:
         text = text.replace(hyphen, "-")
     return text
-
-
-def _body_size(pages: Iterable[Page]) -> float:
-    """The size in which most is set."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
 def _read(page: Page, reading: _Reading) -> None:

@@ -17,8 +17,11 @@ import pypdfium2.raw as raw
 from msgspec import Struct
 
 from rights_search.errors import ParseError, Refusal
+from rights_search.parsers.transcripts.pdf_pictures import is_picture
 
 MOST_PAGES = 10_000
+#: A page of fewer letters has no text, but the number or the stamp of one.
+FEWEST = 25
 #: A weight from which on a letter is bold.
 BOLD = 600
 #: A figure so much smaller than its line, or so much higher, is the mark of a note.
@@ -73,6 +76,12 @@ class Page(Struct):
     lines: list[Line]
     parted: list[Line] = []  #: the same, each parted at the gap in its middle, where most have one
     damage: str = ""  #: why it could not be read
+    picture: bool = False  #: whether it shows a picture in place of a text
+
+    @property
+    def readable(self) -> bool:
+        """Whether its lines are what it shows."""
+        return not (self.damage or self.picture)
 
 
 #: A letter's left, right, bottom and top, in points, as PDFium orders them.
@@ -159,7 +168,8 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         lines = [_line(text, *line) for line in printed]
         middle = _middle(text, printed, lines)
         parted = list(_parted(text, printed, lines, middle)) if middle else []
-        return Page(width, height, lines, parted)
+        picture = sum(len(line.text) for line in lines) < FEWEST and is_picture(page, width, height)
+        return Page(width, height, lines, parted, picture=picture)
 
 
 @contextmanager

@@ -1,0 +1,88 @@
+"""Pages of a PDF that are only pictures, among pages that have a text: named, or read where somebody asks for OCR."""
+
+import io
+import shutil
+
+import pypdfium2 as pdfium
+import pytest
+
+from office_files import Placed, pdf, scan
+from rights_search.model import Declaration, Parsed, Source, SourceKind
+from rights_search.parsers import parse
+
+Page = list[Placed]
+needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not on this machine")
+LINES = (
+    "El Comité recomienda cavar un pozo en la escuela rural del cantón",
+    "y limpiar cada verano los canales que llevan agua a sus campos",
+    "antes de que lleguen las lluvias de la costa norte del país.",
+)
+
+
+def paragraphs(*numbers: int) -> Page:
+    return [
+        (60.0, 760.0 - 60 * at - 14 * row, 11.0, f"{number}. {words}" if not row else words)
+        for at, number in enumerate(numbers)
+        for row, words in enumerate(LINES)
+    ]
+
+
+def bound(*parts: bytes) -> bytes:
+    """The pages of several PDFs as one."""
+    whole = pdfium.PdfDocument.new()
+    for part in parts:
+        whole.import_pages(pdfium.PdfDocument(part))
+    made = io.BytesIO()
+    whole.save(made)
+    return made.getvalue()
+
+
+def read(data: bytes, ocr: bool = False) -> Parsed:
+    declared = Declaration(kind=SourceKind.CONCLUDING_OBSERVATIONS, body="crc", state="URY", ocr=ocr)
+    return parse(Source("report.pdf", data, declared))
+
+
+def numbers(parsed: Parsed) -> list[str]:
+    return [passage.num for passage in parsed.documents[0].passages]
+
+
+def test_a_page_that_is_only_a_picture_is_named_with_what_to_do() -> None:
+    parsed = read(bound(pdf([paragraphs(1, 2)]), scan(pdf([paragraphs(3, 4)])), pdf([paragraphs(5, 6)])))
+    (problem,) = parsed.problems
+    assert problem.locator == "page 2"
+    assert "no text layer" in problem.message
+    assert "--ocr" in problem.message
+    assert numbers(parsed) == ["1", "2", "5", "6"]
+    assert parsed.documents[0].passages[1].text.endswith("[…]"), "no sentence goes on over it"
+
+
+def test_pictures_that_follow_each_other_are_named_together() -> None:
+    pictures = scan(pdf([paragraphs(3), paragraphs(4), paragraphs(5)]))
+    parsed = read(bound(pdf([paragraphs(1, 2)]), pictures, pdf([paragraphs(6)]), scan(pdf([paragraphs(7)]))))
+    assert [problem.locator for problem in parsed.problems] == ["pages 2 to 4", "page 6"]
+
+
+def test_a_stamp_on_a_picture_is_no_text() -> None:
+    stamped = pdfium.PdfDocument(scan(pdf([paragraphs(3, 4)])))
+    font = pdfium.raw.FPDFText_LoadStandardFont(stamped.raw, b"Helvetica")
+    words = pdfium.raw.FPDFPageObj_CreateTextObj(stamped.raw, font, 9.0)
+    pdfium.raw.FPDFText_SetText(words, (pdfium.raw.FPDF_WCHAR * 7)(*map(ord, "Page 2"), 0))
+    page = stamped[0]
+    pdfium.raw.FPDFPage_InsertObject(page.raw, words)
+    page.gen_content()
+    made = io.BytesIO()
+    stamped.save(made)
+    parsed = read(bound(pdf([paragraphs(1, 2)]), made.getvalue()))
+    assert [problem.locator for problem in parsed.problems] == ["page 2"]
+
+
+def test_an_empty_page_is_no_loss() -> None:
+    assert not read(bound(pdf([paragraphs(1, 2)]), pdf([[]]), pdf([paragraphs(3)]))).problems
+
+
+@needs_tesseract
+def test_with_ocr_such_pages_are_read_and_stand_in_their_place() -> None:
+    parsed = read(bound(pdf([paragraphs(1, 2)]), scan(pdf([paragraphs(3, 4)])), pdf([paragraphs(5, 6)])), ocr=True)
+    assert not parsed.problems
+    assert numbers(parsed) == ["1", "2", "3", "4", "5", "6"]
+    assert "canales que llevan agua" in " ".join(parsed.documents[0].passages[3].text.split())
