@@ -271,9 +271,9 @@ def test_running_heads_and_page_numbers_leave_the_text() -> None:
     made = pdf([page(n, (60, 700, 11, f"{n}. The well number {n} is dry and nobody mends it.")) for n in range(1, 5)])
     account = Account()
     words = transcribed(Source("x", made), account).data.decode()
-    assert "A/HRC/99/7" not in words
-    assert next(line for line in words.split("\n") if line) == "1. The well number 1 is dry and nobody mends it."
-    assert account.left_out["running heads and feet"] == 4 * len("A/HRC/99/7") + 4
+    assert words.count("A/HRC/99/7") == 1, "above its beginning it is the document's name"
+    assert [line for line in words.split("\n") if line][1] == "1. The well number 1 is dry and nobody mends it."
+    assert account.left_out["running heads and feet"] == 3 * len("A/HRC/99/7") + 4
 
 
 def test_lines_join_into_paragraphs_and_a_sentence_goes_on_over_the_page() -> None:
@@ -283,7 +283,7 @@ def test_lines_join_into_paragraphs_and_a_sentence_goes_on_over_the_page() -> No
             page(2, (60, 750, 11, "dry."), (60, 720, 11, "2. It should also test them.")),
         ]
     )
-    assert lines(made) == ["1. The State should mend every well that is dry.", "2. It should also test them."]
+    assert lines(made)[1:] == ["1. The State should mend every well that is dry.", "2. It should also test them."]
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:

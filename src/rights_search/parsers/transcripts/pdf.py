@@ -8,10 +8,11 @@ from msgspec import Struct, field
 
 from rights_search.model import Source
 from rights_search.parsers.transcripts.account import Account
-from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_margin, drop_running
+from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_margin
 from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line, Page
 from rights_search.parsers.transcripts.pdf_order import in_columns, whole
 from rights_search.parsers.transcripts.pdf_pages import body_size, pages_read
+from rights_search.parsers.transcripts.pdf_running import drop_running
 
 MAGIC = b"%PDF-"
 #: What stands where a page is missing, as lawyers mark an omission in any language.
