@@ -23,6 +23,11 @@ TAIL = re.compile(r"(?<=[.;:?!”\"»)\d]) ((?:[IVX]{1,5}|[A-H])\. [A-Z][^.;:!?]
 CONTENTS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 ITEM = re.compile(r"^(?:\(?[a-zA-Z]{1,4}[.)]|[-–—•*·]|\d{1,3}[.)]) ")
 ORDINAL = re.compile(r"^(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z])|(?P<number>\d{1,2}))[.)] ")
+#: A row of a table: figures at its end.
+ROW = re.compile(r"(?:\s[(+–-]?\d[\d.,%)]*){2,}$")
+#: So many short lines, one below the other, are rows and no headings.
+FEWEST_ROWS = 3
+FIGURE = re.compile(r"[^.)]\s\d[\d.,%]*$")
 NOTES = re.compile(r"^(?:notes|endnotes|footnotes|notas|notes de bas de page)$", re.IGNORECASE)
 NOTE = re.compile(r"^\[?(\d{1,3})\]?[.:]? (\S.*)$")
 ENDS = '.;:!?”"»)'
@@ -91,7 +96,7 @@ def take(page: Lines) -> Text:
             marks = []
             text.paragraphs[-1].lines.append(_rest(line, match))
         elif line.level:
-            headings = [*[h for h in _before(text, headings, marks) if h[0] < line.level], (line.level, line.text)]
+            headings = _below(_before(text, headings, marks), line.level, line.text, text.paragraphs)
             marks.extend(line.marks)
         elif text.paragraphs:
             text.paragraphs[-1].lines.append(line)
@@ -149,11 +154,26 @@ def _before(text: Text, headings: list[tuple[int, str]], marks: list[str]) -> li
     taken: list[Line] = []
     while len(lines) > 1 and len(taken) < 4 and _is_heading(lines[-1], lines[-2]):
         taken.insert(0, lines.pop())
-    for line in taken:
+    unmarked = [place for place, line in enumerate(taken) if not ORDINAL.match(line.text)]
+    if len(unmarked) >= FEWEST_ROWS:
+        lines.extend(taken[: unmarked[-1] + 1])
+        del taken[: unmarked[-1] + 1]
+    for place, line in enumerate(taken):
         level = _level(line.text)
+        if place:  # one below the other: neither is the other's sibling
+            level = max(level, headings[-1][0] + 1)
         headings = [*[h for h in headings if h[0] < level], (level, line.text)]
         marks.extend(line.marks)
     return headings
+
+
+def _below(
+    headings: list[tuple[int, str]], level: int, heading: str, paragraphs: list[Paragraph]
+) -> list[tuple[int, str]]:
+    """The headings above a marked one, with it; those that no paragraph has had yet stay above it."""
+    had = paragraphs[-1].path if paragraphs else tuple(words for _, words in headings)
+    kept = [h for place, h in enumerate(headings) if h[0] < level or h[1] not in had[place : place + 1]]
+    return [*kept, (max(level, kept[-1][0] + 1) if kept else level, heading)]
 
 
 def _is_heading(line: Line, before: Line) -> bool:
@@ -166,9 +186,14 @@ def _is_heading(line: Line, before: Line) -> bool:
         or (ITEM.match(text) and not ORDINAL.match(text))
     ):
         return False
-    if not (text[0].isupper() or text[0].isdigit()):
+    if not (text[0].isupper() or text[0].isdigit()) or _is_row(text, before.text):
         return False
     return line.apart or before.text[-1:] in ENDS or _is_heading_alone(before)
+
+
+def _is_row(text: str, before: str) -> bool:
+    """Whether a line is a row of a table: nothing but figures, or figures at its end, or one as the line before it."""
+    return not any(map(str.isalpha, text)) or bool(ROW.search(text)) or bool(FIGURE.search(text) and FIGURE.search(before[-LONGEST_HEADING:]))
 
 
 def _is_heading_alone(line: Line) -> bool:

@@ -149,6 +149,7 @@ def _add(line: Line, above: Line | None, reading: _Reading) -> None:
     heading = (
         line.bold
         and not words[:1].islower()  # a word of a sentence that is set apart
+        and any(map(str.isalpha, words))  # else it is a cell of a table
         and not _PARAGRAPH.match(line.text)
         and len(words) < 200
         and not _goes_on_bold(line, above, reading)
