@@ -10,6 +10,7 @@ import pytest
 
 from rights_search.errors import ParseError
 from rights_search.model import Declaration, Document, Parsed, PassageKind, Source, SourceKind
+from rights_search.parsers import parse
 from rights_search.parsers.base import unpack
 from rights_search.parsers.language import language_of
 from rights_search.parsers.lists import document as paragraph_lists
@@ -54,6 +55,51 @@ def test_the_title_page_gives_symbol_body_state_and_date() -> None:
     assert (document.id, document.body, document.states) == ("cat-c-ecu-co-31", "cat", ("ECU",))
     assert document.title == "Concluding observations on the thirty-first periodic report of Ecuador"
     assert document.date == "2032-11-28"
+
+
+TITLED = """Committee on Economic, Social and Cultural Rights
+
+14 November 2044
+
+Concluding observations on the second periodic report of Ecuador
+
+1. The Committee thanks the delegation[^1] for the talk on wells.
+
+2. It has read the replies[^2] of the State.
+
+3. It welcomes the decree on wells of 7 June 2041.
+
+[^1]: E/C.12/ECU/9.
+
+[^2]: A/HRC/35/4, para. 12.
+"""
+
+
+def test_a_symbol_that_only_a_note_or_a_paragraph_cites_is_another_documents() -> None:
+    source = Source("wells.txt", TITLED.encode())
+    assert numbered_text.recognises(source)
+    parsed = numbered_text.parse(source)
+    (document,) = parsed.documents
+    assert (document.id, document.symbol, document.body) == ("wells", "", "cescr")
+    assert "bears no symbol" in parsed.problems[0].message
+
+
+def test_the_date_is_the_title_pages_and_not_one_that_a_paragraph_or_a_note_gives() -> None:
+    (document,) = numbered_text.parse(Source("wells.txt", TITLED.encode())).documents
+    assert document.date == "2044-11-14"
+    undated = TITLED.replace("14 November 2044\n\n", "")
+    assert not numbered_text.parse(Source("wells.txt", undated.encode())).documents[0].date
+
+
+def test_a_symbol_of_running_heads_is_the_documents() -> None:
+    text = TITLED.replace("\n2. It", "\nE/C.12/ECU/CO/9\n\n2. It").replace("\n3. It", "\nE/C.12/ECU/CO/9\n\n3. It")
+    assert numbered_text.parse(Source("wells.txt", text.encode())).documents[0].id == "e-c-12-ecu-co-9"
+
+
+def test_a_declared_symbol_is_not_held_against_those_that_notes_cite() -> None:
+    parsed = parse(Source("wells.txt", TITLED.encode(), Declaration(symbol="E/C.12/ECU/CO/9")))
+    assert parsed.documents[0].id == "e-c-12-ecu-co-9"
+    assert not parsed.problems
 
 
 def test_a_list_inside_a_paragraph_is_no_row_of_paragraphs() -> None:
@@ -285,7 +331,7 @@ def test_a_decision_without_numbers_has_its_paragraphs() -> None:
 def test_the_symbol_of_a_decision_is_its_own_wherever_it_is_drawn() -> None:
     text = DECISION.replace("A/HRC/RES/16/21", "A/HRC/28/15")
     (document,) = numbered_text.parse(Source("decision.txt", text.encode())).documents
-    assert document.id == "a-hrc-dec-99-111"
+    assert (document.id, document.date) == ("a-hrc-dec-99-111", "2045-03-19")
 
 
 def test_a_text_without_numbers_that_decides_nothing_is_refused() -> None:

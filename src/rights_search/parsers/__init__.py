@@ -1,5 +1,6 @@
 """From a file's bytes to documents: one explicit table of formats, tried in order."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -33,6 +34,9 @@ __all__ = ["FORMATS", "Account", "Format", "Parser", "format_of", "length", "par
 
 #: Where a document says what it is, in bytes from its beginning.
 TITLE_PAGE = 4000
+#: What stands below or beside it and bears the symbols of others: the first paragraph, and notes.
+_BELOW = re.compile(r"^\s*(?:1\.|\[1\])\s", re.MULTILINE)
+_NOTE = re.compile(r"^\s*\[\^[\w-]{1,12}\]:.*$", re.MULTILINE)
 #: The first that recognises a source reads it.
 FORMATS: tuple[Format, ...] = (
     Format("digest", digest.recognises, digest.parse),
@@ -115,7 +119,9 @@ def _parse(source: Source) -> Parsed:
 def _another_symbol(source: Source) -> Iterator[Problem]:
     """A declared symbol that is not the one the title page bears."""
     declared = source.declared.symbol
-    printed = [found.text for found in find_symbols(source.data[:TITLE_PAGE].decode("utf-8", "replace"))]
+    beginning = source.data[:TITLE_PAGE].decode("utf-8", "replace")
+    page = _NOTE.sub("", _BELOW.split(beginning, maxsplit=1)[0])
+    printed = [found.text for found in find_symbols(page)]
     if printed and "/" in declared and _bare(declared) not in map(_bare, printed):
         yield Problem(source.path, "symbol", f"{declared} is declared, but the text bears {printed[0]}: correct it")
 

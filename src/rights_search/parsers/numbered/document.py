@@ -23,7 +23,7 @@ from rights_search.parsers.base import text_of
 from rights_search.parsers.eids import eid
 from rights_search.parsers.language import language_of
 from rights_search.parsers.numbered.chain import gaps
-from rights_search.parsers.numbered.facts import Facts, facts_of
+from rights_search.parsers.numbered.facts import CLOSING, ENACTS, Facts, facts_of, front_of, says_what_it_is
 from rights_search.parsers.numbered.letters import lettered
 from rights_search.parsers.numbered.lines import Line, Lines, read
 from rights_search.parsers.numbered.names import Names
@@ -43,12 +43,6 @@ KINDS = {
 }
 #: Kinds in which a paragraph's words say whether it observes or recommends.
 JUDGED = {SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.REPORT}
-ENACTS = re.compile(
-    r"^(?:the|la|el|le|l['’]) ?(?:general assembly|human rights council|security council|economic and social council"
-    r"|commission on human rights|asamblea general|consejo de derechos humanos|consejo de seguridad"
-    r"|assemblée générale|conseil des droits de l.homme),?$",
-    re.IGNORECASE,
-)
 #: How an organ decides, in the third person of the present: “Decides”, “Toma nota”, “Prie”.
 DECIDES = re.compile(
     r"(?:decides|adopts|approves|requests|calls upon|takes note|endorses|recommends|urges|invites|declares|proclaims"
@@ -56,19 +50,11 @@ DECIDES = re.compile(
     r"|prie|approuve|adopte|prend note|recommande|déclare)\b",
     re.IGNORECASE,
 )
-#: What stands behind the last decision: the meeting, the date, the vote.
-CLOSING = re.compile(
-    r"\d{1,3}(?:st|nd|rd|th) (?:plenary )?meeting\b|\d{1,3}[ªa]\.? sesión(?: plenaria)?\b|\d{1,3}e séance\b"
-    r"|\[(?:adopted|resolution adopted|aprobad|adopté)",
-    re.IGNORECASE,
-)
 #: JSON, or a digest's facts. A text may begin with a bracket as well: “[2001] IESC 63”.
 _IS_DATA = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*[\[{\"\]]|\{|\+\+\+)")
 #: Fewer paragraphs are a letter or a page, unless someone declares what it is.
 FEWEST = 3
 BEGINNING = 24_000
-#: Lines a title page has at most.
-FIRST = 120
 DECLARE = (
     "declare it in a collection.toml in its folder (kind, body, state, symbol, title),"
     " or with --kind, --body and --state"
@@ -85,8 +71,8 @@ def recognises(source: Source) -> bool:
         page = read(Source(source.path, source.data[:BEGINNING], source.declared))
     except ParseError:
         return False
-    facts = facts_of(page, page.lines[:FIRST], [], source.declared)
-    return facts.kind in KINDS and facts.symbol is not None and (bool(facts.body) or bool(facts.title))
+    facts = facts_of(page, take(page), source.declared)
+    return facts.kind in KINDS and says_what_it_is(facts)
 
 
 def parse(source: Source) -> Parsed:
@@ -98,8 +84,8 @@ def parse(source: Source) -> Parsed:
     text_of(source)  # refuses what is no text, in words
     page = read(source)
     text = take(page)
-    front = _front(text, page)
-    facts = facts_of(page, front, [paragraph.text for paragraph in text.paragraphs], source.declared)
+    front = front_of(page, text)
+    facts = facts_of(page, text, source.declared)
     if facts.kind not in KINDS:
         raise ParseError(f"what it is cannot be told from its first lines: {DECLARE}", code=Refusal.UNDECLARED)
     closing = _cut_closing(text) if facts.kind is SourceKind.RESOLUTION else 0
@@ -120,16 +106,11 @@ def parse(source: Source) -> Parsed:
     return Parsed((_document(facts, passages, page, source),), (*_doubts(facts, source), *writer.problems))
 
 
-def _front(text: Text, page: Lines) -> list[Line]:
-    """The lines above the first paragraph, headings among them; where there is no paragraph, all."""
-    if not text.paragraphs:
-        return page.lines[:FIRST]
-    first = text.paragraphs[0].lines[0].number
-    return [line for line in page.lines if line.number < first]
-
-
 def _doubts(facts: Facts, source: Source) -> list[Problem]:
     problems = []
+    if not facts.symbol and not source.declared.symbol and source.declared.kind is None:
+        said = "bears no symbol: the id is made of the file's name; declare the symbol in a collection.toml"
+        problems.append(Problem(source.path, "title page", said))
     if not facts.body:
         problems.append(Problem(source.path, "title page", f"names no body we know; {DECLARE}"))
     addressed = facts.kind in (SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.COMMUNICATION, SourceKind.UPR)

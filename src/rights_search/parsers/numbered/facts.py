@@ -8,7 +8,8 @@ from rights_search.model import Declaration, SourceKind
 from rights_search.model.symbols import DocumentSymbol, SymbolKind
 from rights_search.parsers.lists.facts import body_of, symbol_of
 from rights_search.parsers.lists.states import state_party
-from rights_search.parsers.numbered.lines import Line, Lines
+from rights_search.parsers.numbered.lines import DEFINITION, MARK, Line, Lines
+from rights_search.parsers.numbered.paragraphs import Text
 from rights_search.parsers.observations.dates import adopted_on, first_date, session_in
 from rights_search.parsers.upr.recommendations import state_named
 from rights_search.vocabulary import bodies, states
@@ -56,14 +57,33 @@ KIND_OF_SYMBOL = {
 }
 #: What an organ decides says so.
 ADOPTED_BY = re.compile(r"(?:resolution|decision) adopted by|(?:resolución|decisión) aprobada por", re.IGNORECASE)
+#: The organ that decides, before what it recalls.
+ENACTS = re.compile(
+    r"^(?:the|la|el|le|l['’]) ?(?:general assembly|human rights council|security council|economic and social council"
+    r"|commission on human rights|asamblea general|consejo de derechos humanos|consejo de seguridad"
+    r"|assemblée générale|conseil des droits de l.homme),?$",
+    re.IGNORECASE,
+)
+#: What stands behind the last decision: the meeting, the date, the vote.
+CLOSING = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th) (?:plenary )?meeting\b|\d{1,3}[ªa]\.? sesión(?: plenaria)?\b|\d{1,3}e séance\b"
+    r"|\[(?:adopted|resolution adopted|aprobad|adopté)",
+    re.IGNORECASE,
+)
 ADDRESSED = re.compile(r"(?:State party|Estado parte) ?: ?(.{3,60})", re.IGNORECASE)
 #: What of the title page the symbol stands in.
 FIRST_LINES = 3000
+#: So much of the first paragraph tells where it begins in a line that holds more.
+BEGINS = 40
+#: A symbol that stands alone on so many lines is a running head.
+RUNNING = 2
 JUNK = re.compile(
     r"^(?:united nations|naciones unidas|nations unies|distr\.|original:|general assembly|human rights council"
     r"|agenda item|GE\.\d|\W*$)",
     re.IGNORECASE,
 )
+#: Lines a title page has at most.
+FIRST = 120
 #: A title runs over this many lines at most.
 TITLE_LINES = 4
 
@@ -80,13 +100,15 @@ class Facts(Struct):
     session: str = ""
 
 
-def facts_of(page: Lines, front: list[Line], paragraphs: list[str], declared: Declaration) -> Facts:
-    """The facts: declared first, then from the title page, then from the paragraphs."""
+def facts_of(page: Lines, text: Text, declared: Declaration) -> Facts:
+    """The facts: declared first, then from the title page; State, date and session also from the paragraphs."""
+    front = front_of(page, text)
+    paragraphs = [paragraph.text for paragraph in text.paragraphs]
     title = declared.title or _title(front, page.title)
     wanted = SymbolKind.RESOLUTION if ADOPTED_BY.match(title) else None
-    symbol = symbol_of(declared.symbol) if declared.symbol else _symbol(page, wanted)
+    head = _head(page, text)
+    symbol = symbol_of(declared.symbol) if declared.symbol else _symbol(page, head, wanted)
     opening = paragraphs[0] if paragraphs else ""
-    head = page.head[: page.head.find(opening[:60])] if opening[:60] in page.head else page.head
     kind = declared.kind or _kind(symbol, f"{title}\n{head}")
     return Facts(
         kind=kind,
@@ -97,6 +119,40 @@ def facts_of(page: Lines, front: list[Line], paragraphs: list[str], declared: De
         date=declared.date or _date(kind, head, opening),
         session="" if kind is SourceKind.UPR else session_in(head) or session_in(opening),
     )
+
+
+def front_of(page: Lines, text: Text) -> list[Line]:
+    """The lines above the first paragraph, headings among them; where there is no paragraph, the first."""
+    if not text.paragraphs:
+        return page.lines[:FIRST]
+    first = text.paragraphs[0].lines[0].number
+    return [line for line in page.lines if line.number < first]
+
+
+def says_what_it_is(facts: Facts) -> bool:
+    """A symbol with a title or a body; without a symbol, both, and a title as these documents have."""
+    if facts.symbol is None:
+        return bool(facts.body) and TITLE.match(facts.title) is not None
+    return bool(facts.body or facts.title)
+
+
+def _head(page: Lines, text: Text) -> str:
+    """The title page with its furniture: what stands above the first paragraph, and no note.
+
+    Of a decision, what stands above the organ's name and behind the last decision: what it recalls has other dates.
+    """
+    lines = page.head.replace("\f", "\n").split("\n")
+    above = lines
+    if text.paragraphs:
+        first = text.paragraphs[0]
+        place = first.lines[0].number - 1
+        within = " ".join(MARK.sub("", " ".join(lines[place : place + 1])).split())
+        above = [*lines[:place], within.partition(first.text[:BEGINS])[0] if first.text[:BEGINS] in within else ""]
+    enacts = next((place for place, line in enumerate(above) if ENACTS.match(line.strip())), None)
+    if enacts is not None:
+        closes = next((place for place, line in enumerate(lines) if CLOSING.match(line.strip())), len(lines))
+        above = [*above[:enacts], *lines[closes:]]
+    return "\n".join(line for line in above if not DEFINITION.match(line))
 
 
 def _date(kind: SourceKind | None, head: str, opening: str) -> str:
@@ -118,9 +174,14 @@ def _body(kind: SourceKind | None, symbol: DocumentSymbol | None, title: str, he
     return row.id if row else (symbol.body if symbol else "")
 
 
-def _symbol(page: Lines, wanted: SymbolKind | None) -> DocumentSymbol | None:
-    """The first symbol on the title page; of a decision its own, which may be drawn behind those it recalls."""
-    found = [symbol for printed in SYMBOL.finditer(page.head[:FIRST_LINES]) if (symbol := symbol_of(printed[0]))]
+def _symbol(page: Lines, head: str, wanted: SymbolKind | None) -> DocumentSymbol | None:
+    """The first symbol on the title page; of a decision its own, which may be drawn behind those it recalls.
+
+    Where the title page bears none, that of the running heads; those that paragraphs and notes cite are others'.
+    """
+    found = [symbol for printed in SYMBOL.finditer(head[:FIRST_LINES]) if (symbol := symbol_of(printed[0]))]
+    running = [symbol for printed, times in page.symbols.items() if times >= RUNNING and (symbol := symbol_of(printed))]
+    found.extend(running)
     return next((symbol for symbol in found if wanted in (None, symbol.kind)), found[0] if found else None)
 
 

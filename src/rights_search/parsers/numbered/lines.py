@@ -1,6 +1,7 @@
 """A text, Markdown or HTML file as lines: headings marked, footnotes apart, page furniture left out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -43,6 +44,7 @@ class Lines(Struct):
     lines: list[Line] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    symbols: Counter[str] = field(default_factory=Counter)  #: what stands alone on a line with a stroke in it
 
     def leave(self, rule: str, characters: int) -> None:
         """Count what is left out."""
@@ -82,6 +84,8 @@ def _lines(text: str, marked: bool, page: Lines) -> Iterator[Line]:
             notes[note] = [definition[2].strip()]
         elif FURNITURE.match(line.strip()):
             page.leave("page furniture", len(line.strip()))
+            if "/" in line:
+                page.symbols[line.split()[0]] += 1
         elif note:
             notes[note].append(line.strip())
         else:
