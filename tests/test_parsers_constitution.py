@@ -45,6 +45,32 @@ def articles(document: Document) -> list[str]:
     return [passage.eid for passage in document.passages if passage.eid.startswith("art_")]
 
 
+ARTICLES = "\n".join(
+    f"Article {n}\n\nThe wells of the republic are open on day {n} of each month.\n" for n in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ecuador's Constitution of 2044 with Amendments through 2051",
+        "TEXT OF THE CONSTITUTION OF THE REPUBLIC OF ECUADOR, PUT IN ORDER",
+        "Fija el texto ordenado de la Constitución Política de la República del Ecuador",
+    ],
+)
+def test_a_text_whose_title_says_so_is_a_constitution_without_being_told(title: str) -> None:
+    text = f"PDF made on a Monday\n\n{title}\n\nTITLE I. WATERS\n\n{ARTICLES}"
+    (document,) = parse(Source("x.txt", text.encode())).documents
+    assert (document.kind, document.id, document.states) == ("constitution", "ecuador-constitution", ("ECU",))
+    assert document.date == ("2044" if "2044" in title else "")
+
+
+def test_a_line_about_a_constitution_is_no_title_of_one() -> None:
+    lines = ("The King of Spain, under article 94 of the Constitution", "Agreement on the Constitution of Norway")
+    assert not constitution.title_among(lines)
+    assert not constitution.title_among(["It was read in the light of the Constitution of Norway."])
+
+
 # The examples
 
 

@@ -17,6 +17,27 @@ _CALLED = re.compile(
     r"|rep[uú]blica|republic|reino|kingdom|estado|naci[oó]n))*\s",
     re.IGNORECASE,
 )
+#: "Algeria's Constitution of 2020", "Constitución Política de la República de …", as a title has it.
+_NOUN = re.compile(r"\bconstituci[oó]n\b|\bconstitution\b|\bconstituição\b", re.IGNORECASE)
+_OWNED = re.compile(r"\S.{1,60}['’]s? constitution of \d{4}\b", re.IGNORECASE)
+#: What a line about a constitution says that is no title of one: an article of it, another instrument, a court.
+_ABOUT = re.compile(
+    r"\b(?:art(?:[íi]culo|icle)?s?|treaty|convention|covenant|protocol|agreement|charter|tratado|convenio|convenci[oó]n"
+    r"|pacto|protocolo|acuerdo|ley|law|act|court|corte|tribunal|sentencia|judgment|comments?|reform\w*)\b",
+    re.IGNORECASE,
+)
+#: A title stands among so many first lines, and is no longer than this.
+_FIRST, _LONGEST = 15, 200
+
+
+def title_among(lines: Iterable[str]) -> str:
+    """The line among a text's first that says it is the constitution of a State: the State's name and the noun."""
+    for line in islice(lines, _FIRST):
+        if len(line) > _LONGEST or line[-1:] in ".,;:" or not _NOUN.search(line) or _ABOUT.search(line):
+            continue
+        if _OWNED.match(line) or (line[:1].isupper() and states().longest_in(line)):
+            return line
+    return ""
 
 
 def state_of(titles: Iterable[str], texts: Iterable[str], declared: str = "") -> tuple[str, str]:

@@ -89,6 +89,7 @@ class _Maker:
         self.title = " ".join(part.title) or facts.get("title", "")
         sample = " ".join(line.text for line in lines[part.speech : part.speech + 60])
         self.language = language_of(sample, source.declared.language)
+        self.named = "" if several else constitution.title_among(line.text for line in lines[: part.speech])
         self.constitutional = self._is_constitution()
         self.taken: set[str] = set()
         self.gaps: list[str] = []
@@ -99,6 +100,7 @@ class _Maker:
             return self.source.declared.kind is SourceKind.CONSTITUTION
         words = f"{self.facts.get('rank', '')} {' '.join(self.text.part.title[:1])}".lower()
         named = NAMED.fullmatch(self.lines[0].text) is not None and not self.text.part.title
+        named = named or (bool(self.named) and self.text.part.title in ((), (self.named,)))
         return named or "constituci" in words or words.strip().startswith("constitution")
 
     def document(self, taken: set[str], problems: list[Problem]) -> Document:
@@ -125,9 +127,9 @@ class _Maker:
 
     def _identity(self, passages: Sequence[Passage], problems: list[Problem]) -> tuple[str, str, str, tuple[str, ...]]:
         if self.constitutional:
-            titles = (self.title, self.facts.get("title", ""), self.lines[0].text)
+            titles = (self.title, self.named, self.facts.get("title", ""), self.lines[0].text)
             code, name = constitution.state_of(titles, (p.text for p in passages), self.source.declared.state)
-            adopted = self.facts.get("enactment_date", "")
+            adopted = self.facts.get("enactment_date", "") or constitution.facts_of(self.named).adopted
             title = self.title or constitution.title_of(code, name, self.language)
             return constitution_id(name), title, adopted, (code,) if code else ()
         preamble = next((p.text for p in passages if p.eid == "sec_preamble"), "")
@@ -135,14 +137,12 @@ class _Maker:
         if row:
             return row.id, row.title(self.language), row.adopted, ()
         name = self.source.declared.title or self.title or self.facts.get("title", "")
-        problems.append(
-            Problem(
-                self.source.path,
-                name[:80] or "title",
-                "is no instrument we know: its id is made of its title. Add it to vocabulary/instruments.toml",
-            )
-        )
-        return slug_of(name) or "treaty", name, "", ()
+        said = "is no instrument we know: its id is made of its title. Add it to vocabulary/instruments.toml"
+        if not name:
+            said = "none can be told: the id is made of the file's name. Declare its kind and its title"
+        problems.append(Problem(self.source.path, name[:80] or "title", said))
+        stem = self.source.path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+        return slug_of(name) or slug_of(stem) or "treaty", name, "", ()
 
     def _names(self, preamble: str) -> Iterator[str]:
         """Where the instrument may be named, the surest place first."""
