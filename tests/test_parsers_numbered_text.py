@@ -179,6 +179,28 @@ def test_the_next_number_wins_over_that_of_a_list() -> None:
     assert paragraph_chain([]) == []
 
 
+def test_numbers_in_brackets_are_paragraphs_where_they_hold_the_text() -> None:
+    order = "The order:\n\n1. The appeal is heard.\n\n2. The well is closed.\n\nThe judge wrote:\n\n"
+    text = order + "\n\n".join(f"[{n}] The court looks at well {n} and at what stands about it." for n in range(1, 9))
+    document = of(text.replace("about it.\n\n[5]", "about it. [5]"))
+    assert [passage.num for passage in document.passages] == [str(number) for number in range(1, 9)]
+    assert document.passages[4].text == "The court looks at well 5 and at what stands about it."
+
+
+def test_numbers_in_brackets_behind_the_paragraphs_are_notes() -> None:
+    body = "\n\n".join(f"{n}. The court.{n} It looks at well {n} and at what stands about it." for n in range(1, 5))
+    text = body + "\n\n" + "\n".join(f"[{n}] See well {n}." for n in range(1, 7))
+    document = of(text)
+    assert [passage.num for passage in document.passages] == ["1", "2", "3", "4"]
+    assert document.passages[1].notes[0].text == "See well 2."
+
+
+def test_one_paragraph_that_holds_most_of_a_long_document_is_a_problem() -> None:
+    text = "1. The well.\n\n2. " + "It is deep and dark. " * 2000 + "\n\n3. The end."
+    problems = parse(Source("x.txt", text.encode(), COMMENT)).problems
+    assert [problem.message for problem in problems] == ["holds 99 % of the text: the numbers in it could not be read"]
+
+
 def test_parts_stand_on_lines_of_their_own() -> None:
     text, anchors = lettered("States: (a) Lend; and (b) Repair (see (c)).", "para_4")
     assert text == "States:\n(a) Lend; and\n(b) Repair (see (c))."

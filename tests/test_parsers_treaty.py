@@ -372,8 +372,8 @@ def test_a_slip_in_a_title_is_forgiven_a_number_is_not() -> None:
 
 def test_a_treaty_without_a_title_is_named_after_its_file_and_said_to_be() -> None:
     text = "\n\n".join(f"Article {n}\n\nThe parties shall keep well {n} open." for n in range(1, 6))
-    parsed = treaty.parse(Source("wells of 2044.txt", text.encode(), Declaration(kind=SourceKind.TREATY)))
-    assert parsed.documents[0].id == "wells-of-2044"
+    parsed = treaty.parse(Source("old wells.txt", text.encode(), Declaration(kind=SourceKind.TREATY)))
+    assert parsed.documents[0].id == "old-wells"
     assert "Declare its kind and its title" in parsed.problems[0].message
 
 

@@ -37,6 +37,8 @@ TITLE_PAGE = 4000
 #: What stands below or beside it and bears the symbols of others: the first paragraph, and notes.
 _BELOW = re.compile(r"^\s*(?:1\.|\[1\])\s", re.MULTILINE)
 _NOTE = re.compile(r"^\s*\[\^[\w-]{1,12}\]:.*$", re.MULTILINE)
+#: So many characters make a long document, in which one passage that holds most of it is odd.
+LONG = 20_000
 #: The first that recognises a source reads it.
 FORMATS: tuple[Format, ...] = (
     Format("digest", digest.recognises, digest.parse),
@@ -111,9 +113,22 @@ def _parse(source: Source) -> Parsed:
     return replace(
         parsed,
         documents=(*documents, *parsed.documents[1:]),
-        problems=(*unread, *parsed.problems, *_another_symbol(text)),
+        problems=(*unread, *parsed.problems, *_another_symbol(text), *_swollen(parsed, source.path)),
         format=", ".join(part for part in (transcriber.name if transcriber else "", form.name) if part),
     )
+
+
+def _swollen(parsed: Parsed, path: str) -> Iterator[Problem]:
+    """A passage that holds most of a long document."""
+    for document in parsed.documents:
+        sizes = {passage.eid: len(passage.text) for passage in document.passages}
+        whole = sum(sizes.values())
+        if whole < LONG:
+            continue
+        largest = max(sizes, key=sizes.__getitem__)
+        if 2 * sizes[largest] > whole:
+            share = f"holds {100 * sizes[largest] // whole} % of the text: the numbers in it could not be read"
+            yield Problem(path, f"{document.id} {largest}", share)
 
 
 def _another_symbol(source: Source) -> Iterator[Problem]:

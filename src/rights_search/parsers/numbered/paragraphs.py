@@ -5,13 +5,10 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from rights_search.parsers.numbered.chain import FAR, chain, paragraph_chain
 from rights_search.parsers.numbered.lines import Line, Lines
+from rights_search.parsers.numbered.starts import NOTES, Start, numbered
 
-NUMBER = re.compile(
-    r"^(?:(?:para(?:graph)?|párr(?:afo)?)\.? )?(?:(\d{1,4})[.)]|(\d{1,3})\.(\d{1,3})[.)]?)(?: |$)", re.IGNORECASE
-)
-#: The same inside a line, for texts that are flattened to a few long ones; not behind "article" and the like.
+#: A number inside a line, for texts that are flattened to a few long ones; not behind "article" and the like.
 INLINE = re.compile(r"(?<![\w(./–-])\d{1,3}\. ?(?=[A-ZÁÉÍÓÚÑÀÂÇÎÔ“\"‘«¿\[])")
 REFERENCE = re.compile(
     r"(?:articles?|arts?\.|paragraphs?|paras?\.|párrs?\.|párrafos?|artículos?|No\.|Nº|núm\.|resolution|decision"
@@ -20,7 +17,6 @@ REFERENCE = re.compile(
 )
 #: … and a heading that ran into the end of a paragraph.
 TAIL = re.compile(r"(?<=[.;:?!”\"»)\d]) ((?:[IVX]{1,5}|[A-H])\. [A-Z][^.;:!?]{3,140})$")
-CONTENTS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 ITEM = re.compile(r"^(?:\(?[a-zA-Z]{1,4}[.)]|[-–—•*·]|\d{1,3}[.)]) ")
 ORDINAL = re.compile(r"^(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z])|(?P<number>\d{1,2}))[.)] ")
 #: A row of a table: figures at its end.
@@ -41,7 +37,6 @@ SKIPPED = 4
 AHEAD = 12
 #: What is looked through for marks: more is no footnoted text.
 LONGEST, MOST_NOTES = 20_000, 2_000
-WEIGHT = 1000
 
 
 class Paragraph(Struct):
@@ -82,19 +77,17 @@ def _goes_on(before: str, after: str) -> bool:
 
 def take(page: Lines) -> Text:
     """The paragraphs of a file; none where no number begins a line."""
-    lines = _unflattened(page.lines)
-    found = [(place, match) for place, line in enumerate(lines) if not line.level and (match := _number(line))]
-    starts = _starts(found)
+    lines, starts = numbered(_unflattened(page.lines))
     text = Text(notes=dict(page.notes))
     headings: list[tuple[int, str]] = []
     marks: list[str] = []
     for place, line in enumerate(lines):
-        match = starts.get(place)
-        if match:
+        start = starts.get(place)
+        if start:
             headings = _before(text, headings, marks)
-            text.paragraphs.append(Paragraph(_printed(match), [], tuple(h for _, h in headings), [*marks, *line.marks]))
+            text.paragraphs.append(Paragraph(start.printed, [], tuple(h for _, h in headings), [*marks, *line.marks]))
             marks = []
-            text.paragraphs[-1].lines.append(_rest(line, match))
+            text.paragraphs[-1].lines.append(_rest(line, start))
         elif line.level:
             headings = _below(_before(text, headings, marks), line.level, line.text, text.paragraphs)
             marks.extend(line.marks)
@@ -125,27 +118,8 @@ def _unflattened(lines: list[Line]) -> list[Line]:
     return parted
 
 
-def _number(line: Line) -> re.Match[str] | None:
-    return None if CONTENTS.search(line.text) else NUMBER.match(line.text)
-
-
-def _starts(found: list[tuple[int, re.Match[str]]]) -> dict[int, re.Match[str]]:
-    """Which numbered lines begin a paragraph."""
-    if sum(1 for _, match in found if match[2]) >= 3:
-        keys = [int(match[1] or match[2]) * WEIGHT + int(match[3] or 0) for _, match in found]
-        kept = chain(keys, FAR * WEIGHT)
-    else:
-        found = [(place, match) for place, match in found if match[1]]
-        kept = paragraph_chain([int(match[1]) for _, match in found])
-    return {found[place][0]: found[place][1] for place in kept}
-
-
-def _printed(match: re.Match[str]) -> str:
-    return match[1] or f"{match[2]}.{match[3]}"
-
-
-def _rest(line: Line, match: re.Match[str]) -> Line:
-    return Line(line.number, line.text[match.end() :].strip(), 0, True, line.indent, line.marks)
+def _rest(line: Line, start: Start) -> Line:
+    return Line(line.number, line.text[start.end :].strip(), 0, True, line.indent, line.marks)
 
 
 def _before(text: Text, headings: list[tuple[int, str]], marks: list[str]) -> list[tuple[int, str]]:
