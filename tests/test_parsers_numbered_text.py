@@ -173,6 +173,40 @@ def test_lines_run_together_are_parted_at_the_numbers_that_continue() -> None:
     assert [passage.num for passage in of(text).passages] == [str(number) for number in range(1, 60)]
 
 
+TABLE = (
+    "<table><tr><th>Year</th><th>Wells</th></tr><tr><td>2022</td><td>153</td></tr><tr><td>2023</td><td>47</td></table>"
+)
+
+
+def test_the_rows_of_a_table_belong_to_the_paragraph_they_stand_under() -> None:
+    document = of(f"<html><body><p>1. One.</p><p>2. The wells were:</p>{TABLE}<p>3. Three.</p></body></html>")
+    assert document.passages[1].text == "The wells were:\nYear | Wells\n2022 | 153\n2023 | 47"
+    assert document.passages[2].path == ()
+    assert not document.left_out
+
+
+def test_a_page_laid_out_in_a_table_is_read_as_any_other() -> None:
+    rows = "".join(f"<tr><td>{n}.</td><td>The court looks at well {n}.</td></tr>" for n in range(1, 5))
+    document = of(f"<html><body><table>{rows}</table></body></html>")
+    assert [passage.text for passage in document.passages][1:3] == [
+        "The court looks at well 2.",
+        "The court looks at well 3.",
+    ]
+
+
+def test_cells_on_lines_of_their_own_are_no_page_numbers_and_no_headings() -> None:
+    document = of("1. One.\n\n2. The wells were:\n\nYear\n\n2022\n\n153\n\n3. Three.\n")
+    assert document.passages[1].text == "The wells were:\nYear\n2022\n153"
+    assert document.passages[2].path == ()
+
+
+def test_numbers_of_pages_are_left_out() -> None:
+    page = "\n".join(f"The well is {n} feet deep, says the record of the year." for n in range(2, 12))
+    document = of("".join(f"{n}. Here.\n{page}\n\n{40 + n}\n" for n in range(1, 6)))
+    assert not any(passage.text.endswith(("1", "2", "3", "4", "5")) for passage in document.passages)
+    assert [left.rule for left in document.left_out] == ["page furniture"]
+
+
 def test_the_next_number_wins_over_that_of_a_list() -> None:
     assert paragraph_chain([1, 2, 1, 2, 3, 4, 3, 4]) == [0, 1, 6, 7]
     assert paragraph_chain([1, 2, 3, 1, 2, 3, 4, 5]) == [0, 1, 2, 6, 7]

@@ -12,6 +12,8 @@ from rights_search.errors import ParseError
 from rights_search.model import Parsed, Problem, Source
 from rights_search.parsers.base import text_of
 from rights_search.parsers.judgments.strasbourg import BODY, JudgmentParagraph, Record, document_of, doubts
+from rights_search.parsers.numbered.html import to_markdown
+from rights_search.parsers.numbered.lines import HTML
 from rights_search.vocabulary import states
 
 #: Where a title page ends at the latest.
@@ -42,10 +44,12 @@ _SIGNS = re.compile(r"^#{1,6} |\*\*")
 
 def recognises(source: Source) -> bool:
     """A title page of the Court: a case, its application number, the Court's name."""
-    head = source.data[:HEAD]
+    saved = _is_page(source.data)
+    head = source.data if saved else source.data[:HEAD]
     if b"European Court of Human Rights" not in head or b"pplication" not in head:
         return False
-    lines = [line.strip() for line in head.decode("utf-8", "replace").split("\n") if line.strip()]
+    words = _words(source) if saved else head.decode("utf-8", "replace")
+    lines = [line.strip() for line in words[:HEAD].split("\n") if line.strip()]
     return _case(lines) is not None and any(_APPLICATION.search(line) for line in lines)
 
 
@@ -55,12 +59,22 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: it has no application number.
     """
-    lines = [line.strip() for line in text_of(source).split("\n") if line.strip()]
+    lines = [line.strip() for line in _words(source).split("\n") if line.strip()]
     record = _record(lines)
     document = document_of(record, source, set())
     if not document.passages:
         raise ParseError("no numbered paragraph in it: is it the text of a judgment?")
     return Parsed((document,), tuple(Problem(source.path, "judgment", doubt) for doubt in doubts(record, document)))
+
+
+def _is_page(data: bytes) -> bool:
+    return HTML.search(data[:2000].decode("utf-8", "replace")) is not None
+
+
+def _words(source: Source) -> str:
+    """The judgment as text; of a page of HUDOC saved from a browser, its words."""
+    text = text_of(source)
+    return to_markdown(text)[0] if _is_page(source.data) else text
 
 
 def _record(lines: list[str]) -> Record:

@@ -20,6 +20,8 @@ NOTE_LINK = re.compile(r"^#_?(?:ftn|fn|note|edn)[:\-_]?(\w{1,6})$")
 NOTE_BACK = re.compile(r"^#_?(?:ftnref|fnref|noteref|ednref)[:\-_]?(\w{1,6})$")
 #: Words that begin with a number of their own.
 NUMBERED = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]|[ivx]{1,5})[.)]\s")
+#: A cell of figures or a few words; longer ones, or several blocks in one, are how a page is laid out.
+LONGEST_CELL = 200
 #: So near the beginning of an item its first words stand.
 NEAR = 12
 
@@ -68,6 +70,9 @@ def _enter(element: Tag, walk: _Walk) -> bool:
     if mark := _note_mark(element):
         walk.out.append(mark)
         return False
+    if name == "tr" and (row := _row(element)):
+        walk.out.append(f"\n\n{row}\n\n")
+        return False
     if BLOCK.fullmatch(name):
         walk.out.append("\n\n")
     if HEADING.fullmatch(name):
@@ -79,6 +84,20 @@ def _enter(element: Tag, walk: _Walk) -> bool:
         walk.items[-1] += 1
         walk.out.append(_number(element, element.parent, walk.items[-1]))
     return True
+
+
+def _row(element: Tag) -> str:
+    """A row of a table of figures as a line between strokes, as Markdown has it.
+
+    Pages are laid out in tables too, and lists numbered in them: their cells are blocks like any other.
+    """
+    cells = element.find_all(["td", "th"])
+    texts = [" ".join(cell.get_text(" ").split()) for cell in cells]
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or NUMBERED.match(f"{filled[0]} ") or max(map(len, filled)) > LONGEST_CELL:
+        return ""
+    laid_out = any(len(cell.find_all(BLOCK)) > 1 or cell.find(["table", "a"]) for cell in cells)
+    return "" if laid_out else f"| {' | '.join(text.replace('|', '/') for text in texts)} |"
 
 
 def _leave(element: Tag, walk: _Walk) -> None:

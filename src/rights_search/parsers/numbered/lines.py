@@ -21,6 +21,13 @@ FURNITURE = re.compile(
     r"^(?:(?:[A-Z]{1,6}(?:\.\d+)?(?:/[A-Z0-9][A-Za-z0-9.\-]{0,12}){1,6}|GE\.\d\d-\d{5}(?: ?\([EFS]\))?|\d\d-\d{5}"
     r"|(?:[Pp]age|[Pp]ágina|[Pp]ag\.) \d{1,3}|\d{1,3}(?:/\d{1,3})?|\d{6}) ?){1,5}$"
 )
+#: A figure alone: a page's number, or a cell of a table.
+FIGURE = re.compile(r"^\d{1,5}$")
+#: A row of a table, its cells between strokes.
+ROW = re.compile(r"^\|.*\|$|^[^|]+(?:\|[^|]*)+\|$")
+RULE = re.compile(r"^[|:\s-]+$")
+#: Pages have more lines than this, and their numbers rise by so much where some are not printed.
+PAGE, SKIPPED = 6, 3
 SEPARATOR = re.compile(r"^[ \t]*[_\-–—=*]{3,}[ \t]*$")
 HEAD = 6000
 
@@ -34,6 +41,7 @@ class Line(Struct, frozen=True):
     apart: bool = False
     indent: int = 0
     marks: tuple[str, ...] = ()
+    row: bool = False  #: of a table
 
 
 class Lines(Struct):
@@ -74,24 +82,61 @@ def read(source: Source) -> Lines:
 def _lines(text: str, marked: bool, page: Lines) -> Iterator[Line]:
     apart, note = True, ""
     notes: dict[str, list[str]] = {}
-    for number, raw in enumerate(text.replace("\f", "\n").split("\n"), start=1):
+    raws = text.replace("\f", "\n").split("\n")
+    pages = _page_numbers(raws)
+    for number, raw in enumerate(raws, start=1):
         line = raw.replace("\u00a0", " ").expandtabs(4).rstrip()
+        words = line.strip()
         definition = DEFINITION.match(line)
-        if not line.strip() or SEPARATOR.match(line):
+        if not words or SEPARATOR.match(line):
             apart, note = True, ""
         elif definition:
             note = definition[1]
             notes[note] = [definition[2].strip()]
-        elif FURNITURE.match(line.strip()):
-            page.leave("page furniture", len(line.strip()))
+        elif FURNITURE.match(words) and (number in pages or not FIGURE.match(words)):
+            page.leave("page furniture", len(words))
             if "/" in line:
                 page.symbols[line.split()[0]] += 1
         elif note:
-            notes[note].append(line.strip())
+            notes[note].append(words)
+        elif ROW.match(words):
+            if not RULE.match(words):
+                cells = MARK.sub("", words).strip("|").split("|")
+                yield Line(number, " | ".join(" ".join(cell.split()) for cell in cells), 0, True, row=True)
+            apart = True
         else:
             yield _line(number, line, marked, apart)
             apart = False
     page.notes = {mark: " ".join(lines) for mark, lines in notes.items()}
+
+
+def _page_numbers(raws: list[str]) -> frozenset[int]:
+    """The lines with a figure alone that is a page's: at the file's ends, by a running head, or next to another's.
+
+    Other figures are cells of tables, and belong to the paragraph they stand under.
+    """
+    worded = [number for number, raw in enumerate(raws, start=1) if raw.strip()]
+    figures = [
+        (place, number, int(raws[number - 1]))
+        for place, number in enumerate(worded)
+        if FIGURE.match(raws[number - 1].strip())
+    ]
+    pages = {number for place, number, _ in figures if _at_an_edge(raws, worded, place)}
+    # Of each figure, where it stood last: a page's follows one that is less by one or a few, a page away.
+    last: dict[int, tuple[int, int]] = {}
+    for place, number, figure in figures:
+        for before in range(figure - SKIPPED, figure):
+            if before in last and place - last[before][0] > PAGE:
+                pages.update((number, last[before][1]))
+        last[figure] = place, number
+    return frozenset(pages)
+
+
+def _at_an_edge(raws: list[str], worded: list[int], place: int) -> bool:
+    if place in (0, len(worded) - 1):
+        return True
+    beside = (raws[worded[near] - 1].strip() for near in (place - 1, place + 1))
+    return any(not FIGURE.match(words) and FURNITURE.match(words) for words in beside)
 
 
 def _line(number: int, line: str, marked: bool, apart: bool) -> Line:

@@ -26,6 +26,7 @@ FEWEST_ROWS = 3
 FIGURE = re.compile(r"[^.)]\s\d[\d.,%]*$")
 NOTES = re.compile(r"^(?:notes|endnotes|footnotes|notas|notes de bas de page)$", re.IGNORECASE)
 NOTE = re.compile(r"^\[?(\d{1,3})\]?[.:]? (\S.*)$")
+LETTERS = re.compile(r"[^\W\d_]")
 ENDS = '.;:!?”"»)'
 LONGEST_HEADING = 150
 #: Lines this long on average have lost their breaks.
@@ -155,6 +156,9 @@ def _is_heading(line: Line, before: Line) -> bool:
     text = line.text
     if (
         not text
+        or line.row
+        or before.row
+        or not (LETTERS.search(text) and LETTERS.search(before.text))  # cells of a table
         or len(text) > LONGEST_HEADING
         or text[-1] in ENDS + ","
         or (ITEM.match(text) and not ORDINAL.match(text))
