@@ -1,5 +1,6 @@
 """Judgments of the European Court as JSON lines: findings from the record, numbers from the paragraphs."""
 
+import html
 import json
 from pathlib import Path
 
@@ -37,6 +38,17 @@ def test_a_judgment_as_printed_is_read_as_expected() -> None:
     (document,) = parse(Source(PRINTED.name, PRINTED.read_bytes())).documents
     expected = json.loads(PRINTED.with_name(PRINTED.name + ".expected.json").read_text("utf-8"))
     assert msgspec.json.decode(msgspec.json.encode(document)) == expected
+
+
+def test_a_judgment_saved_from_a_browser_is_read_as_the_printed_one() -> None:
+    lines = PRINTED.read_text("utf-8").split("\n")
+    page = (
+        "<html><body>" + "".join(f"<p>{html.escape(line)}</p>\n" for line in lines if line.strip()) + "</body></html>"
+    )
+    (saved,) = parse(Source("stillwater.html", page.encode())).documents
+    (printed,) = parse(Source(PRINTED.name, PRINTED.read_bytes())).documents
+    assert (saved.id, saved.kind, saved.facts) == (printed.id, printed.kind, printed.facts)
+    assert [passage.eid for passage in saved.passages] == [passage.eid for passage in printed.passages]
 
 
 def test_the_operative_part_of_a_printed_judgment_gives_the_findings() -> None:

@@ -254,8 +254,18 @@ def test_a_declared_text_without_numbers_is_refused() -> None:
         of("Dear librarian,\n\nthank you for the books.")
 
 
-def test_constitutions_treaties_and_judgments_are_left_to_their_parsers() -> None:
-    for kind in (SourceKind.CONSTITUTION, SourceKind.TREATY, SourceKind.JUDGMENT):
+def test_a_judgment_of_a_court_we_do_not_know_is_read_by_its_numbers_when_it_is_declared() -> None:
+    text = "THE HIGH COURT OF NORWAY\n\nThe mayor v. the well\n\n[1] One.\n\n[2] Two.\n\n[3] Three.\n\n[4] Four."
+    declared = Declaration(kind=SourceKind.JUDGMENT, state="NOR")
+    (document,) = parse(Source("well.txt", text.encode(), declared)).documents
+    assert (document.kind, document.id, document.states) == ("judgment", "well", ("NOR",))
+    assert [passage.eid for passage in document.passages] == ["para_1", "para_2", "para_3", "para_4"]
+    with pytest.raises(ParseError, match="declare"):
+        parse(Source("well.txt", text.encode()))
+
+
+def test_constitutions_and_treaties_are_left_to_their_parsers() -> None:
+    for kind in (SourceKind.CONSTITUTION, SourceKind.TREATY):
         assert not numbered_text.recognises(Source("x.txt", b"1. One.\n2. Two.", Declaration(kind=kind)))
 
 

@@ -8,6 +8,7 @@ import re
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
     Document,
+    Judgment,
     LeftOut,
     Note,
     Parsed,
@@ -31,7 +32,8 @@ from rights_search.parsers.numbered.paragraphs import Paragraph, Text, take
 from rights_search.parsers.observations.words import kind_of, mandate_asks
 from rights_search.parsers.upr.recommendations import recommending
 
-#: Kinds whose documents are numbered paragraphs; constitutions, treaties and judgments have parsers of their own.
+#: Kinds whose documents are numbered paragraphs; constitutions and treaties have parsers of their own, and so have the
+#: judgments of the courts we know: those of others come here when they are declared.
 KINDS = {
     SourceKind.GENERAL_COMMENT,
     SourceKind.CONCLUDING_OBSERVATIONS,
@@ -40,6 +42,7 @@ KINDS = {
     SourceKind.UPR,
     SourceKind.RESOLUTION,
     SourceKind.REPORT,
+    SourceKind.JUDGMENT,
 }
 #: Kinds in which a paragraph's words say whether it observes or recommends.
 JUDGED = {SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.REPORT}
@@ -135,7 +138,7 @@ def _document(facts: Facts, passages: tuple[Passage, ...], page: Lines, source: 
         states=(facts.state,) if facts.state else (),
         date=facts.date,
         url=source.declared.url,
-        facts=Report(session=facts.session),
+        facts=Judgment(case=facts.title) if kind is SourceKind.JUDGMENT else Report(session=facts.session),
         left_out=tuple(LeftOut(rule, count) for rule, count in page.left_out.items() if count > 0),
         gaps=tuple(gaps(passage.eid for passage in passages if "__" not in passage.eid)),
         source=source.path,

@@ -33,7 +33,7 @@ def numbered(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Start]]:
     starts = _dotted(lines)
     parted = _parted(lines)
     in_brackets = _in_brackets(parted)
-    if len(in_brackets) > len(starts) and _hold_the_text(parted, in_brackets):
+    if len(in_brackets) > len(starts) and (not starts or _hold_the_text(parted, in_brackets)):
         return parted, in_brackets
     return list(lines), starts
 
