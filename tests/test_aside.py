@@ -9,7 +9,7 @@ import pytest
 from office_files import _file, bomb, docx, p, pdf
 from rights_search.ingest import aside
 from rights_search.ingest.aside import look
-from rights_search.ingest.workers import Allowance
+from rights_search.ingest.tasks import Allowance
 
 
 def branching(depth: int = 12, branches: int = 10) -> bytes:

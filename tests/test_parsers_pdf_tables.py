@@ -47,7 +47,9 @@ def test_a_heading_behind_a_table_is_a_heading() -> None:
 
 def test_of_two_headings_one_below_the_other_none_is_lost() -> None:
     for bold in (False, True):
-        *_, last = passages("1. The wells are dry.", "Of rivers", "Of their banks", "2. The rivers are clean.", bold=bold)
+        *_, last = passages(
+            "1. The wells are dry.", "Of rivers", "Of their banks", "2. The rivers are clean.", bold=bold
+        )
         assert last.path == ("Of rivers", "Of their banks")
 
 

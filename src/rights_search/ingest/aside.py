@@ -14,13 +14,13 @@ import msgspec
 from msgspec import Struct
 
 from rights_search.errors import ParseError
-from rights_search.ingest.workers import Allowance
+from rights_search.ingest.serving import Room
+from rights_search.ingest.tasks import Allowance
+from rights_search.ingest.workers import PATIENCE
 from rights_search.model import Source
 from rights_search.parsers import Account, transcribed
 from rights_search.parsers.transcripts import transcriber_of
 
-#: On a machine that is busy with other things a file may take so many times its seconds by the clock.
-PATIENCE = 6
 #: So much of its text tells what a file is.
 BEGINNING = 20_000
 
@@ -36,7 +36,7 @@ class Looked(Struct, frozen=True):
 def look(data: bytes, allowance: Allowance | None = None) -> Looked:
     """What the file is, found out within the time and the memory that a file may take."""
     allowance = allowance or Allowance()
-    seconds = allowance.seconds + len(data) / allowance.bytes_a_second
+    seconds = allowance.by_size(len(data))
     ours, theirs = (context := _context()).Pipe(duplex=False)
     process = context.Process(  # type: ignore[attr-defined]
         target=_serve, args=(theirs, data, math.ceil(seconds), allowance.memory), daemon=True
@@ -109,13 +109,10 @@ def _looked(data: bytes) -> Looked:
 
 
 def _limit(seconds: int, memory: int) -> None:
-    """No more seconds of work, and no more memory than what is in use now and the limit on top."""
+    """No more seconds of work, and no more memory, all in all."""
+    Room.within(memory)
     if sys.platform != "linux":
         return
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = used + memory
-    resource.setrlimit(resource.RLIMIT_AS, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))

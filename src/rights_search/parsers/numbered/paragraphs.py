@@ -24,7 +24,6 @@ ROW = re.compile(r"(?:\s[(+–-]?\d[\d.,%)]*){2,}$")
 #: So many short lines, one below the other, are rows and no headings.
 FEWEST_ROWS = 3
 FIGURE = re.compile(r"[^.)]\s\d[\d.,%]*$")
-NOTES = re.compile(r"^(?:notes|endnotes|footnotes|notas|notes de bas de page)$", re.IGNORECASE)
 NOTE = re.compile(r"^\[?(\d{1,3})\]?[.:]? (\S.*)$")
 LETTERS = re.compile(r"[^\W\d_]")
 ENDS = '.;:!?”"»)'
@@ -171,7 +170,11 @@ def _is_heading(line: Line, before: Line) -> bool:
 
 def _is_row(text: str, before: str) -> bool:
     """Whether a line is a row of a table: nothing but figures, or figures at its end, or one as the line before it."""
-    return not any(map(str.isalpha, text)) or bool(ROW.search(text)) or bool(FIGURE.search(text) and FIGURE.search(before[-LONGEST_HEADING:]))
+    return (
+        not any(map(str.isalpha, text))
+        or bool(ROW.search(text))
+        or bool(FIGURE.search(text) and FIGURE.search(before[-LONGEST_HEADING:]))
+    )
 
 
 def _is_heading_alone(line: Line) -> bool:
