@@ -177,8 +177,9 @@ def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, in
             if state := states().named(" ".join(words[:count])):
                 upto = compiled(r"\s+".join(words[:count])).match(folded, of_state.start(1))
                 return constitution_id(state.en), start, upto.end() if upto else end
-    if after := DEMONYM_AFTER.match(folded, end):
-        return _by_demonym(after[1]), start, after.end()
+    after = DEMONYM_AFTER.match(folded, end)
+    if after and (named := _by_demonym(after[1])):  # but “la Constitución ordena” is a verb
+        return named, start, after.end()
     if before := DEMONYM_BEFORE.search(folded, max(0, start - 24), start):
         return _by_demonym(before[1]), before.start(), end
     if words := NAME_BEFORE.search(folded, max(0, start - 40), start):

@@ -40,7 +40,7 @@ HALF_BRACKETED = compiled(
 WORD = compiled(
     r"\s*[,;]?\s*(?P<open>\()?(?:(?:en\s+(?:sus?|los?|el|las?)|n?[oa]s?|en\s+(?:son|ses)|em\s+seus?)\s+)?"
     r"(?=[aefilnops§])(?P<word>fraccion(?:es)?|numeral(?:es)?|nums?\.|numeros?|n[.]?\s?[°º]s?|n\.?os(?!\w)|n\.(?=\s\d)|nros?\.|paragraf[oe]s?|parrafos?|parrs?(?:\.|(?!\w))|paragraphes?|paragraphs?|paras?(?:\.|(?!\w))"
-    r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|let\.|letras?|lettres?|alineas?|al\.|items?|itens|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
+    r"|pars?\.|§{1,2}|apartados?|apdos?\.|incisos?|incs?\.|literal(?:es)?|lits?\.|let\.|letras?|lettres?|alineas?|als?\.|items?|itens|sub-?paragraphs?|sub-?paras?\.?(?!\w)"
     r"|points?|ordinal(?:es)?|sec(?:tions?|cion(?:es)?)(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
@@ -156,14 +156,14 @@ def _points(folded: str, parent: Provision, *, alone: bool) -> list[Provision]:
     if parent.path[-1] in POINTS and len(parent.path) > 1:
         letter = LETTER_OF_A_POINT.match(folded, parent.end)
         return _list(folded, parent, _PARTS, letter) if letter else []
+    if quoted := QUOTED_LETTER.match(folded, parent.end):
+        return _list(folded, parent, _PARTS, quoted)
     ordinal = folded[parent.end - 1] in "º°"
     sure = alone or ordinal or len(parent.path) > 1 or IN_A_LIST.match(folded, parent.end)
     if not parent.path[-1].isdigit() or not sure:
         return []
     if not folded[parent.end - 1 - ordinal].isdigit() or ROMAN_ARTICLE.search(folded, parent.start, parent.end):
         return []
-    if quoted := QUOTED_LETTER.match(folded, parent.end):
-        return _list(folded, parent, _PARTS, quoted)
     point = POINT.match(folded, parent.end)
     return _list(folded, parent, _POINTS, point) if point else []
 

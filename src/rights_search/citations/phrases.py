@@ -21,7 +21,7 @@ ALL_BETWEEN = compiled(
 #: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
 RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
-    r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|l[ae]dite?|la\s+presente|el\s+presente|present|presente|this|that"
+    r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|l[ae]dite?|la\s+presente|el\s+presente|present|presente|this|that|sa|suas?|seus?"
     r"|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
     r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current|provisional|federal|national"
     r"|(?:state(?:\s+party)?|country|nation)['’]s)\s+){0,3}"
@@ -214,7 +214,7 @@ CLAUSE_ENDS = compiled(r"[.;:()\n]")
 #: What belongs to the name of a law named just before: “Convenio núm. 189 de la OIT (2011), cuyo artículo 14”; its last
 #: bracket, “Convention, 2019 (No. 190), arts. 4–11”, too.
 NAME_ENDS = compiled(
-    r"\)?(?:,?\s+(?:de\s+la\s+(?:oit|organizacion\s+internacional\s+del\s+trabajo(?:\s+\(oit\))?)"
+    r"\)?(?:,?\s+(?:de\s+l'oit|da\s+oit|de\s+la\s+(?:oit|organizacion\s+internacional\s+del\s+trabajo(?:\s+\(oit\))?)"
     r"|of\s+the\s+(?:ilo|international\s+labou?r\s+organi[sz]ation(?:\s+\(ilo\))?)|de\s+(?:las\s+)?naciones\s+unidas|of\s+the\s+united\s+nations))?(?:\s*\([^()]{1,60}\))?"
     r"(?:,?\s(?:(?:of|de)\s)?(?:19|20)\d\d(?!\d))?"
     # “ILO Convention No. 155 concerning Occupational Safety and Health, art. 3”

@@ -10,6 +10,7 @@ import re
 from msgspec import Struct
 
 from rights_search.citations.divisions import MOST, Provision, divided, through
+from rights_search.citations.roman_points import POINTS
 from rights_search.citations.spaces import compiled
 
 NUMBER = compiled(
@@ -77,6 +78,11 @@ class _Item(Struct):
         return len(self.provisions) == 1 and len(self.provisions[0].path) == 1
 
     @property
+    def pointed(self) -> bool:
+        """Whether it has points in Roman numbers."""
+        return any(part in POINTS for one in self.provisions for part in one.path[1:2])
+
+    @property
     def end(self) -> int:
         return self.provisions[-1].end
 
@@ -90,7 +96,8 @@ def scan(text: str, folded: str, at: int, plural: bool) -> tuple[list[Provision]
     begins = at
     through = False
     while len(items) < MOST:
-        item = _item(text, folded, at, items[0].number if items else "", plural)
+        pointed = any(one.pointed for one in items)
+        item = _item(text, folded, at, items[0].number if items else "", plural, alone=pointed or not plural)
         if item is None:
             break
         item.through = through
@@ -151,8 +158,11 @@ def _begin(item: _Item, at: int) -> None:
     ]
 
 
-def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | None:
-    """The article at a place; `first` is the number the list began with, "" for the first one."""
+def _item(text: str, folded: str, at: int, first: str, plural: bool, *, alone: bool) -> _Item | None:
+    """The article at a place; `first` is the number the list began with, "" for the first one.
+
+    `alone`: no other article is expected, or those before it have points in Roman numbers.
+    """
     number = NUMBER.match(folded, at)
     if number and first and NEXT_POINT.match(text, at - 1):
         return None
@@ -171,7 +181,7 @@ def _item(text: str, folded: str, at: int, first: str, plural: bool) -> _Item | 
     if section:  # “1 A (2)”
         return _Item(divided(folded, Provision((value, section[1].lower()), start.start(), section.end())))
     path = (value, number["section"]) if number and number["section"] else (value,)  # “1A(2)”
-    return _Item(divided(folded, Provision(path, start.start(), start.end()), alone=not plural))
+    return _Item(divided(folded, Provision(path, start.start(), start.end()), alone=alone))
 
 
 def _fits(folded: str, number: re.Match[str]) -> bool:

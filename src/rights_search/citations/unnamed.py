@@ -55,7 +55,21 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
         others = text.laws.between(text.near(start), start)
         other = _only([law for law in others if law.instrument != likely])
         return having(other or _parent_that_speaks(likely, text), listed)
-    return likely or _remembered(listed, start, text)
+    return likely or _remembered(listed, start, text) or _constitution_spoken_of(start, text)
+
+
+#: “la LOGJCC, artículos 58 a 64”: a law by its initials, whatever it is.
+OF_INITIALS = re.compile(r"(?<!\w)[A-Z]{2,8}[,;:]?\s(?:[a-zà-ÿ]{1,3}\s)?$")
+
+
+def _constitution_spoken_of(start: int, text: Reading) -> str:
+    """That which a constitutional court's sentence has just named: “o artigo 59 da CRM …, e o artigo 61 …”."""
+    own = text.context.constitution
+    if text.context.kind != SourceKind.JUDGMENT or text.context.instrument or not own:
+        return ""
+    law = text.laws.before(start)
+    here = law and law.instrument == own and text.sentence(law.end) == text.sentence(start)
+    return own if here and not OF_INITIALS.search(text.text, max(0, start - 24), start) else ""
 
 
 def _only_roman(start: int, text: Reading) -> str:

@@ -32,6 +32,8 @@ CONSTITUTIONS = {
     "cf/88": "brazil-constitution",
     "crfb": "brazil-constitution",
     "crfb/88": "brazil-constitution",
+    "crm": "mozambique-constitution",
+    "crdtl": "timor-leste-constitution",
     "cra": "angola-constitution",
     "crcv": "cape-verde-constitution",
     "cst": "switzerland-constitution",
