@@ -207,6 +207,59 @@ def test_numbers_of_pages_are_left_out() -> None:
     assert [left.rule for left in document.left_out] == ["page furniture"]
 
 
+ANNEXED = """1. One.
+
+2. Two is told in
+Annex I
+
+3. Three.
+
+Annex I
+
+List of wells
+
+1. The well of the mayor.
+
+2. The well of the school.
+
+Annex II. Programme
+
+The wells are opened in spring, and closed in the autumn of the same year.
+"""
+
+
+def test_annexes_have_numbers_of_their_own() -> None:
+    document = of(ANNEXED)
+    assert [passage.eid for passage in document.passages] == [
+        "para_1",
+        "para_2",
+        "para_3",
+        "annex_1__para_1",
+        "annex_1__para_2",
+        "annex_2",
+    ]
+    assert document.passages[3].path == ("Annex I", "List of wells")
+    assert document.passages[5].path == ("Annex II. Programme",)
+    assert document.gaps == ()
+
+
+def test_a_heading_below_which_the_numbers_go_on_is_none_of_an_annex() -> None:
+    document = of("1. One.\n\n2. Two.\n\nAnnex I\n\n3. Three.\n\n4. Four.")
+    assert [passage.eid for passage in document.passages] == ["para_1", "para_2", "para_3", "para_4"]
+
+
+def test_notes_behind_an_annex_find_their_mark() -> None:
+    document = of(ANNEXED.replace("school.", "school.1") + "\nNotes\n1 See the map.\n")
+    assert document.passages[4].notes[0].text == "See the map."
+
+
+def test_the_annex_of_a_decision_stands_behind_its_date_and_is_kept() -> None:
+    text = DECISION.replace("United Nations A", "Annex\n\n1. The well.\n\n2. The river.\n\nUnited Nations A")
+    (document,) = numbered_text.parse(Source("decision.txt", text.encode())).documents
+    assert [passage.eid for passage in document.passages][2:] == ["sec_3", "annex_1__para_1", "annex_1__para_2"]
+    assert document.passages[3].kind is PassageKind.PARAGRAPH
+
+
 def test_the_next_number_wins_over_that_of_a_list() -> None:
     assert paragraph_chain([1, 2, 1, 2, 3, 4, 3, 4]) == [0, 1, 6, 7]
     assert paragraph_chain([1, 2, 3, 1, 2, 3, 4, 5]) == [0, 1, 2, 6, 7]

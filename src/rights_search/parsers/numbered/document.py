@@ -23,8 +23,9 @@ from rights_search.model import (
 from rights_search.parsers.base import text_of
 from rights_search.parsers.eids import eid
 from rights_search.parsers.language import language_of
+from rights_search.parsers.numbered.annexes import CLOSING
 from rights_search.parsers.numbered.chain import gaps
-from rights_search.parsers.numbered.facts import CLOSING, ENACTS, Facts, facts_of, front_of, says_what_it_is
+from rights_search.parsers.numbered.facts import ENACTS, Facts, facts_of, front_of, says_what_it_is
 from rights_search.parsers.numbered.letters import lettered
 from rights_search.parsers.numbered.lines import Line, Lines, read
 from rights_search.parsers.numbered.names import Names
@@ -96,9 +97,9 @@ def parse(source: Source) -> Parsed:
     writer = _Writer(facts, text.notes, source.path)
     preamble = _preamble(text, facts.kind, writer.names)
     decides = any(passage.kind is PassageKind.OPERATIVE for passage in preamble)
-    if len(text.paragraphs) < (1 if source.declared.kind else FEWEST) and not decides:
+    if len(_own(text)) < (1 if source.declared.kind else FEWEST) and not decides:
         raise ParseError(
-            f"{len(text.paragraphs)} numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
+            f"{len(_own(text))} numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
             " a text without numbers cannot be cited"
         )
     passages = (*preamble, *map(writer.passage, text.paragraphs))
@@ -107,6 +108,11 @@ def parse(source: Source) -> Parsed:
     used = {note.mark for passage in passages for note in passage.notes}
     page.leave("notes without a mark in the text", sum(len(n) for mark, n in text.notes.items() if mark not in used))
     return Parsed((_document(facts, passages, page, source),), (*_doubts(facts, source), *writer.problems))
+
+
+def _own(text: Text) -> list[Paragraph]:
+    """The numbered paragraphs of the text itself, without those of its annexes."""
+    return [paragraph for paragraph in text.paragraphs if not paragraph.annex]
 
 
 def _doubts(facts: Facts, source: Source) -> list[Problem]:
@@ -140,14 +146,15 @@ def _document(facts: Facts, passages: tuple[Passage, ...], page: Lines, source: 
         url=source.declared.url,
         facts=Judgment(case=facts.title) if kind is SourceKind.JUDGMENT else Report(session=facts.session),
         left_out=tuple(LeftOut(rule, count) for rule, count in page.left_out.items() if count > 0),
-        gaps=tuple(gaps(passage.eid for passage in passages if "__" not in passage.eid)),
+        gaps=tuple(gaps(passage.eid for passage in passages if passage.num or passage.eid.startswith("sec"))),
         source=source.path,
     )
 
 
 def _cut_closing(text: Text) -> int:
     """Take away what stands behind the last decision, and say how many characters that was."""
-    lines = text.paragraphs[-1].lines if text.paragraphs else text.front
+    own = _own(text)
+    lines = own[-1].lines if own else text.front
     end = next((place for place, line in enumerate(lines) if CLOSING.match(line.text)), len(lines))
     taken = sum(len(line.text) for line in lines[end:])
     del lines[end:]
@@ -194,14 +201,14 @@ class _Writer:
         """The paragraph as a passage."""
         words = paragraph.text
         by, unknown = recommending(words) if self._facts.kind is SourceKind.UPR else ((), ())
-        recommendation = bool(by) and "." in paragraph.num
-        name = self._name(paragraph.num, recommendation)
+        recommendation = bool(by) and "." in paragraph.num and not paragraph.annex
+        name = self._name(paragraph, recommendation)
         text, anchors = lettered(words, name)
         if recommendation:
             self.problems.extend(Problem(self._path, name, f"“{state}” is no State we know") for state in unknown)
         return Passage(
             eid=name,
-            kind=PassageKind.RECOMMENDATION if recommendation else self._kind(text, paragraph.path),
+            kind=PassageKind.RECOMMENDATION if recommendation else self._kind(text, paragraph),
             text=text,
             num=paragraph.num,
             path=tuple(heading for heading in paragraph.path if heading != self._facts.title),
@@ -210,19 +217,23 @@ class _Writer:
             recommended_by=by if recommendation else (),
         )
 
-    def _name(self, num: str, recommendation: bool) -> str:
-        operative = self._facts.kind is SourceKind.RESOLUTION
-        wanted = eid(("oper" if operative else "rec" if recommendation else "para", num))
+    def _name(self, paragraph: Paragraph, recommendation: bool) -> str:
+        operative = self._facts.kind is SourceKind.RESOLUTION and not paragraph.annex
+        prefix = "oper" if operative else "rec" if recommendation else "para"
+        above = (("annex", paragraph.annex),) if paragraph.annex else ()
+        wanted = eid(*above, *(((prefix, paragraph.num),) if paragraph.num else ()))
         name = self.names.take(wanted)
         if name != wanted:
-            self.problems.append(Problem(self._path, name, f"paragraph {num} stands more than once"))
+            self.problems.append(Problem(self._path, name, f"paragraph {paragraph.num} stands more than once"))
         return name
 
-    def _kind(self, text: str, path: tuple[str, ...]) -> PassageKind:
+    def _kind(self, text: str, paragraph: Paragraph) -> PassageKind:
         kind = self._facts.kind
+        if paragraph.annex:
+            return PassageKind.PARAGRAPH
         if kind is SourceKind.RESOLUTION:
             return PassageKind.OPERATIVE
         if kind in JUDGED:
-            return kind_of(text, path)
+            return kind_of(text, paragraph.path)
         asked = kind is SourceKind.SPECIAL_PROCEDURE and mandate_asks(text)
         return PassageKind.RECOMMENDATION if asked else PassageKind.PARAGRAPH

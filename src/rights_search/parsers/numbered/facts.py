@@ -8,6 +8,7 @@ from rights_search.model import Declaration, SourceKind
 from rights_search.model.symbols import DocumentSymbol, SymbolKind
 from rights_search.parsers.lists.facts import body_of, symbol_of
 from rights_search.parsers.lists.states import state_party
+from rights_search.parsers.numbered.annexes import CLOSING
 from rights_search.parsers.numbered.lines import DEFINITION, MARK, Line, Lines
 from rights_search.parsers.numbered.paragraphs import Text
 from rights_search.parsers.observations.dates import adopted_on, first_date, session_in
@@ -62,12 +63,6 @@ ENACTS = re.compile(
     r"^(?:the|la|el|le|l['’]) ?(?:general assembly|human rights council|security council|economic and social council"
     r"|commission on human rights|asamblea general|consejo de derechos humanos|consejo de seguridad"
     r"|assemblée générale|conseil des droits de l.homme),?$",
-    re.IGNORECASE,
-)
-#: What stands behind the last decision: the meeting, the date, the vote.
-CLOSING = re.compile(
-    r"\d{1,3}(?:st|nd|rd|th) (?:plenary )?meeting\b|\d{1,3}[ªa]\.? sesión(?: plenaria)?\b|\d{1,3}e séance\b"
-    r"|\[(?:adopted|resolution adopted|aprobad|adopté)",
     re.IGNORECASE,
 )
 ADDRESSED = re.compile(r"(?:State party|Estado parte) ?: ?(.{3,60})", re.IGNORECASE)

@@ -1,10 +1,12 @@
 """Numbered paragraphs out of lines: what begins one, what belongs to it, and which lines are headings."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
 
+from rights_search.parsers.numbered.annexes import parts
 from rights_search.parsers.numbered.lines import Line, Lines
 from rights_search.parsers.numbered.starts import NOTES, Start, numbered
 
@@ -40,12 +42,13 @@ LONGEST, MOST_NOTES = 20_000, 2_000
 
 
 class Paragraph(Struct):
-    """One numbered paragraph."""
+    """One numbered paragraph, or what an annex says before its first number or without any."""
 
     num: str
     lines: list[Line] = field(default_factory=list)
     path: tuple[str, ...] = ()
     marks: list[str] = field(default_factory=list)
+    annex: int = 0  #: in which annex it stands; 0 in the text itself
 
     @property
     def text(self) -> str:
@@ -76,9 +79,42 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def take(page: Lines) -> Text:
-    """The paragraphs of a file; none where no number begins a line."""
-    lines, starts = numbered(_unflattened(page.lines))
-    text = Text(notes=dict(page.notes))
+    """The paragraphs of a file; none where no number begins a line. Those of its annexes come last."""
+    body, *annexes = parts(_unflattened(page.lines))
+    text = _read(body)
+    text.notes = dict(page.notes)
+    count = 0
+    for lines in annexes:
+        paragraphs = _of_annex(lines, count + 1)
+        count += bool(paragraphs)
+        text.paragraphs.extend(paragraphs)
+    _notes_behind(text)
+    text.paragraphs = [paragraph for paragraph in text.paragraphs if paragraph.text]
+    return text
+
+
+def _of_annex(lines: Sequence[Line], number: int) -> list[Paragraph]:
+    """The paragraphs of an annex below its heading and title, which lead their path."""
+    own = _read(lines[1:])
+    title = [lines[0].text]
+    while own.front and own.paragraphs and _is_title(own.front[0]):
+        title.append(own.front.pop(0).text)
+    before = [Paragraph("", own.front, (), [mark for line in own.front for mark in line.marks])]
+    paragraphs = [*before, *own.paragraphs] if own.front else own.paragraphs
+    for paragraph in paragraphs:
+        paragraph.annex = number
+        paragraph.path = (*title, *paragraph.path)
+    return paragraphs
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.text) <= LONGEST_HEADING and line.text[-1:] not in ENDS + "," and not line.row
+
+
+def _read(given: Sequence[Line]) -> Text:
+    """The text or one annex: what stands before its first number, and its paragraphs."""
+    lines, starts = numbered(given)
+    text = Text()
     headings: list[tuple[int, str]] = []
     marks: list[str] = []
     for place, line in enumerate(lines):
@@ -96,8 +132,6 @@ def take(page: Lines) -> Text:
             text.paragraphs[-1].marks.extend(line.marks)
         else:
             text.front.append(line)
-    _notes_behind(text)
-    text.paragraphs = [paragraph for paragraph in text.paragraphs if paragraph.text]
     return text
 
 
