@@ -1,6 +1,7 @@
 """What came from elsewhere is read aside: whatever it does there, it is told here in words."""
 
 import faulthandler
+import sys
 import time
 from collections.abc import Iterator
 
@@ -61,6 +62,7 @@ def quietly() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("quietly")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -76,6 +78,7 @@ def test_what_cannot_be_read_says_why_and_soon(data: bytes, says: str) -> None:
     assert time.monotonic() - began < 20
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process after its seconds of work")
 def test_what_works_for_longer_than_it_may_is_ended() -> None:
     began = time.monotonic()
     looked = look(branching(), Allowance(seconds=1, memory=4 * 2**30))
