@@ -1,13 +1,16 @@
 """Fetching: only from publishers on the list, at public addresses, within limits, whatever the server does."""
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from bad_server import Behaviour, serving
 from office_files import docx, p, packed, pdf, xlsx
+from rights_search.cli import main
 from rights_search.errors import CorpusError, FetchError
 from rights_search.fetch import Downloader, Guard, Limits, Settings, Shelf, load_settings
 from rights_search.fetch.addresses import is_public
@@ -489,3 +492,51 @@ def test_settings_that_are_no_toml_are_refused(tmp_path: Path, data: bytes) -> N
     (tmp_path / "fetch.toml").write_bytes(data)
     with pytest.raises(CorpusError, match=r"fetch.toml"):
         load_settings(tmp_path)
+
+
+# --- The command ---
+
+
+def test_the_command_says_each_outcome_and_ends_with_one_where_something_failed(
+    workspace: Workspace, site: str, behaviour: Behaviour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(workspace, f"{site}/gone", f'url.en = "{site}/good"')
+    behaviour.file = written(ASKED, paragraph=ENGLISH)
+    (workspace.corpus / "fetch.toml").write_text('hosts = ["localhost"]\nseconds_between = 0\nattempts = 1\n')
+    monkeypatch.setattr("rights_search.ingest.fetching.Guard", lambda _hosts: local())
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(main, ["--root", str(workspace.corpus.parent), "fetch", *arguments])
+
+    came = run("e-c-12-ecu-9")
+    size = len(behaviour.file)
+    assert came.stdout == (
+        f"new: e-c-12-ecu-9 (en): e-c-12-ecu-9.en.pdf ({size} bytes); not in es: localhost answers 410\n"
+    )
+    assert (came.stderr, came.exit_code) == ("1 documents: 1 new.\n", 0)
+    failed = run("e-c-12-ecu-9", "--lang", "es", "--json")
+    assert json.loads(failed.stdout)["why"] == "localhost answers 410"
+    assert failed.exit_code == 1
+    (workspace.corpus / "fetch.toml").write_text("attempts = 0\n")
+    wrong = run("e-c-12-ecu-9")
+    assert "attempts" in wrong.stderr
+    assert wrong.exit_code not in (0, None)
+
+
+def test_a_run_that_is_broken_off_has_said_what_it_did(
+    workspace: Workspace, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(workspace, f"{site}/good")
+    guard = Guard(["localhost"], schemes=("http",), local=True)
+    asked: list[str] = []
+
+    def checked_once(url: str) -> str:
+        asked.append(url)
+        if len(asked) > 1:
+            raise KeyboardInterrupt
+        return url
+
+    monkeypatch.setattr(guard, "checked", checked_once)
+    monkeypatch.setattr("rights_search.ingest.fetching.Guard", lambda _hosts: guard)
+    arguments = ["--root", str(workspace.corpus.parent), "fetch", "e-c-12-ecu-9", "iacthr-c-901", "--lang", "es"]
+    assert "new: e-c-12-ecu-9 (es)" in CliRunner().invoke(main, arguments).stdout
