@@ -152,10 +152,12 @@ def _fetched(one: Wanted, language: str, shelf: Shelf, downloader: Downloader) -
     known = held or Fetched("", "")
     part = shelf.part(one.id, language)
     got = downloader.get(one.addresses[language], part, etag=known.etag, modified=known.modified)
-    digest = hashlib.sha256(got.data).hexdigest()
-    if held and (got.unchanged or digest == held.sha256):
+    if held and got.unchanged:
         return Fetch(one.id, "unchanged", language, held.file)
     suffix = checked(one, language, got.data, got.kind)
+    digest = hashlib.sha256(got.data).hexdigest()
+    if held and digest == held.sha256:
+        return Fetch(one.id, "unchanged", language, held.file)
     before = f"{one.id} {language}" in shelf.ledger()
     row = Fetched("", got.url, got.etag, got.modified, date.today().isoformat(), digest)
     file = shelf.put(one.id, language, suffix, got.data, row)
