@@ -46,6 +46,19 @@ def test_a_resolution_goes_by_its_symbol_whatever_the_version_of_the_schema() ->
     assert [(p.eid, p.text) for p in document.passages] == [("para_1", "Asks for wells;"), ("para_2", "Asks again.")]
 
 
+def test_what_is_attached_is_an_annex_with_names_of_its_own() -> None:
+    attached = """<attachments><attachment><heading>Annex A</heading><doc name="annex"><mainBody>
+    <paragraph><num>1.</num><content><p>The well.</p></content></paragraph></mainBody></doc></attachment>
+    <attachment><heading>Annex B</heading><doc name="annex"><mainBody><p>A list of rivers.</p></mainBody></doc>
+    </attachment></attachments></statement>"""
+    document = read(RESOLUTION.replace("</statement>", attached).encode())
+    assert [(p.eid, p.path, p.text) for p in document.passages[2:]] == [
+        ("annex_1__para_1", ("Annex A",), "The well."),
+        ("annex_2", ("Annex B",), "A list of rivers."),
+    ]
+    assert not [left for left in document.left_out if left.rule == "attachments"]
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

@@ -130,7 +130,9 @@ def test_roman_numerals(words: str, number: int | None) -> None:
     assert roman(words) == number
 
 
-@pytest.mark.parametrize(("words", "number"), [("Vigésima tercera", 23), ("Second", 2), ("derechos", None), ("", None)])
+@pytest.mark.parametrize(
+    ("words", "number"), [("Vigésima tercera", 23), ("DECIMOCTAVA", 18), ("Second", 2), ("derechos", None), ("", None)]
+)
 def test_ordinals(words: str, number: int | None) -> None:
     assert ordinal(words) == number
 

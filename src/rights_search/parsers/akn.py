@@ -161,13 +161,17 @@ class _Reader:
         self.left_out: Counter[str] = Counter()
         self._path = path
         self._taken: set[str] = set()
+        self._within = ""  #: the annex that is read, as the beginning of an eId
+        self._annex = 0
 
     def passages(self, element: etree._Element, path: tuple[str, ...] = ()) -> Iterator[Passage]:
         """The passages under an element, in their order."""
         for child in element:
             name = _name(child)
-            if name in ("meta", "coverPage", "conclusions", "attachments"):
+            if name in ("meta", "coverPage", "conclusions"):
                 self.left_out[name] += visible("".join(child.itertext()))
+            elif name == "attachments":
+                yield from self._annexes(child, path)
             elif name in UNITS and (child.find("{*}num") is not None or name == "article"):
                 yield self._passage(child, path)
             elif name in DIVISIONS:
@@ -177,9 +181,24 @@ class _Reader:
             elif name:
                 yield from self.passages(child, path)
 
+    def _annexes(self, attachments: etree._Element, path: tuple[str, ...]) -> Iterator[Passage]:
+        """What is attached, each with names of its own; one without numbered units is a passage as a whole."""
+        for attachment in (child for child in attachments if _name(child)):
+            self._annex += 1
+            name = f"annex_{self._annex}"
+            above = (*path, heading) if (heading := _heading(attachment)) else path
+            outer, self._within = self._within, f"{name}__"
+            passages = list(self.passages(attachment, above))
+            self._within = outer
+            if not passages and (words := self._words(attachment)):
+                passages = [Passage(eid=name, kind=PassageKind.PARAGRAPH, text=words, path=above)]
+                self._taken.add(name)
+            yield from passages
+
     def _unique(self, wanted: str) -> str:
+        wanted = self._within + wanted
         name = unique(wanted, self._taken)
-        if name != wanted and wanted != "sec_preamble":
+        if name != wanted and not wanted.endswith("sec_preamble"):
             self.problems.append(Problem(self._path, name, f"{wanted} stands more than once"))
         return name
 

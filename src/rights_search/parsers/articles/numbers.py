@@ -110,8 +110,9 @@ def _word(word: str) -> int | None:
     whole = _SPANISH.get(stem)
     if whole:
         return whole
-    for tens in ("decim", "vigesim", "trigesim"):  # decimoprimera, vigesimotercero
-        for joint in (f"{tens}o", f"{tens}a"):
+    # decimoprimera, vigesimotercero, and with one "o" for two decimoctava
+    for tens in ("decim", "vigesim", "trigesim", "cuadragesim", "quincuagesim"):
+        for joint in (f"{tens}o", f"{tens}a", tens):
             rest = stem.removeprefix(joint)
             if rest != stem and rest in _SPANISH:
                 return _SPANISH[tens] + _SPANISH[rest]

@@ -231,15 +231,14 @@ class _Maker:
         return eid_of(block.number, "transitional" if transitional else "art")
 
     def _swollen(self, passages: Sequence[Passage], id_: str) -> Iterator[Problem]:
-        articles = [p for p in passages if p.eid.startswith("art_")]
-        typical = sorted(len(p.text) for p in articles)[len(articles) // 2] if articles else 0
-        for passage in articles[-1:]:
-            if len(passage.text) > max(SWOLLEN * typical, 6000):
-                yield Problem(
-                    self.source.path,
-                    f"{id_} {passage.eid}",
-                    f"is {len(passage.text)} characters long: what follows the last article may stand in it",
-                )
+        for prefix in ("art_", "transitional_"):
+            own = [p for p in passages if p.eid.startswith(prefix)]
+            typical = sorted(len(p.text) for p in own)[len(own) // 2] if own else 0
+            for passage in own[-1:]:
+                if len(passage.text) > max(SWOLLEN * typical, 6000):
+                    size = len(passage.text)
+                    said = f"is {size} characters long: what follows the last article may stand in it"
+                    yield Problem(self.source.path, f"{id_} {passage.eid}", said)
 
 
 def with_left(document: Document, more: dict[str, int]) -> Document:
