@@ -28,10 +28,16 @@ def test_no_format_is_without_a_golden_example() -> None:
 
 
 def test_a_text_that_is_not_what_it_is_declared_to_be_is_not_asked_for_its_kind_again() -> None:
-    source = Source("x.txt", b"The wells are dry.", Declaration(kind=SourceKind.JUDGMENT))
+    source = Source("x.json", b'{"wells": "dry"}', Declaration(kind=SourceKind.JUDGMENT))
     with pytest.raises(ParseError, match="declared to be of the kind judgment, but has no form of one") as refusal:
         format_of(source)
     assert refusal.value.code is Refusal.FORM
+
+
+def test_a_treaty_without_numbers_is_refused_with_what_it_lacks() -> None:
+    source = Source("x.txt", b"Everyone has a well.\nNo one is thirsty.", Declaration(kind=SourceKind.TREATY))
+    with pytest.raises(ParseError, match="none of its lines begins an article"):
+        format_of(source)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.relative_to(DATA)))

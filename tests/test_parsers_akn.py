@@ -46,6 +46,12 @@ def test_a_resolution_goes_by_its_symbol_whatever_the_version_of_the_schema() ->
     assert [(p.eid, p.text) for p in document.passages] == [("para_1", "Asks for wells;"), ("para_2", "Asks again.")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig"])
+def test_the_encoding_of_the_file_is_no_matter(encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig").upper()}"?>\n{RESOLUTION}'
+    assert read(declared.encode(encoding)).id == "a-res-64-292"
+
+
 def test_what_is_attached_is_an_annex_with_names_of_its_own() -> None:
     attached = """<attachments><attachment><heading>Annex A</heading><doc name="annex"><mainBody>
     <paragraph><num>1.</num><content><p>The well.</p></content></paragraph></mainBody></doc></attachment>

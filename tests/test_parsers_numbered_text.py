@@ -11,14 +11,13 @@ import pytest
 from rights_search.errors import ParseError
 from rights_search.model import Declaration, Document, Parsed, PassageKind, Source, SourceKind
 from rights_search.parsers import parse
-from rights_search.parsers.base import unpack
+from rights_search.parsers.base import text_of, unpack
 from rights_search.parsers.language import language_of
 from rights_search.parsers.lists import document as paragraph_lists
 from rights_search.parsers.numbered import document as numbered_text
 from rights_search.parsers.numbered.chain import paragraph_chain
 from rights_search.parsers.numbered.html import to_markdown
 from rights_search.parsers.numbered.letters import lettered
-from rights_search.parsers.numbered.mac import decoded
 
 DATA = Path(__file__).parent / "data" / "text"
 TEXTS = Path(__file__).parents[2] / "shared" / "texts"
@@ -356,10 +355,26 @@ def test_long_and_deep_files_take_no_time(text: str) -> None:
 
 def test_windows_and_unicode_text_is_not_taken_for_an_old_macintoshs() -> None:
     spanish = "La biblioteca del barrio, dijo la señora, está abierta “a todas las personas” — también de noche."
-    assert decoded(Source("x", spanish.encode("cp1252"))) == spanish
-    assert decoded(Source("x", "the library’s books".encode())) == "the library’s books"
+    assert text_of(Source("x", spanish.encode("cp1252"))) == spanish
+    assert text_of(Source("x", "the library’s books".encode())) == "the library’s books"
     old = "the library’s books, the mayor’s and the school’s, “all” of them".encode("mac_roman")
-    assert decoded(Source("x", old)) == "the library’s books, the mayor’s and the school’s, “all” of them"
+    assert text_of(Source("x", old)) == "the library’s books, the mayor’s and the school’s, “all” of them"
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_text_is_the_same_however_it_is_encoded(encoding: str) -> None:
+    spanish = "El Comité examinó el cuarto informe periódico sobre los pozos. También habló de Bogotá."
+    assert text_of(Source("x", spanish.encode(encoding))) == spanish
+    document = parse(Source("x.txt", TITLED.encode(encoding), Declaration(symbol="E/C.12/ECU/CO/9"))).documents[0]
+    assert (document.id, len(document.passages)) == ("e-c-12-ecu-co-9", 3)
+
+
+def test_two_paragraphs_are_too_few_and_the_refusal_says_how_many_it_takes() -> None:
+    text = TITLED.partition("3. It")[0]
+    with pytest.raises(ParseError, match=r"only 2 numbered paragraphs in it, and at least 3 make a document"):
+        parse(Source("wells.txt", text.encode()))
+    declared = Declaration(kind=SourceKind.CONCLUDING_OBSERVATIONS)
+    assert len(parse(Source("wells.txt", text.encode(), declared)).documents[0].passages) == 2
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from rights_search.citations.symbols import find_symbols
 from rights_search.errors import ParseError, Refusal
-from rights_search.model import LeftOut, Parsed, Problem, Source
+from rights_search.model import LeftOut, Parsed, Problem, Source, SourceKind
 from rights_search.parsers import akn, archive, digest
-from rights_search.parsers.base import Format, Parser, must_be_text, unpack
+from rights_search.parsers.base import Format, Parser, in_utf8, must_be_text, unpack
 from rights_search.parsers.constitutions import bare as constitution_bare
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
@@ -72,6 +72,12 @@ def format_of(source: Source) -> Format:
     for candidate in FORMATS:
         if candidate.recognises(source):
             return candidate
+    if source.declared.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION):
+        raise ParseError(
+            f"declared to be of the kind {source.declared.kind}, but none of its lines begins an article,"
+            " as “Article 1”: a text without numbers cannot be cited; give one that prints them, or a digest",
+            code=Refusal.FORM,
+        )
     if source.declared.kind is not None:
         raise ParseError(
             f"declared to be of the kind {source.declared.kind}, but has no form of one that can be read:"
@@ -102,7 +108,7 @@ def _parse(source: Source) -> Parsed:
     if archive.is_archive(unpacked.data):
         return archive.parse(unpacked, parse)
     account = Account()
-    text = transcribed(unpacked, account)
+    text = in_utf8(transcribed(unpacked, account))
     must_be_text(text)
     form = format_of(text)
     parsed = form.parse(text)

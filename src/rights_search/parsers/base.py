@@ -5,6 +5,7 @@ A parser is a pure function from a `Source` to a `Parsed`; it opens no file, rea
 
 import gzip
 import io
+import re
 import unicodedata
 import warnings
 import zlib
@@ -12,11 +13,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
-from charset_normalizer import from_bytes
 from msgspec import Struct
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Parsed, Problem, Source
+from rights_search.parsers.encodings import decode, wide
 
 #: A larger text than any official document: the Rome Statute is 0.3 MB, the longest judgment 2 MB.
 LARGEST = 64 * 2**20
@@ -36,14 +37,8 @@ BINARY = {
 
 #: Bytes that no text of any encoding we read has in number.
 CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
-#: What a text may begin with to say how it is encoded; the mark of UTF-32 begins with that of UTF-16.
-MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
+#: An XML declaration and the encoding it names, which is no longer the file's.
+_DECLARED = re.compile(r"""\A(\s*<\?xml\b[^>]{0,80}?)\s+encoding=["'][\w.-]{1,40}["']""")
 
 Parser = Callable[[Source], Parsed]
 
@@ -90,10 +85,19 @@ def must_be_text(source: Source) -> None:
     for beginning, what in BINARY.items():
         if data.startswith(beginning):
             raise ParseError(f"this is {what}", code=Refusal.NO_TEXT)
-    marked = data.startswith(tuple(mark for mark, _ in MARKS[1:]))  # UTF-16 has a NUL in every other byte
+    marked = wide(data)  # UTF-16 has a NUL in every other byte
     sample = data[:100_000]
     if not marked and len(sample) - len(sample.translate(None, CONTROL)) > len(sample) // 100:
         raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
+
+
+def in_utf8(source: Source) -> Source:
+    """A text of two or four bytes a letter in UTF-8, which readers look for in its bytes; any other as it is."""
+    encoding = wide(source.data)
+    if not encoding:
+        return source
+    text = source.data.decode(encoding, "replace").lstrip("\ufeff")
+    return Source(source.path, _DECLARED.sub(r"\1", text, count=1).encode("utf-8", "replace"), source.declared)
 
 
 def visible(text: str) -> int:
@@ -113,33 +117,13 @@ def text_of(source: Source) -> str:
 
 @lru_cache(maxsize=1)  # one format after another asks for the same file's
 def _text(data: bytes) -> str:
-    text = _decode(data)
+    text = decode(data)
+    if text is None:
+        raise ParseError("its encoding cannot be told: save it as UTF-8", code=Refusal.ENCODING)
     if text.count("\x00") > len(text) // 1000:
         raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
     # Composed accents: "é" as one character, so that a word is the same word whoever typed it.
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
-
-
-def _decode(data: bytes) -> str:
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    # Our languages first: charset guessers take Windows-1252 Spanish for Windows-1250.
-    if b"\x81" not in data and b"\x8d" not in data and b"\x9d" not in data and _mostly_latin(data):
-        return data.decode("cp1252", "replace")
-    best = from_bytes(data[:200_000]).best()
-    if best is None:
-        raise ParseError("its encoding cannot be told: save it as UTF-8", code=Refusal.ENCODING)
-    return data.decode(best.encoding, "replace")
-
-
-def _mostly_latin(data: bytes) -> bool:
-    sample = data[:200_000]
-    return sum(byte < 0x80 for byte in sample) > 0.85 * len(sample) and b"\x00" not in sample
 
 
 def shortened(problems: list[Problem], path: str, rows: str = "rows") -> tuple[Problem, ...]:

@@ -98,16 +98,22 @@ def parse(source: Source) -> Parsed:
     preamble = _preamble(text, facts.kind, writer.names)
     decides = any(passage.kind is PassageKind.OPERATIVE for passage in preamble)
     if len(_own(text)) < (1 if source.declared.kind else FEWEST) and not decides:
-        raise ParseError(
-            f"{len(_own(text))} numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
-            " a text without numbers cannot be cited"
-        )
+        raise ParseError(_too_few(len(_own(text))))
     passages = (*preamble, *map(writer.passage, text.paragraphs))
     above = sum(len(line.text) for line in front) - (0 if text.paragraphs else closing)
     page.leave("title page and contents", above - sum(len(passage.text) for passage in preamble))
     used = {note.mark for passage in passages for note in passage.notes}
     page.leave("notes without a mark in the text", sum(len(n) for mark, n in text.notes.items() if mark not in used))
     return Parsed((_document(facts, passages, page, source),), (*_doubts(facts, source), *writer.problems))
+
+
+def _too_few(count: int) -> str:
+    if count:
+        return f"only {count} numbered paragraphs in it, and at least {FEWEST} make a document: {DECLARE}"
+    return (
+        "0 numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
+        " a text without numbers cannot be cited"
+    )
 
 
 def _own(text: Text) -> list[Paragraph]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from rights_search.model import Source
+from rights_search.parsers.base import text_of
 from rights_search.parsers.numbered.html import to_markdown
-from rights_search.parsers.numbered.mac import decoded
 
 HTML = re.compile(r"<(?:!doctype html|html|head|body|p|div|h[1-6]|table|ol|ul|li|br|span|center)\b", re.IGNORECASE)
 MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|^\[\^\w+\]:", re.MULTILINE)
@@ -66,7 +66,7 @@ def read(source: Source) -> Lines:
     Raises:
         ParseError: it is no text.
     """
-    text = decoded(source)
+    text = text_of(source)
     page = Lines()
     if HTML.search(text[:4000]):
         text, page.title, menus = to_markdown(text)

@@ -23,9 +23,9 @@ from rights_search.model import (
     Standing,
 )
 from rights_search.model.symbols import DocumentSymbol
+from rights_search.parsers.base import text_of
 from rights_search.parsers.language import language_of
 from rights_search.parsers.numbered.chain import gaps
-from rights_search.parsers.numbered.mac import decoded
 from rights_search.parsers.observations.dates import adopted_on, first_date, session_in
 from rights_search.parsers.upr.recommendations import state_named
 from rights_search.parsers.upr.report_paragraphs import passages_of
@@ -75,7 +75,7 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: the first paragraph, the symbol or the recommendations are not found.
     """
-    written = decoded(source)
+    written = text_of(source)
     notes = dict(DEFINITION.findall(written))
     text = _flat(DEFINITION.sub("", written))
     start = START.search(text)
