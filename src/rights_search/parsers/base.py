@@ -38,7 +38,7 @@ BINARY = {
 #: Bytes that no text of any encoding we read has in number.
 CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 #: An XML declaration and the encoding it names, which is no longer the file's.
-_DECLARED = re.compile(r"""\A(\s*<\?xml\b[^>]{0,80}?)\s+encoding=["'][\w.-]{1,40}["']""")
+_DECLARED = re.compile(r"""\A(\s*<\?xml\b[^>]{0,80}?)\s{1,8}encoding=["'][\w.-]{1,40}["']""")
 
 Parser = Callable[[Source], Parsed]
 

@@ -99,7 +99,7 @@ def _lines(text: str, marked: bool, page: Lines) -> Iterator[Line]:
                 page.symbols[line.split()[0]] += 1
         elif note:
             notes[note].append(words)
-        elif ROW.match(words):
+        elif "|" in words and ROW.match(words):
             if not RULE.match(words):
                 cells = MARK.sub("", words).strip("|").split("|")
                 yield Line(number, " | ".join(" ".join(cell.split()) for cell in cells), 0, True, row=True)
