@@ -44,10 +44,19 @@ def test_files_with_a_problem_are_kept_with_the_index(indexed: Workspace) -> Non
     (indexed.corpus / "instruments" / "empty.md").write_bytes(b"")
     run(indexed, "ingest")
     listed = run(indexed, "documents", "--problems")
-    assert "refused: corpus/instruments/empty.md: the file is empty [empty]" in listed.stdout
+    assert "refused: corpus/instruments/empty.md: the file is empty: fetch or copy it again [empty]" in listed.stdout
     assert "5 files, 1 with a problem." in listed.stderr
     (receipt,) = json.loads(run(indexed, "documents", "--problems", "--json").stdout)["receipts"]
     assert (receipt["path"], receipt["code"]) == ("corpus/instruments/empty.md", "empty")
+
+
+def test_files_that_claim_one_document_have_a_problem(indexed: Workspace) -> None:
+    path = indexed.corpus / "instruments" / "icescr.md"
+    path.with_name("twice.md").write_bytes(path.read_bytes())
+    run(indexed, "ingest")
+    listed = run(indexed, "documents", "--problems")
+    assert "also holds icescr" in listed.stderr
+    assert "5 files, 1 with a problem." in listed.stderr
 
 
 def test_a_changed_file_shows_its_difference(indexed: Workspace) -> None:

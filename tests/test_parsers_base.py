@@ -23,7 +23,11 @@ def test_spanish_survives_its_encoding(encoding: str) -> None:
         (b"  \n \t", "empty"),
         (b"PK\x03\x04....", "ZIP file of another kind"),
         (b"\x89PNG\r\n", "picture"),
-        (b"\x00\x01\x02\x03" * 500, "binary|encoding"),
+        (b"\x00\x01\x02\x03" * 500, "binary.*Give the document as PDF|encoding"),
+        (b"Rar!\x1a\x07\x01\x00" + bytes(90), "RAR archive. Unpack it"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(90), "7z archive. Unpack it"),
+        (b"a.txt" + bytes(252) + b"ustar\x0000" + bytes(900), "TAR archive. Unpack it"),
+        (gzip.compress(b"words"), "gzip file within"),
     ],
 )
 def test_what_is_no_text_is_refused_with_what_to_do(data: bytes, says: str) -> None:

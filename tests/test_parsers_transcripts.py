@@ -555,6 +555,28 @@ def test_every_file_of_an_archive_is_read_or_named_with_the_reason() -> None:
     assert any(problem.source == "all.zip!/etc/passwd" for problem in parsed.problems)
 
 
+def test_a_link_in_an_archive_is_not_followed_and_settings_in_it_are_not_read() -> None:
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = 0o120777 << 16
+    made = io.BytesIO(packed({"a.docx": rapporteur("A/HRC/99/7"), "deep/collection.toml": 'kind = "report"'}))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr(link, "/etc/passwd")
+    parsed = parse(Source("x.zip", made.getvalue()))
+    said = {problem.source: problem.message for problem in parsed.problems}
+    assert "a link to another file is not followed" in said["x.zip!/link.txt"]
+    assert "settings within an archive are not read" in said["x.zip!/deep/collection.toml"]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_file_of_libreoffice_is_told_from_an_archive(packing: int) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", packing) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<a>1. Words.</a>")
+    with pytest.raises(ParseError, match="save it as DOCX or PDF"):
+        parse(Source("x.odt", made.getvalue()))
+
+
 def test_archives_in_archives_end_somewhere() -> None:
     inner = packed({"a.docx": rapporteur("A/HRC/99/7")})
     assert parse(Source("x.zip", packed({"in.zip": inner}))).documents[0].id == "a-hrc-99-7"

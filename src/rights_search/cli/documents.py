@@ -74,7 +74,9 @@ def _troubled(intake: Intake, as_json: bool) -> None:
     for receipt in intake.troubled:
         output.receipt(receipt)
     output.problems(intake.problems)
-    click.echo(f"{len(intake.receipts)} files, {len(intake.troubled)} with a problem.", err=True)
+    claimed = {problem.source.partition("!/")[0] for problem in intake.problems}
+    troubled = claimed | {receipt.path for receipt in intake.troubled}
+    click.echo(f"{len(intake.receipts)} files, {len(troubled)} with a problem.", err=True)
 
 
 def _address(entry: Catalogued, reader: str) -> str:

@@ -143,7 +143,7 @@ def _claimed_twice(id_: str, shown: Document, other: Document, same: bool) -> Pr
     else:
         said = (
             f"{claim}, and it is a different text; only that one is shown."
-            " They need different ids: declare the symbol, or the kind and the State, of each."
+            " They need different ids: declare the symbol, title, kind or State of each."
         )
     return Problem(other.source, id_, said)
 

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Declaration, Document, Parsed, Problem, Source
+from rights_search.parsers.base import is_open_document
 from rights_search.parsers.transcripts import transcriber_of
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
 
@@ -37,8 +38,8 @@ def parse(source: Source, parse_one: Parse) -> Parsed:
 
 
 def is_archive(data: bytes) -> bool:
-    """A ZIP file that is no document itself."""
-    return recognises(data) and transcriber_of(data) is None
+    """A ZIP file that is no document itself, neither one that is read nor one of another program."""
+    return recognises(data) and transcriber_of(data) is None and not is_open_document(data)
 
 
 def members(packed: Packed) -> list[str]:

@@ -28,12 +28,20 @@ MOST_LISTED = 100
 #: Beginnings of files that are no text, and what to do about each.
 BINARY = {
     b"PK\x03\x04": "a ZIP file of another kind. Unpack it",
+    b"Rar!\x1a\x07": "a RAR archive. Unpack it, or pack it as ZIP",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive. Unpack it, or pack it as ZIP",
+    b"BZh": "a file packed by bzip2. Unpack it",
+    b"\xfd7zXZ\x00": "a file packed by xz. Unpack it",
+    b"\x1f\x8b": "a gzip file within a gzip file. Unpack it",
     b"\x89PNG": "a picture. Give the text it shows",
     b"\xff\xd8\xff": "a picture. Give the text it shows",
     b"GIF8": "a picture. Give the text it shows",
     b"\x00asm": "a program",
     b"\x7fELF": "a program",
 }
+NOT_TEXT = "this is binary data, not text. Give the document as PDF, DOCX, HTML or text"
+#: Where a TAR archive says that it is one.
+TAR = slice(257, 262), b"ustar"
 
 #: Bytes that no text of any encoding we read has in number.
 CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
@@ -79,16 +87,27 @@ def must_be_text(source: Source) -> None:
     """
     data = source.data
     if not data.strip():
-        raise ParseError("the file is empty", code=Refusal.EMPTY)
+        raise ParseError("the file is empty: fetch or copy it again", code=Refusal.EMPTY)
     if len(data) > LARGEST:
         raise ParseError(f"larger than {LARGEST // 2**20} MB: no document is; split it", code=Refusal.TOO_LARGE)
+    if is_open_document(data):
+        raise ParseError(
+            "a file of LibreOffice or OpenOffice: save it as DOCX or PDF, a table as XLSX", code=Refusal.OLD_FORMAT
+        )
     for beginning, what in BINARY.items():
         if data.startswith(beginning):
             raise ParseError(f"this is {what}", code=Refusal.NO_TEXT)
+    if data[TAR[0]] == TAR[1]:
+        raise ParseError("this is a TAR archive. Unpack it, or pack it as ZIP", code=Refusal.NO_TEXT)
     marked = wide(data)  # UTF-16 has a NUL in every other byte
     sample = data[:100_000]
     if not marked and len(sample) - len(sample.translate(None, CONTROL)) > len(sample) // 100:
-        raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
+        raise ParseError(NOT_TEXT, code=Refusal.NO_TEXT)
+
+
+def is_open_document(data: bytes) -> bool:
+    """A file of LibreOffice or OpenOffice, by the parts that begin it and that list the others."""
+    return data.startswith(b"PK\x03\x04") and data[30:38] == b"mimetype" and b"content.xml" in data
 
 
 def in_utf8(source: Source) -> Source:
@@ -121,7 +140,7 @@ def _text(data: bytes) -> str:
     if text is None:
         raise ParseError("its encoding cannot be told: save it as UTF-8", code=Refusal.ENCODING)
     if text.count("\x00") > len(text) // 1000:
-        raise ParseError("this is binary data, not text", code=Refusal.NO_TEXT)
+        raise ParseError(NOT_TEXT, code=Refusal.NO_TEXT)
     # Composed accents: "é" as one character, so that a word is the same word whoever typed it.
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
 
