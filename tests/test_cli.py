@@ -62,6 +62,10 @@ def test_files_that_claim_one_document_have_a_problem(indexed: Workspace) -> Non
 def test_a_changed_file_shows_its_difference(indexed: Workspace) -> None:
     path = indexed.corpus / "instruments" / "icescr.md"
     path.write_text(path.read_text("utf-8").replace("algo mejor", "mejor"), "utf-8")
+    path.with_name("twice.md").write_bytes(path.read_bytes())
+    tried = run(indexed, "ingest", "--dry-run")
+    assert "altered: 1 passages: icescr#art_11 (es)" in tried.stdout
+    assert "also holds icescr" in tried.stderr
     assert "altered: 1 passages: icescr#art_11 (es)" in run(indexed, "ingest").stdout
 
 

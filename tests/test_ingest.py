@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rights_search.errors import CorpusError, StoreError, VocabularyError
 from rights_search.index import build
@@ -207,6 +208,44 @@ def test_a_receipt_says_as_what_a_file_was_read_and_what_came_of_it(workspace: W
     assert (reading.kind, reading.language, reading.passages) == (SourceKind.GENERAL_COMMENT, "en", 6)
     assert reading.gaps == ("para_5",)
     assert all(left.characters > 0 for left in reading.left_out)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "says"),
+    [
+        ((1, 2, 3, 5, 6, 7), "the numbering says that 4 is missing"),
+        ((1, 2, 3, 6, 7, 8), "the numbering says that 4…5 are missing"),
+        ((1, 2, 4, 5, 7, 8, 9), "the numbering says that 3 and 6 are missing"),
+    ],
+)
+def test_who_takes_a_file_in_is_told_what_its_numbering_lacks(
+    workspace: Workspace, tmp_path: Path, numbers: tuple[int, ...], says: str
+) -> None:
+    text = tmp_path / "comment.txt"
+    paragraphs = "\n\n".join(f"{n}. States shall keep the wells open, says number {n}." for n in numbers)
+    text.write_text(f"General comment No. 41 on wells\n\n{paragraphs}\n", "utf-8")
+    options = Declaration(kind=SourceKind.GENERAL_COMMENT, body="cescr", language="en")
+    (receipt,) = ingest(workspace, (text,), options=options).receipts
+    assert receipt.outcome is Outcome.WARNINGS
+    assert [problem.message for problem in receipt.problems] == [says]
+
+
+def test_what_is_only_tried_gives_the_same_receipts_and_keeps_nothing(workspace: Workspace, store: Store) -> None:
+    ingest(workspace, (), store=store)
+    before = store.checksum()
+    path = workspace.corpus / "instruments" / "icescr.md"
+    path.write_text(path.read_text("utf-8").replace("algo mejor", "mejor"), "utf-8")
+    (workspace.corpus / "twice.md").write_bytes(path.read_bytes())
+    (workspace.corpus.parent / OBSERVATIONS).unlink()
+    tried = ingest(workspace, (), store=store, keep=False)
+    assert store.checksum() == before
+    done = ingest(workspace, (), store=store)
+    assert [replace(r, seconds=0.0) for r in tried.receipts] == [replace(r, seconds=0.0) for r in done.receipts]
+    assert [r.difference.altered for r in tried.receipts if r.difference] == [("icescr#art_11 (es)",)]
+    (spanish, english) = tried.claims
+    assert "also holds icescr" in spanish.message
+    assert "also holds icescr" in english.message
+    assert done.claims == ()
 
 
 def test_a_declared_symbol_is_held_against_the_printed_one(workspace: Workspace, tmp_path: Path) -> None:

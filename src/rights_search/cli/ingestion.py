@@ -43,8 +43,10 @@ def ingest(
             if bar and task is not None:
                 bar.update(task, completed=done, total=of)
 
-        summary = run(workspace, paths, options=declared, store=None if dry_run else store_of(workspace), progress=step)
+        store = store_of(workspace)
+        summary = run(workspace, paths, options=declared, store=store, keep=not dry_run, progress=step)
     _receipts(summary, as_json)
+    output.problems(summary.claims)
     if not dry_run:
         _build(workspace, rebuild=False)
     if strict and summary.troubled:

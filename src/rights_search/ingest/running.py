@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from rights_search.ingest.reading import Reader, source_of
 from rights_search.ingest.receipts import difference, refused
 from rights_search.ingest.tasks import Task
 from rights_search.ingest.workers import read_all
-from rights_search.model import Declaration, Outcome, Receipt
+from rights_search.model import Declaration, Outcome, Problem, Receipt, hold
 from rights_search.store import Record, Store
 from rights_search.workspace import Workspace
 
@@ -26,6 +26,7 @@ class Summary(Struct, frozen=True):
     """The receipts of a run."""
 
     receipts: tuple[Receipt, ...]
+    claims: tuple[Problem, ...] = ()  #: files that would claim one document, where nothing was kept
 
     def count(self, outcome: Outcome) -> int:
         """How many files ended so."""
@@ -48,10 +49,14 @@ def ingest(
     *,
     options: Declaration | None = None,
     store: Store | None = None,
+    keep: bool = True,
     progress: Progress | None = None,
     processes: int = 0,
 ) -> Summary:
-    """Take in the files under the paths; without paths, the workspace's corpus. Without a store nothing is kept.
+    """Take in the files under the paths; without paths, the workspace's corpus.
+
+    Without a store nothing is kept, and nothing known from before. With one, and not to keep anything, the receipts
+    are those that taking in would give, and the files that would claim one document are named.
 
     Files are read in as many processes as are given, or one for each core.
 
@@ -64,7 +69,7 @@ def ingest(
     paths = paths or (workspace.corpus,)
     files = {label(path, workspace): path for path in corpus.find(paths)}
     others = {label(path, workspace, follow=False): reason for path, reason in corpus.passed_over(paths)}
-    run = _Run(reader, options or Declaration(), store)
+    run = _Run(reader, options or Declaration(), store, keep, {})
     receipts: dict[str, Receipt] = {}
 
     def done(receipt: Receipt) -> None:
@@ -85,7 +90,13 @@ def ingest(
         done(run.take_in(Record(path=name, fingerprint="", receipt=refused(name, reason, Refusal.UNREADABLE))))
     found = [receipts[name] for name in (*files, *others)]
     if store is not None:
-        found.extend(_forget({*files, *others}, paths, workspace, store))
+        gone = list(_gone({*files, *others}, paths, workspace, store))
+        found.extend(replace(record.receipt, outcome=Outcome.REMOVED, problems=(), reason="") for record in gone)
+        if keep:
+            for record in gone:
+                store.remove(record.path)
+        else:
+            return Summary(tuple(found), run.claims({record.path for record in gone}))
     return Summary(tuple(found))
 
 
@@ -95,6 +106,8 @@ class _Run(Struct, frozen=True):
     reader: Reader
     options: Declaration
     store: Store | None
+    keep: bool
+    read: dict[str, Record]  #: what is not kept
 
     def known(self, path: Path, name: str) -> Receipt | None:
         """The receipt of a file that need not be read: it has not changed, or it cannot even be opened."""
@@ -117,9 +130,18 @@ class _Run(Struct, frozen=True):
         elif before and before.documents:
             changed = difference(before.documents, record.documents)
             record = replace(record, receipt=replace(record.receipt, difference=changed))
-        if self.store is not None:
+        if self.store is not None and self.keep:
             self.store.put(record)
+        elif self.store is not None:
+            self.read[record.path] = record
         return record.receipt
+
+    def claims(self, gone: set[str]) -> tuple[Problem, ...]:
+        """The files that would claim one document if what was read took the place of what is kept."""
+        kept = {record.path: record for record in self.store.records()} if self.store is not None else {}
+        after = {path: record for path, record in {**kept, **self.read}.items() if path not in gone}
+        documents = (document for _, record in sorted(after.items()) for document in record.documents)
+        return hold(documents)[1]
 
 
 def label(path: Path, workspace: Workspace, *, follow: bool = True) -> str:
@@ -151,13 +173,10 @@ def _again(outcome: Outcome) -> Outcome:
     return Outcome.REFUSED if outcome is Outcome.REFUSED else Outcome.UNCHANGED
 
 
-def _forget(present: set[str], paths: tuple[Path, ...], workspace: Workspace, store: Store) -> list[Receipt]:
-    """Drop the records of files that stood under the named paths and are gone."""
+def _gone(present: set[str], paths: tuple[Path, ...], workspace: Workspace, store: Store) -> Iterator[Record]:
+    """The records of files that stood under the named paths and are not there any more."""
     named = [label(path, workspace) for path in paths]
-    receipts = []
     for record in store.records():
         under = any(Path(record.path).is_relative_to(name) for name in named)
         if under and record.path not in present:
-            store.remove(record.path)
-            receipts.append(replace(record.receipt, outcome=Outcome.REMOVED, problems=(), reason=""))
-    return receipts
+            yield record
