@@ -9,7 +9,8 @@ from msgspec import Struct, field
 from rights_search.model import Source
 from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_margin
-from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line, Page
+from rights_search.parsers.transcripts.pdf_lines import HYPHENS, Line, Page
+from rights_search.parsers.transcripts.pdf_notes import ENDNOTES, Notes, foot, joined
 from rights_search.parsers.transcripts.pdf_order import in_columns, whole
 from rights_search.parsers.transcripts.pdf_pages import body_size, pages_read
 from rights_search.parsers.transcripts.pdf_running import drop_running
@@ -19,18 +20,19 @@ MAGIC = b"%PDF-"
 MISSING = "[…]"
 #: A gap between lines, in line heights, that parts paragraphs.
 GAP = 0.62
+#: The same from base to base, in sizes of the letters: a gap looks wider above letters that are low.
+PITCH = 1.45
+#: What is higher, in the same sizes, are two printed lines that PDFium took for one.
+TWO_LINES = 1.4
+#: A line of fewer letters than one for so much of its width, in sizes of the letters, is a row of cells.
+SPARSE = 1.0
 #: How a paragraph ends.
 ENDS = tuple(".:;!?”»)")
 #: Headings are set so much larger than the text, or than other headings.
 LARGER = 1.12
-#: A hyphen that is seen only where a line ends.
-SOFT = "\xad"
 
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)|\(?[a-z]{1,4}\)\s|[IVXLC]{1,6}\.\s|[A-Z]\.\s|[•–—-]\s)")
 _PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
-_NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
-#: The heading of notes at a document's end.
-_ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
 #: A hyphen that PDFium joined with the first item of a list: the line ended in a dash.
 _DASH = re.compile(rf"[{HYPHENS}](?=\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]\s)")
 #: The title page of a judgment of the Inter-American Court.
@@ -43,10 +45,9 @@ class _Reading(Struct):
     """What is read so far."""
 
     blocks: list[str] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
     body: float = 0.0
     previous: Line | None = None
-    endnotes: bool = False  #: whether the notes of the whole document have begun
 
 
 def recognises(data: bytes) -> bool:
@@ -75,7 +76,7 @@ def transcribe(source: Source, account: Account) -> str:
             reading.previous = None
         drop_margin(page, reading.body, account.left_out)
         _read(page, reading)
-    made = "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.items()))) + "\n"
+    made = "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.texts.items()))) + "\n"
     return _with_hyphens(_DASH.sub("— ", made))
 
 
@@ -97,50 +98,16 @@ def _with_hyphens(text: str) -> str:
 
 def _read(page: Page, reading: _Reading) -> None:
     lines = page.lines
-    cut = _foot(lines, reading)
-    _take_notes(lines[cut:], reading)
-    if 0 < cut < len(lines) and _ENDNOTES.fullmatch(lines[cut - 1].text):
-        reading.endnotes = True
+    cut = foot(lines, reading.body, reading.notes)
+    left = reading.notes.take(lines[cut:])
+    reading.blocks.extend(left)
+    if 0 < cut < len(lines) and ENDNOTES.fullmatch(lines[cut - 1].text):
+        reading.notes.endnotes = True
         cut -= 1
     above: Line | None = None
     for line in lines[:cut]:
         _add(line, above, reading)
         above = line
-
-
-def _foot(lines: list[Line], reading: _Reading) -> int:
-    """Where the notes of a page begin: the last run of small lines.
-
-    A page all of small lines has none, unless the notes of the whole document began on a page before it.
-    """
-    cut = len(lines)
-    while cut and 0 < lines[cut - 1].size < SMALLER * reading.body:
-        cut -= 1
-    return cut if cut or reading.endnotes else len(lines)
-
-
-def _take_notes(lines: list[Line], reading: _Reading) -> None:
-    mark = ""
-    for line in lines:
-        begins = _NOTE.match(line.text)
-        if begins and ((line.marks[:1] and line.marks[0][0] <= begins.start(1)) or _continues(begins[1], reading)):
-            mark = begins[1]
-            while mark in reading.notes:  # numbering that begins anew, in an annex
-                mark += "x"
-            reading.notes[mark] = " ".join(line.text[begins.end() :].split())
-        elif mark or reading.notes:
-            mark = mark or next(reversed(reading.notes))
-            reading.notes[mark] = _joined(reading.notes[mark], line.text.strip())
-        else:
-            reading.blocks.append(" ".join(line.text.split()))
-
-
-def _continues(mark: str, reading: _Reading) -> bool:
-    """Whether a number at the beginning of a small line is the next note's."""
-    if not mark.isdecimal():
-        return True
-    known = [int(other) for other in reading.notes if other.isdecimal()]
-    return int(mark) == (known[-1] if known else 0) + 1
 
 
 def _add(line: Line, above: Line | None, reading: _Reading) -> None:
@@ -155,7 +122,7 @@ def _add(line: Line, above: Line | None, reading: _Reading) -> None:
         and not _goes_on_bold(line, above, reading)
     )
     if reading.blocks and not _begins(line, above, reading, heading):
-        reading.blocks[-1] = _joined(reading.blocks[-1], words)
+        reading.blocks[-1] = joined(reading.blocks[-1], words)
     else:
         reading.blocks.append(f"## {words}" if heading else words)
     reading.previous = line
@@ -165,7 +132,7 @@ def _goes_on_bold(line: Line, above: Line | None, reading: _Reading) -> bool:
     """Whether a bold line goes on with a bold paragraph: a recommendation that someone set off."""
     if above is None or not above.bold or not reading.blocks or reading.blocks[-1].startswith("## "):
         return False
-    return above.bottom - line.top <= GAP * _height(line) and above.bottom > line.bottom
+    return not _is_far(above, line) and above.bottom > line.bottom
 
 
 def _in_other_letters(above: Line, line: Line, body: float) -> bool:
@@ -184,7 +151,7 @@ def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) ->
         return True
     if _NUMBERED.match(line.text) and not (heading and above is not None and not _PARAGRAPH.match(line.text)):
         return True
-    if _in_other_letters(previous, line, reading.body):
+    if _in_other_letters(previous, line, reading.body) or (_is_row(previous) and _is_row(line)):
         return True
     if above is None and (heading or line.size > LARGER * reading.body):
         return True
@@ -193,7 +160,18 @@ def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) ->
     space = above.bottom - line.top
     if space < -4 * _height(line):  # another column
         return block.endswith(ENDS) or not line.text.lstrip()[:1].islower()
-    return space > GAP * _height(line)
+    return _is_far(above, line)
+
+
+def _is_row(line: Line) -> bool:
+    return line.right - line.left > SPARSE * _height(line) * len(line.text)
+
+
+def _is_far(above: Line, line: Line) -> bool:
+    """Whether a line stands farther below another than the lines of a paragraph do."""
+    if above.base and line.base and max(_height(above) / above.size, _height(line) / line.size) < TWO_LINES:
+        return above.base - line.base > PITCH * line.size
+    return above.bottom - line.top > GAP * _height(line)
 
 
 def _with_marks(line: Line) -> str:
@@ -203,14 +181,3 @@ def _with_marks(line: Line) -> str:
         if text[:place].strip():
             text = f"{text[:place].rstrip()}[^{mark}]{text[place + len(mark) :]}"
     return text
-
-
-def _joined(before: str, line: str) -> str:
-    """A line after another. A hyphen at the end of a line stays: nine in ten are real (non-discrimination)."""
-    if before.endswith(tuple(HYPHENS)):
-        return before[:-1] + "-" + line
-    if before.endswith(SOFT):
-        return before[:-1] + line
-    if before.endswith("-") and line[:1].islower():
-        return before + line
-    return f"{before} {line}"

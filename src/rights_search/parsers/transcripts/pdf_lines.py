@@ -4,19 +4,17 @@ PDFium, because it loses no ligature and no accent (pdfminer and pypdf turn ever
 and at some 300 pages a second. It is not safe in threads: one process reads one file at a time.
 """
 
-import ctypes
 import math
 import re
-import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from msgspec import Struct
 
 from rights_search.errors import ParseError, Refusal
+from rights_search.parsers.transcripts.pdf_letters import Letters
 from rights_search.parsers.transcripts.pdf_pictures import is_picture
 
 MOST_PAGES = 10_000
@@ -26,6 +24,8 @@ FEWEST = 25
 BOLD = 600
 #: A figure so much smaller than its line, or so much higher, is the mark of a note.
 SMALL = 0.8
+#: … or a little smaller and raised by so much of the line's size.
+RAISED = 0.2
 #: Notes are set smaller than the text.
 SMALLER = 0.93
 #: What PDFium writes for a hyphen at the end of a line.
@@ -40,21 +40,6 @@ _FIGURES = re.compile(r"\d+")
 MOST_FIGURES = 3
 
 
-def _unchecked(name: str) -> Callable[..., Any]:
-    """A function of PDFium as ctypes calls it without checking each argument, which takes longer than the function."""
-    function = getattr(raw, name)
-    return ctypes.cast(function, ctypes.CFUNCTYPE(function.restype))
-
-
-#: What a page is asked thousands of times.
-_BOX = _unchecked("FPDFText_GetCharBox")
-_FONT_SIZE = _unchecked("FPDFText_GetFontSize")
-_MATRIX = _unchecked("FPDFText_GetMatrix")
-_WEIGHT = _unchecked("FPDFText_GetFontWeight")
-_EDGES = struct.Struct("4d").unpack
-_SHAPE = struct.Struct("6f").unpack  # a, b, c, d, e, f of the matrix
-
-
 class Line(Struct):
     """A line of a page. Points from the page's lower left corner; `marks` are (place in the text, note's number)."""
 
@@ -66,6 +51,7 @@ class Line(Struct):
     size: float
     bold: bool
     marks: tuple[tuple[int, str], ...] = ()
+    base: float = 0.0  #: the height that its letters stand on, where it is known
 
 
 class Page(Struct):
@@ -82,54 +68,6 @@ class Page(Struct):
     def readable(self) -> bool:
         """Whether its lines are what it shows."""
         return not (self.damage or self.picture)
-
-
-#: A letter's left, right, bottom and top, in points, as PDFium orders them.
-_Box = tuple[float, float, float, float]
-
-
-def _boxes(page: object) -> Callable[[int], _Box]:
-    """A page's letters by their place: a function that holds all it needs, since it is called for thousands."""
-    edges = (ctypes.c_double * 4)()
-    left, right, bottom, top = (ctypes.byref(edges, edge * ctypes.sizeof(ctypes.c_double)) for edge in range(4))
-
-    def box(place: int) -> _Box:
-        _BOX(page, place, left, right, bottom, top)
-        return _EDGES(edges)
-
-    return box
-
-
-class _Letters:
-    """The letters of a page by their place: one buffer of each sort, since a page asks for thousands."""
-
-    def __init__(self, page: object) -> None:
-        """PDFium's handle of a page's text."""
-        self._raw = page
-        self._count = max(0, raw.FPDFText_CountChars(page))
-        self._matrix = raw.FS_MATRIX()
-        self._shape = ctypes.byref(self._matrix)
-        self.box = _boxes(page)
-
-    def characters(self) -> str:
-        """One character for each of PDFium's places, whatever it stands for."""
-        buffer = (ctypes.c_ushort * (self._count + 1))()
-        raw.FPDFText_GetText(self._raw, 0, self._count, buffer)
-        text = bytes(buffer)[: 2 * self._count].decode("utf-16-le", "surrogatepass")
-        # A character of two halves has two places, and must keep them.
-        return text if len(text) == self._count else "".join(map(chr, buffer[: self._count]))
-
-    def size(self, place: int) -> float:
-        """The size of a letter as it is printed: its font's, times what the page's matrix makes of it."""
-        size = float(_FONT_SIZE(self._raw, place))
-        if _MATRIX(self._raw, place, self._shape):
-            _, b, _, d, _, _ = _SHAPE(self._matrix)
-            size *= math.hypot(b, d)
-        return round(size, 1)
-
-    def weight(self, place: int) -> int:
-        """How heavy a letter's font is."""
-        return int(_WEIGHT(self._raw, place))
 
 
 def pages_of(data: bytes) -> Iterator[Page]:
@@ -163,7 +101,7 @@ def pages_of(data: bytes) -> Iterator[Page]:
 def _page(document: pdfium.PdfDocument, number: int) -> Page:
     with _opened(document, number) as (page, letters):
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
-        text = _Letters(letters)
+        text = Letters(letters)
         printed = list(_printed(text))
         lines = [_line(text, *line) for line in printed]
         middle = _middle(text, printed, lines)
@@ -194,7 +132,7 @@ def _opened(document: pdfium.PdfDocument, number: int) -> Iterator[tuple[object,
 _Printed = tuple[str, int, int, int]
 
 
-def _printed(text: _Letters) -> Iterator[_Printed]:
+def _printed(text: Letters) -> Iterator[_Printed]:
     """The lines that PDFium parts the text into; what is only white space is none."""
     place = 0
     for printed in text.characters().split("\n"):
@@ -205,7 +143,7 @@ def _printed(text: _Letters) -> Iterator[_Printed]:
         place += len(printed) + 1
 
 
-def _middle(text: _Letters, printed: Sequence[_Printed], lines: Sequence[Line]) -> float:
+def _middle(text: Letters, printed: Sequence[_Printed], lines: Sequence[Line]) -> float:
     """Where most wide lines have a gap, in the middle of the page's text; 0 where they have none."""
     if len(lines) < SAMPLED:
         return 0.0
@@ -228,7 +166,7 @@ def _middle(text: _Letters, printed: Sequence[_Printed], lines: Sequence[Line]) 
     return (max(begins) + min(ends)) / 2 if max(begins) < min(ends) else (sum(begins) + sum(ends)) / (2 * len(begins))
 
 
-def _gap(text: _Letters, line: _Printed, middle: float, near: float, size: float) -> tuple[float, float, int] | None:
+def _gap(text: Letters, line: _Printed, middle: float, near: float, size: float) -> tuple[float, float, int] | None:
     """The wide gap of a line nearest to the middle: where it begins and ends, and the place behind it."""
     words, place, first, last = line
     low, high = first, last
@@ -252,7 +190,7 @@ def _gap(text: _Letters, line: _Printed, middle: float, near: float, size: float
     return None
 
 
-def _parted(text: _Letters, printed: Sequence[_Printed], lines: Sequence[Line], middle: float) -> Iterator[Line]:
+def _parted(text: Letters, printed: Sequence[_Printed], lines: Sequence[Line], middle: float) -> Iterator[Line]:
     """The lines, those that have a gap at the gutter as their halves on either side of it."""
     for where, line in zip(printed, lines, strict=True):
         words, place, first, last = where
@@ -281,11 +219,11 @@ def _typical(words: str, first: int, last: int) -> int:
     return _letter(words, middle, last)
 
 
-def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line:
+def _line(text: Letters, words: str, place: int, first: int, last: int) -> Line:
     middle = _typical(words, first, last)
     opening, closing = text.box(place + first), text.box(place + last)
     central = text.box(place + middle)
-    size = text.size(place + middle)
+    size, base = text.set(place + middle)
     return Line(
         text=words,
         left=opening[0],
@@ -294,19 +232,27 @@ def _line(text: _Letters, words: str, place: int, first: int, last: int) -> Line
         top=max(opening[3], central[3], closing[3]),
         size=size,
         bold=text.weight(place + middle) >= BOLD and _bold_throughout(text, words, place, first, last),
-        marks=tuple(_marks(text, words, place, size, central[2])) if _FIGURES.search(words) else (),
+        marks=tuple(_marks(text, words, place, size, base, central[2])) if _FIGURES.search(words) else (),
+        base=base,
     )
 
 
-def _bold_throughout(text: _Letters, words: str, place: int, first: int, last: int) -> bool:
+def _bold_throughout(text: Letters, words: str, place: int, first: int, last: int) -> bool:
     """Whether a line that is bold in its middle is so at both ends: the star of a note behind a heading is plain."""
     ending = first + len(words[first : last + 1].rstrip("*†‡ ")) - 1
     return text.weight(place + first) >= BOLD and text.weight(place + max(first, ending)) >= BOLD
 
 
-def _marks(text: _Letters, words: str, place: int, size: float, floor: float) -> Iterator[tuple[int, str]]:
+def _marks(text: Letters, words: str, place: int, size: float, base: float, floor: float) -> Iterator[tuple[int, str]]:
     """The runs of figures that are small and raised: marks of notes, or at a line's beginning a note's number."""
     for figures in _FIGURES.finditer(words):
         at = place + figures.start()
-        if len(figures[0]) <= MOST_FIGURES and text.size(at) <= SMALL * size and text.box(at)[2] > floor:
+        if len(figures[0]) > MOST_FIGURES:
+            continue
+        own, own_base = text.set(at)
+        if own <= SMALL * size:
+            raised = text.box(at)[2] > floor
+        else:
+            raised = bool(base) and own < size and own_base - base > RAISED * size
+        if raised:
             yield figures.start(), figures[0]

@@ -11,7 +11,7 @@ from statistics import median
 
 from msgspec.structs import replace
 
-from rights_search.parsers.transcripts.pdf_lines import SMALLER, Line, Page
+from rights_search.parsers.transcripts.pdf_lines import MOST_FIGURES, SMALLER, Line, Page
 
 #: A page has columns where so many of its lines stand beside the gutter, and so many on each side.
 SHARE, EACH = 0.6, 5
@@ -44,11 +44,21 @@ def whole(lines: list[Line]) -> list[Line]:
 
 
 def _beside(one: Line, other: Line) -> bool:
-    """Whether the second begins where the first ends, on the same height and in the same letters."""
-    if one.left >= other.left or abs(other.left - one.right) > BESIDE * one.size or one.size != other.size:
+    """Whether the second begins where the first ends, on the same height and in the same letters, or is its mark."""
+    if one.left >= other.left or abs(other.left - one.right) > BESIDE * max(one.size, other.size):
         return False
+    if one.size != other.size:
+        return _is_mark(other, one) or _is_mark(one, other)
     shared = min(one.top, other.top) - max(one.bottom, other.bottom)
     return shared > 0.6 * min(one.top - one.bottom, other.top - other.bottom)
+
+
+def _is_mark(line: Line, beside: Line) -> bool:
+    """Whether a line is a small raised figure beside the other: the mark of a note that was drawn apart."""
+    words = line.text.strip()
+    if not (words.isdecimal() and len(words) <= MOST_FIGURES and line.size < beside.size):
+        return False
+    return beside.bottom < line.bottom < beside.top < line.top + beside.size
 
 
 def _together(lines: list[Line], place: int, after: dict[int, int]) -> Line:
@@ -56,13 +66,21 @@ def _together(lines: list[Line], place: int, after: dict[int, int]) -> Line:
     while place in after:
         place = after[place]
         other = lines[place]
+        if _is_mark(line, other):
+            line = replace(
+                other,
+                text=line.text,
+                left=line.left,
+                marks=((len(line.text) - len(line.text.lstrip()), line.text.strip()),),
+            )
+        marks = ((0, other.text.strip()),) if _is_mark(other, line) else other.marks
         line = replace(
             line,
             text=line.text + other.text,
             right=other.right,
             bottom=min(line.bottom, other.bottom),
             top=max(line.top, other.top),
-            marks=(*line.marks, *((at + len(line.text), mark) for at, mark in other.marks)),
+            marks=(*line.marks, *((at + len(line.text), mark) for at, mark in marks)),
         )
     return line
 

@@ -1,0 +1,104 @@
+"""The notes of a PDF's pages: where they begin, and which words are which note's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line
+
+#: The heading of notes at a document's end.
+ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
+#: A hyphen that is seen only where a line ends.
+SOFT = "\xad"
+
+_NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
+_RAISED = re.compile(r"\s*(\d{1,3})\s*(?=\S)")
+
+
+class Notes(Struct):
+    """The notes read so far, by their marks."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)  #: marks that stand in the text
+    endnotes: bool = False  #: whether the notes of the whole document have begun
+
+    def take(self, lines: Sequence[Line]) -> list[str]:
+        """Take the lines for notes; what stands before any note is given back."""
+        left: list[str] = []
+        mark = ""
+        for line in chain.from_iterable(map(self._pieces, lines)):
+            begins = (_RAISED if _leads(line) else _NOTE).match(line.text)
+            if begins and (_leads(line) or self._continues(begins[1])):
+                mark = begins[1]
+                while mark in self.texts:  # numbering that begins anew, in an annex
+                    mark += "x"
+                self.texts[mark] = " ".join(line.text[begins.end() :].split())
+            elif mark or self.texts:
+                mark = mark or next(reversed(self.texts))
+                self.texts[mark] = joined(self.texts[mark], line.text.strip())
+            else:
+                left.append(" ".join(line.text.split()))
+        return left
+
+    def _pieces(self, line: Line) -> Iterator[Line]:
+        """A line, parted where further notes begin in it: PDFium takes short lines for one."""
+        begin, last = 0, self._last()
+        for place, mark in line.marks:
+            number = int(mark)
+            words = line.text[begin:place]
+            if words.strip() and words[-1].isspace() and number == last + 1:
+                yield _part(line, begin, place)
+                begin, last = place, number
+            elif not words.strip():
+                last = number
+        yield _part(line, begin, len(line.text))
+
+    def _continues(self, mark: str) -> bool:
+        """Whether a number at the beginning of a small line is the next note's."""
+        return not mark.isdecimal() or int(mark) == self._last() + 1
+
+    def _last(self) -> int:
+        """The number of the last note; 0 before the first."""
+        return next((int(mark) for mark in reversed(self.texts) if mark.isdecimal()), 0)
+
+
+def foot(lines: Sequence[Line], body: float, notes: Notes) -> int:
+    """Where the notes of a page begin: the last run of small lines, or a line that begins with a mark of the text.
+
+    A page all of small lines has none, unless the notes of the whole document began on a page before it.
+    """
+    cut = len(lines)
+    while cut and 0 < lines[cut - 1].size < SMALLER * body:
+        cut -= 1
+    cut = cut if cut or notes.endnotes else len(lines)
+    for at, line in enumerate(lines[:cut]):
+        if line.marks and _leads(line) and line.marks[0][1] in notes.marked - notes.texts.keys():
+            return at
+        notes.marked.update(mark for place, mark in line.marks if line.text[:place].strip())
+    return cut
+
+
+def _leads(line: Line) -> bool:
+    """Whether a line begins with a raised mark."""
+    return bool(line.marks) and not line.text[: line.marks[0][0]].strip()
+
+
+def _part(line: Line, begin: int, end: int) -> Line:
+    if end - begin == len(line.text):
+        return line
+    marks = tuple((place - begin, mark) for place, mark in line.marks if begin <= place < end)
+    return replace(line, text=line.text[begin:end], marks=marks)
+
+
+def joined(before: str, line: str) -> str:
+    """A line after another. A hyphen at the end of a line stays: nine in ten are real (non-discrimination)."""
+    if before.endswith(tuple(HYPHENS)):
+        return before[:-1] + "-" + line
+    if before.endswith(SOFT):
+        return before[:-1] + line
+    if before.endswith("-") and line[:1].islower():
+        return before + line
+    return f"{before} {line}"

@@ -1,0 +1,73 @@
+"""Notes of a PDF are tied to their marks however they were drawn; one without a mark is told of."""
+
+from office_files import Placed, pdf
+from rights_search.model import Declaration, Parsed, Source, SourceKind
+from rights_search.parsers import parse, transcribed
+from rights_search.parsers.transcripts import Account
+
+Page = list[Placed]
+FIRST = (60.0, 700.0, 11.0, "1. The well of the village is dry since May")  # ends at 260
+SECOND = (60.0, 640.0, 11.0, "2. Nobody looks after the rivers of the land.")
+
+
+def text(page: Page) -> str:
+    return transcribed(Source("x.pdf", pdf([page])), Account()).data.decode()
+
+
+def read(page: Page) -> Parsed:
+    declared = Declaration(kind=SourceKind.CONCLUDING_OBSERVATIONS, body="crc", state="URY", language="en")
+    return parse(Source("wells.pdf", pdf([page]), declared))
+
+
+def test_a_mark_that_was_drawn_apart_is_a_mark() -> None:
+    """Programs that draw a mark as a text of its own make PDFium take it for a line."""
+    mark, note = (262.0, 704.5, 7.0, "1"), (60.0, 110.0, 8.0, "1 See the map of 1999.")
+    passages = read([FIRST, SECOND, mark, note]).documents[0].passages
+    (noted,) = [passage for passage in passages if passage.num == "1"]
+    assert noted.text.endswith("since May")
+    assert [(one.mark, one.text) for one in noted.notes] == [("1", "See the map of 1999.")]
+
+
+def test_a_mark_only_a_little_smaller_but_raised_is_a_mark() -> None:
+    mark = (270.0, 705.0, 9.2, "1")
+    assert "since May[^1]" in text([FIRST, mark, SECOND, (60.0, 110.0, 8.0, "1 See the map.")]).replace(" [", "[")
+
+
+def test_notes_in_the_letters_of_the_text_begin_with_the_marks_of_the_text() -> None:
+    marks = [(271.0, 705.0, 8.0, "1"), (290.0, 645.0, 8.0, "2")]
+    notes = [(60.0, 200.0, 8.0, "1"), (66.0, 195.0, 11.0, "See the map."), (60.0, 180.0, 8.0, "2")]
+    made = text([FIRST, marks[0], SECOND, marks[1], *notes, (66.0, 175.0, 11.0, "Of the rivers.")])
+    assert "[^1]: See the map." in made
+    assert "[^2]: Of the rivers." in made
+
+
+def test_short_notes_that_were_read_as_one_line_are_two() -> None:
+    """PDFium puts a short line behind the one above it, where that ends far to the left."""
+    marks = [(271.0, 704.5, 7.0, "1"), (290.0, 644.5, 7.0, "2")]
+    notes = [(60.0, 113.0, 5.0, "1"), (64.0, 110.0, 8.0, "See the map."), (120.0, 113.0, 5.0, "2")]
+    made = text([FIRST, marks[0], SECOND, marks[1], *notes, (124.0, 110.0, 8.0, "Of the rivers.")])
+    assert "[^1]: See the map.\n" in made
+    assert "[^2]: Of the rivers." in made
+
+
+def test_a_note_without_a_mark_is_told_of() -> None:
+    parsed = read([FIRST, SECOND, (60.0, 110.0, 8.0, "1 See the map of 1999.")])
+    (problem,) = parsed.problems
+    assert problem.locator == "notes"
+    assert "1 without a mark in the text" in problem.message
+    left = {item.rule: item.characters for item in parsed.documents[0].left_out}
+    assert left["notes without a mark in the text"] == len("See the map of 1999.")
+
+
+def test_lines_at_an_even_distance_are_one_paragraph_however_low_their_letters() -> None:
+    lines = ["1. The wells of every village are open to", "us now as a nurse saw a rose in our rows", "a man on a moor."]
+    page = [(60.0, 700.0 - 13.5 * at, 11.0, words) for at, words in enumerate(lines)]
+    assert text([*page, (60.0, 640.0, 11.0, "2. So are the rivers.")]).startswith(" ".join(lines))
+
+
+def test_a_heading_of_several_lines_in_a_column_is_one() -> None:
+    words = ["C. Main", "concerns and", "recommendations of us"]
+    heading = [(320.0, 760.0 - 27 * at, 24.0, line) for at, line in enumerate(words)]
+    body = [(320.0, 660.0 - 14 * at, 11.0, "The wells of the land are dry and unclean") for at in range(12)]
+    left = [(60.0, 760.0 - 14 * at, 11.0, "The rivers of the land are wide and clean") for at in range(20)]
+    assert "C. Main concerns and recommendations of us" in text([*left, *heading, *body]).split("\n")
