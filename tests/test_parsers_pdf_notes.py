@@ -60,7 +60,11 @@ def test_a_note_without_a_mark_is_told_of() -> None:
 
 
 def test_lines_at_an_even_distance_are_one_paragraph_however_low_their_letters() -> None:
-    lines = ["1. The wells of every village are open to", "us now as a nurse saw a rose in our rows", "a man on a moor."]
+    lines = [
+        "1. The wells of every village are open to",
+        "us now as a nurse saw a rose in our rows",
+        "a man on a moor.",
+    ]
     page = [(60.0, 700.0 - 13.5 * at, 11.0, words) for at, words in enumerate(lines)]
     assert text([*page, (60.0, 640.0, 11.0, "2. So are the rivers.")]).startswith(" ".join(lines))
 
