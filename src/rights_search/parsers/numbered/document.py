@@ -62,3 +62,199 @@ FEWEST = 3
 BEGINNING = 24_000
 #: Of so many notes without a mark the numbers are told.
 MOST_SHOWN = 10
+DECLARE = (
+    "declare it in a collection.toml in its folder (kind, body, state, symbol, title),"
+    " or with --kind, --body and --state"
+)
+
+
+def recognises(source: Source) -> bool:
+    """A declared kind, or a title page that says what it is."""
+    if _IS_DATA.match(source.data):
+        return False
+    if source.declared.kind is not None:
+        return source.declared.kind in KINDS
+    try:
+        page = read(Source(source.path, source.data[:BEGINNING], source.declared))
+    except ParseError:
+        return False
+    facts = facts_of(page, take(page), source.declared)
+    return facts.kind in KINDS and says_what_it_is(facts)
+
+
+def parse(source: Source) -> Parsed:
+    """One document.
+
+    Raises:
+        ParseError: what it is cannot be told, or no paragraph begins with a number.
+    """
+    text_of(source)  # refuses what is no text, in words
+    page = read(source)
+    text = take(page)
+    front = front_of(page, text)
+    facts = facts_of(page, text, source.declared)
+    if facts.kind not in KINDS:
+        raise ParseError(f"what it is cannot be told from its first lines: {DECLARE}", code=Refusal.UNDECLARED)
+    closing = _cut_closing(text) if facts.kind is SourceKind.RESOLUTION else 0
+    page.leave("meeting, date and vote", closing)
+    writer = _Writer(facts, text.notes, source.path)
+    preamble = _preamble(text, facts.kind, writer.names)
+    decides = any(passage.kind is PassageKind.OPERATIVE for passage in preamble)
+    if len(_own(text)) < (1 if source.declared.kind else FEWEST) and not decides:
+        raise ParseError(_too_few(len(_own(text))))
+    passages = (*preamble, *map(writer.passage, text.paragraphs))
+    above = sum(len(line.text) for line in front) - (0 if text.paragraphs else closing)
+    page.leave("title page and contents", above - sum(len(passage.text) for passage in preamble))
+    used = {note.mark for passage in passages for note in passage.notes}
+    of_title = {mark for line in front for mark in line.marks} - used
+    page.leave("notes of the title page", sum(len(text.notes.get(mark, "")) for mark in of_title))
+    lost = {mark: note for mark, note in text.notes.items() if mark not in used | of_title}
+    page.leave("notes without a mark in the text", sum(map(len, lost.values())))
+    problems = (*_doubts(facts, source), *_unmarked(lost, source), *writer.problems)
+    return Parsed((_document(facts, passages, page, source),), problems)
+
+
+def _too_few(count: int) -> str:
+    if count:
+        return f"only {count} numbered paragraphs in it, and at least {FEWEST} make a document: {DECLARE}"
+    return (
+        "0 numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
+        " a text without numbers cannot be cited"
+    )
+
+
+def _own(text: Text) -> list[Paragraph]:
+    """The numbered paragraphs of the text itself, without those of its annexes."""
+    return [paragraph for paragraph in text.paragraphs if not paragraph.annex]
+
+
+def _doubts(facts: Facts, source: Source) -> list[Problem]:
+    problems = []
+    if not facts.symbol and not source.declared.symbol and source.declared.kind is None:
+        said = "bears no symbol: the id is made of the file's name; declare the symbol in a collection.toml"
+        problems.append(Problem(source.path, "title page", said))
+    if not facts.body:
+        problems.append(Problem(source.path, "title page", f"names no body we know; {DECLARE}"))
+    addressed = facts.kind in (SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.COMMUNICATION, SourceKind.UPR)
+    if addressed and not facts.state:
+        problems.append(Problem(source.path, "title page", f"names no State as the one addressed; {DECLARE}"))
+    return problems
+
+
+def _unmarked(notes: dict[str, str], source: Source) -> Iterator[Problem]:
+    """What is said of notes that no paragraph refers to."""
+    if notes:
+        shown = ", ".join([*notes][:MOST_SHOWN]) + (", …" if len(notes) > MOST_SHOWN else "")
+        message = f"{len(notes)} without a mark in the text, left out ({shown}): see them in the original"
+        yield Problem(source.path, "notes", message)
+
+
+def _document(facts: Facts, passages: tuple[Passage, ...], page: Lines, source: Source) -> Document:
+    kind = facts.kind or SourceKind.REPORT
+    name = source.path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+    words = " ".join(passage.text for passage in passages[:8])
+    return Document(
+        id=facts.symbol.id if facts.symbol else re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "document",
+        kind=kind,
+        title=facts.title or str(facts.symbol or name),
+        language=language_of(words, source.declared.language),
+        standing=Standing.OFFICIAL,
+        passages=passages,
+        symbol=str(facts.symbol or source.declared.symbol),
+        body=facts.body,
+        states=(facts.state,) if facts.state else (),
+        date=facts.date,
+        url=source.declared.url,
+        facts=Judgment(case=facts.title) if kind is SourceKind.JUDGMENT else Report(session=facts.session),
+        left_out=tuple(LeftOut(rule, count) for rule, count in page.left_out.items() if count > 0),
+        gaps=tuple(gaps(passage.eid for passage in passages if passage.num or passage.eid.startswith("sec"))),
+        source=source.path,
+    )
+
+
+def _cut_closing(text: Text) -> int:
+    """Take away what stands behind the last decision, and say how many characters that was."""
+    own = _own(text)
+    lines = own[-1].lines if own else text.front
+    end = next((place for place, line in enumerate(lines) if CLOSING.match(line.text)), len(lines))
+    taken = sum(len(line.text) for line in lines[end:])
+    del lines[end:]
+    return taken
+
+
+def _preamble(text: Text, kind: SourceKind | None, taken: Names) -> tuple[Passage, ...]:
+    """The unnumbered paragraphs of a resolution: what it recalls, up to the first number; without numbers, all.
+
+    A paragraph that begins as decisions do is one; what is recalled ends with a comma.
+    """
+    begin = next((place for place, line in enumerate(text.front) if ENACTS.match(line.text)), None)
+    if kind is not SourceKind.RESOLUTION or begin is None:
+        return ()
+    pieces: list[Line] = []
+    for line in text.front[begin + 1 :]:
+        goes_on = not line.apart and not pieces[-1].text.endswith(",") if pieces else False
+        if pieces and (goes_on or line.text[:1].islower()):
+            pieces[-1] = Line(pieces[-1].number, f"{pieces[-1].text} {line.text}", 0, True)
+        else:
+            pieces.append(line)
+    return tuple(
+        Passage(
+            eid=taken.take(eid(("sec", number))),
+            kind=PassageKind.OPERATIVE if DECIDES.match(piece.text) else PassageKind.PARAGRAPH,
+            text=piece.text,
+        )
+        for number, piece in enumerate(pieces, start=1)
+    )
+
+
+class _Writer:
+    """Makes passages of the paragraphs of one document."""
+
+    def __init__(self, facts: Facts, notes: dict[str, str], path: str) -> None:
+        """Write a document of these facts."""
+        self.problems: list[Problem] = []
+        self.names = Names()
+        self._facts = facts
+        self._notes = notes
+        self._path = path
+
+    def passage(self, paragraph: Paragraph) -> Passage:
+        """The paragraph as a passage."""
+        words = paragraph.text
+        by, unknown = recommending(words) if self._facts.kind is SourceKind.UPR else ((), ())
+        recommendation = bool(by) and "." in paragraph.num and not paragraph.annex
+        name = self._name(paragraph, recommendation)
+        text, anchors = lettered(words, name)
+        if recommendation:
+            self.problems.extend(Problem(self._path, name, f"“{state}” is no State we know") for state in unknown)
+        return Passage(
+            eid=name,
+            kind=PassageKind.RECOMMENDATION if recommendation else self._kind(text, paragraph),
+            text=text,
+            num=paragraph.num,
+            path=tuple(heading for heading in paragraph.path if heading != self._facts.title),
+            anchors=anchors,
+            notes=tuple(Note(mark, self._notes.get(mark, "")) for mark in dict.fromkeys(paragraph.marks)),
+            recommended_by=by if recommendation else (),
+        )
+
+    def _name(self, paragraph: Paragraph, recommendation: bool) -> str:
+        operative = self._facts.kind is SourceKind.RESOLUTION and not paragraph.annex
+        prefix = "oper" if operative else "rec" if recommendation else "para"
+        above = (("annex", paragraph.annex),) if paragraph.annex else ()
+        wanted = eid(*above, *(((prefix, paragraph.num),) if paragraph.num else ()))
+        name = self.names.take(wanted)
+        if name != wanted:
+            self.problems.append(Problem(self._path, name, f"paragraph {paragraph.num} stands more than once"))
+        return name
+
+    def _kind(self, text: str, paragraph: Paragraph) -> PassageKind:
+        kind = self._facts.kind
+        if paragraph.annex:
+            return PassageKind.PARAGRAPH
+        if kind is SourceKind.RESOLUTION:
+            return PassageKind.OPERATIVE
+        if kind in JUDGED:
+            return kind_of(text, paragraph.path)
+        asked = kind is SourceKind.SPECIAL_PROCEDURE and mandate_asks(text)
+        return PassageKind.RECOMMENDATION if asked else PassageKind.PARAGRAPH

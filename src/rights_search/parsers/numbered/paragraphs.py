@@ -204,3 +204,61 @@ def _is_heading(line: Line, before: Line) -> bool:
 
 def _is_row(text: str, before: str) -> bool:
     """Whether a line is a row of a table: nothing but figures, or some at its end, or one as the line before it."""
+    return (
+        not any(map(str.isalpha, text))
+        or bool(ROW.search(text))
+        or bool(FIGURE.search(text) and FIGURE.search(before[-LONGEST_HEADING:]))
+    )
+
+
+def _is_heading_alone(line: Line) -> bool:
+    return bool(ORDINAL.match(line.text)) and len(line.text) <= LONGEST_HEADING and line.text[-1] not in ENDS
+
+
+def _level(text: str) -> int:
+    found = ORDINAL.match(text)
+    if not found:
+        return UNMARKED + 3
+    return UNMARKED + (0 if found["roman"] else 1 if found["letter"] else 2)
+
+
+def _notes_behind(text: Text) -> None:
+    """Footnotes at the end of the file: below a line "Notes", or numbered from 1 behind the last paragraph."""
+    if not text.paragraphs:
+        return
+    lines = text.paragraphs[-1].lines
+    head = next((place for place, line in enumerate(lines) if NOTES.match(line.text)), None)
+    if head is None:
+        head = next(
+            (p for p, line in enumerate(lines) if p and line.apart and line.text.startswith(("1 ", "[1] "))), None
+        )
+        if head is None:
+            return
+        head -= 1
+    mark = ""
+    found_notes: dict[str, list[str]] = {}
+    for line in lines[head + 1 :]:
+        found = NOTE.match(line.text)
+        if found and int(mark or 0) < int(found[1]) <= int(mark or 0) + (SKIPPED if mark else 1):
+            mark = found[1]
+            found_notes[mark] = [found[2]]
+        elif mark:
+            found_notes[mark].append(line.text)
+        else:
+            return
+    text.notes.update({mark: " ".join(words) for mark, words in found_notes.items()})
+    del lines[head + (0 if NOTES.match(lines[head].text) else 1) :]
+    _mark_glued(text)
+
+
+def _mark_glued(text: Text) -> None:
+    """Find the marks of numbered notes, which stand glued to a word: "the Ombudsman.12". They rise with the text."""
+    words = [paragraph.text[:LONGEST] for paragraph in text.paragraphs]
+    place = begin = 0
+    for mark in sorted((mark for mark in text.notes if mark.isdecimal()), key=int)[:MOST_NOTES]:
+        glued = re.compile(rf"(?<=[^\s\d(/–-]){mark}(?!\d)")
+        for ahead in range(place, min(place + AHEAD, len(words))):
+            if found := glued.search(words[ahead], begin if ahead == place else 0):
+                text.paragraphs[ahead].marks.append(mark)
+                place, begin = ahead, found.end()
+                break
