@@ -72,5 +72,5 @@ def refusal(task: Task, reason: str, code: Refusal) -> Record:
 
 def too_large(task: Task, memory: int) -> Record:
     """The record of a file that wants more memory than there is for one."""
-    reason = f"needs more than {memory // 2**20} MB to read: it unpacks to too much (a bomb), or wants splitting"
+    reason = f"needs more than {memory // 2**20} MB to read: split it; if it is small, it unpacks to too much (a bomb)"
     return refusal(task, reason, Refusal.TOO_LARGE)
