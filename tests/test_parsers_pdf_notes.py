@@ -50,6 +50,13 @@ def test_short_notes_that_were_read_as_one_line_are_two() -> None:
     assert "[^2]: Of the rivers." in made
 
 
+def test_the_number_of_a_note_that_was_drawn_apart_begins_it() -> None:
+    notes = [(60.0, 113.0, 5.0, "1"), (76.0, 110.0, 8.0, "See the map."), (60.0, 98.0, 5.0, "2")]
+    made = text([FIRST, (262.0, 704.5, 7.0, "1"), SECOND, *notes, (76.0, 95.0, 8.0, "Of the rivers.")])
+    assert "[^1]: See the map.\n" in made
+    assert "[^2]: Of the rivers." in made
+
+
 def test_a_note_without_a_mark_is_told_of() -> None:
     parsed = read([FIRST, SECOND, (60.0, 110.0, 8.0, "1 See the map of 1999.")])
     (problem,) = parsed.problems

@@ -251,8 +251,15 @@ def _marks(text: Letters, words: str, place: int, size: float, base: float, floo
             continue
         own, own_base = text.set(at)
         if own <= SMALL * size:
-            raised = text.box(at)[2] > floor
+            raised = text.box(at)[2] > floor or _above_neighbour(text, words, place, figures, own_base, size)
         else:
             raised = bool(base) and own < size and own_base - base > RAISED * size
         if raised:
             yield figures.start(), figures[0]
+
+
+def _above_neighbour(text: Letters, words: str, place: int, figures: re.Match[str], base: float, size: float) -> bool:
+    """Whether a figure stands higher than a letter beside it: the line may be several that PDFium took for one."""
+    before, after = words[: figures.start()].rstrip(), words[figures.end() :].lstrip()
+    beside = ([place + len(before) - 1] if before else []) + ([place + len(words) - len(after)] if after else [])
+    return any(0 < base - text.set(letter)[1] < size for letter in beside)

@@ -13,6 +13,8 @@ from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line
 ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
 #: A hyphen that is seen only where a line ends.
 SOFT = "\xad"
+#: The numbers of so many notes may be lost between two.
+SKIPPED = 4
 
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 _RAISED = re.compile(r"\s*(\d{1,3})\s*(?=\S)")
@@ -29,6 +31,7 @@ class Notes(Struct):
         """Take the lines for notes; what stands before any note is given back."""
         left: list[str] = []
         mark = ""
+        smaller = SMALLER * max((line.size for line in lines), default=0.0)
         for line in chain.from_iterable(map(self._pieces, lines)):
             begins = (_RAISED if _leads(line) else _NOTE).match(line.text)
             if begins and (_leads(line) or self._continues(begins[1])):
@@ -36,9 +39,12 @@ class Notes(Struct):
                 while mark in self.texts:  # numbering that begins anew, in an annex
                     mark += "x"
                 self.texts[mark] = " ".join(line.text[begins.end() :].split())
+            elif line.size < smaller and self._is_near(line.text.strip()):  # a number that was drawn apart
+                mark = line.text.strip()
+                self.texts[mark] = ""
             elif mark or self.texts:
                 mark = mark or next(reversed(self.texts))
-                self.texts[mark] = joined(self.texts[mark], line.text.strip())
+                self.texts[mark] = joined(self.texts[mark], line.text.strip()).strip()
             else:
                 left.append(" ".join(line.text.split()))
         return left
@@ -59,6 +65,10 @@ class Notes(Struct):
     def _continues(self, mark: str) -> bool:
         """Whether a number at the beginning of a small line is the next note's."""
         return not mark.isdecimal() or int(mark) == self._last() + 1
+
+    def _is_near(self, mark: str) -> bool:
+        """Whether words are nothing but the number of a note soon after the last."""
+        return mark.isdecimal() and 0 < int(mark) - self._last() <= SKIPPED
 
     def _last(self) -> int:
         """The number of the last note; 0 before the first."""
