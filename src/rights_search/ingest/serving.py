@@ -20,8 +20,6 @@ from rights_search.workspace import Workspace
 
 #: However much a process has already, it gets so much more to work with.
 LEAST = 16 * 2**20
-#: What is mapped at first, and comes into memory later, is less than this part of what a process may have.
-KEPT_BACK = 16
 
 
 class Room(Struct, frozen=True):
@@ -42,7 +40,7 @@ class Room(Struct, frozen=True):
         import resource
 
         space, resident = _pages()
-        more = max(memory - memory // KEPT_BACK - resident * resource.getpagesize(), LEAST)
+        more = max(memory - resident * resource.getpagesize(), LEAST)
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         limit = space * resource.getpagesize() + more
         limit = limit if most == resource.RLIM_INFINITY else min(limit, most)
