@@ -57,6 +57,15 @@ def test_the_number_of_a_note_that_was_drawn_apart_begins_it() -> None:
     assert "[^2]: Of the rivers." in made
 
 
+def test_a_head_that_was_drawn_behind_the_notes_is_none_of_them() -> None:
+    """UN title pages in two layers: the symbol and the date come last."""
+    note = (60.0, 110.0, 8.0, "1 See the map.")
+    head = [(60.0, 780.0, 8.0, "United Nations CRC/C/URY/CO/9"), (60.0, 765.0, 8.0, "Distr.: General, 3 May 2025")]
+    made = text([FIRST, (262.0, 704.5, 7.0, "1"), SECOND, note, *head])
+    assert "[^1]: See the map.\n" in made
+    assert "CRC/C/URY/CO/9" in made
+
+
 def test_a_note_without_a_mark_is_told_of() -> None:
     parsed = read([FIRST, SECOND, (60.0, 110.0, 8.0, "1 See the map of 1999.")])
     (problem,) = parsed.problems

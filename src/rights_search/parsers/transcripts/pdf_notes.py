@@ -1,5 +1,6 @@
 """The notes of a PDF's pages: where they begin, and which words are which note's."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -28,14 +29,17 @@ class Notes(Struct):
     endnotes: bool = False  #: whether the notes of the whole document have begun
 
     def take(self, lines: Sequence[Line]) -> list[str]:
-        """Take the lines for notes; what stands before any note is given back."""
+        """Take the lines for notes; what stands before any note, or above where they begin, is given back."""
         left: list[str] = []
         mark = ""
+        ceiling = math.inf  # a title page's head may be drawn behind the notes at its foot
         smaller = SMALLER * max((line.size for line in lines), default=0.0)
         for line in chain.from_iterable(map(self._pieces, lines)):
             begins = (_RAISED if _leads(line) else _NOTE).match(line.text)
-            if begins and (_leads(line) or self._continues(begins[1])):
-                mark = begins[1]
+            if line.bottom > ceiling:
+                left.append(" ".join(line.text.split()))
+            elif begins and (_leads(line) or self._continues(begins[1])):
+                mark, ceiling = begins[1], line.top if ceiling == math.inf else ceiling
                 while mark in self.texts:  # numbering that begins anew, in an annex
                     mark += "x"
                 self.texts[mark] = " ".join(line.text[begins.end() :].split())
