@@ -5,8 +5,9 @@ pieces of the file. A limit that is looked at only when a piece has come would n
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 import httpx
 
@@ -34,17 +35,32 @@ class _Pinned(httpx.AsyncHTTPTransport):
 
 
 class Transport:
-    """Asks one thing after the other. No client stands over it, which would follow, unpack and keep cookies."""
+    """Asks one thing after the other. No client stands over it, which would follow, unpack and keep cookies.
+
+    Its tasks run in a thread of their own: whoever calls may be in the middle of other tasks, where none can be run.
+    """
 
     def __init__(self, guard: Guard) -> None:
         """Ask only where the guard allows."""
-        self._runner = asyncio.Runner()
         self._transport = _Pinned(guard)
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
 
     def close(self) -> None:
         """Close what connections are open."""
-        self._runner.run(self._transport.aclose())
-        self._runner.close()
+        self._run(self._transport.aclose())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _run(self, task: Coroutine[Any, Any, Taken]) -> Taken:
+        future = asyncio.run_coroutine_threadsafe(task, self._loop)
+        try:
+            return future.result()
+        except BaseException:  # whoever breaks the run off does not wait for a server
+            future.cancel()
+            raise
 
     def ask(self, url: httpx.URL, headers: dict[str, str], seconds: float, take: Take[Taken]) -> Taken:
         """What is taken from the answer.
@@ -53,7 +69,7 @@ class Transport:
             TimeoutError: it was not taken after so many seconds.
             httpx.TransportError: there is no answer, or it is no HTTP.
         """
-        return self._runner.run(self._ask(url, headers, seconds, take))
+        return self._run(self._ask(url, headers, seconds, take))
 
     async def _ask(self, url: httpx.URL, headers: dict[str, str], seconds: float, take: Take[Taken]) -> Taken:
         request = httpx.Request("GET", url, headers=headers, extensions={"timeout": SILENT.as_dict()})
