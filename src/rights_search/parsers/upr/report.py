@@ -146,10 +146,16 @@ def _state(text: str, source: Source) -> str:
 
 def _without_furniture(text: str, symbol: str) -> tuple[str, int]:
     """The text without the symbol, page and job number that each page repeats, and how many characters they were."""
-    own = r" ?/ ?".join(map(re.escape, symbol.split("/")))
+    first, *others = map(re.escape, symbol.split("/"))
+    behind = "".join(rf" ?/ ?{piece}" for piece in others)
+    alone = r"(?= |$)(?! ?\))"
+    # Each way begins with its first letter, and looks back from there: one that looks back first is tried everywhere.
     header = re.compile(
-        rf"(?<![(\w/]){own} (?:{JOB} \d{{1,3}}|\d{{1,3}}(?: {JOB})?|[Pp](?:age|ágina) \d{{1,3}})(?= |$)"
-        rf"|(?<!\S)(?:[Pp](?:age|ágina) \d{{1,3}} )?{own}(?= |$)(?! ?\))"
+        rf"{first}(?<![(\w/]{first}){behind}"
+        rf" (?:{JOB} \d{{1,3}}|\d{{1,3}}(?: {JOB})?|[Pp](?:age|ágina) \d{{1,3}})(?= |$)"
+        rf"|P(?<!\SP)(?:age|ágina) \d{{1,3}} {first}{behind}{alone}"
+        rf"|p(?<!\Sp)(?:age|ágina) \d{{1,3}} {first}{behind}{alone}"
+        rf"|{first}(?<!\S{first}){behind}{alone}"
     )
     bare = _flat(NOT_EDITED.sub(" ", JOB_NUMBER.sub(" ", header.sub(" ", text))))
     return bare, len(text) - len(bare)
