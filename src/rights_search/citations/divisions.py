@@ -100,8 +100,6 @@ _HALF = _Form(HALF_BRACKETED)
 _PARTS = _Form(PART, words=True)
 _PART = _Form(PART, listed=False, words=True)
 _POINTS = _Form(LISTED_POINT, words=True)
-#: What is introduced by a word for one may still be a list, “par. 1 et 3”, of so few paragraphs.
-FEW = 9
 
 
 def divided(folded: str, article: Provision, *, alone: bool = False) -> list[Provision]:
@@ -137,7 +135,7 @@ def _below(folded: str, parent: Provision, *, alone: bool = False) -> list[Provi
     if first["part"] == "i" and not first["open"] and word["word"].startswith(("paragraph", "parrafo")):
         return [Provision((*parent.path, "1"), parent.start, first.end())]  # “paragraph I”, a slip for 1
     found = _list(folded, parent, _PARTS if plural or within else _PART, first)
-    if alone and not plural and len(found) == 1:
+    if alone and not plural and len(found) == 1:  # a word for one may still begin a list: “par. 1 et 3”
         several = _list(folded, parent, _PARTS, first)
         numbers = [one.path[len(parent.path)] for one in several]
         few = all(number in "123456789" for number in numbers) and numbers == sorted(set(numbers))

@@ -40,6 +40,8 @@ SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKi
 ARABIC = frozenset({"achr", "echr"})
 ROMAN = re.compile(r"\W*[IVX]+(?!\w)")
 LAWS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
+#: “la LOGJCC, artículos 58 a 64”: a law by its initials, whatever it is.
+OF_INITIALS = re.compile(r"(?<!\w)[A-Z]{2,8}[,;:]?\s(?:[a-zà-ÿ]{1,3}\s)?$")
 
 
 def law_of(listed: list[Provision], start: int, text: Reading) -> str:
@@ -56,10 +58,6 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
         other = _only([law for law in others if law.instrument != likely])
         return having(other or _parent_that_speaks(likely, text), listed)
     return likely or _remembered(listed, start, text) or _constitution_spoken_of(start, text)
-
-
-#: “la LOGJCC, artículos 58 a 64”: a law by its initials, whatever it is.
-OF_INITIALS = re.compile(r"(?<!\w)[A-Z]{2,8}[,;:]?\s(?:[a-zà-ÿ]{1,3}\s)?$")
 
 
 def _constitution_spoken_of(start: int, text: Reading) -> str:
