@@ -170,6 +170,7 @@ def test_repeated_paragraphs_and_long_lists_are_all_kept() -> None:
         ("1º de febrero de 2018", "2018-02-01"),
         ("en noviembre de 1991", "1991-11"),
         ("26 marzo 2012", "2012-03-26"),
+        ("Pretoria, 05 March 2024", "2024-03-05"),
         ("On May 5, 2010", "2010-05-05"),
         ("1er août 2011", "2011-08-01"),
         ("16 мая 2008 года", "2008-05-16"),

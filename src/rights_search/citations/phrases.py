@@ -27,9 +27,10 @@ DETERMINER = (
     r"|(?:state(?:\s+party)?|country|nation)['’]s)\s+){0,3}"
 )
 OF = compiled(
-    RUBRIC
-    + r"\.?\s*,?\s*(?:(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
-    + r"\[?(?P<of>(?:del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')\]?)"
+    r"(?=[\s(.,\[abtirdo])"
+    + RUBRIC
+    + r"\.?\s*,?\s*(?:(?=[\[atbir])(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
+    + r"(?=[\[od])\[?(?P<of>(?:del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')\]?)"
     + r"\s*(?<=[\s'l\]])"
     + DETERMINER
     + r"\[?"

@@ -23,7 +23,7 @@ NUMBER = {name: number for number, names in enumerate(MONTHS, start=1) for name 
 _MONTH = "|".join(sorted(NUMBER, key=len, reverse=True))
 #: In small letters; what cannot begin a day or a month is passed over at once.
 WRITTEN = re.compile(
-    rf"(?<!\w)(?=[1-9efmajsondяфмаиюсонд])"
+    rf"(?<!\w)(?=[0-9efmajsondяфмаиюсонд])"
     rf"(?:(?P<day>[0-9]{{1,2}})(?:º|°|ª|er|st|nd|rd|th|o)?\.?\s{{1,3}}(?:de\s{{1,3}}|of\s{{1,3}})?)?"
     rf"(?P<month>{_MONTH})(?:\s{{1,3}}(?P<after>[0-9]{{1,2}})(?:st|nd|rd|th)?)?,?\s{{1,3}}(?:del?\s{{1,3}})?"
     r"(?P<year>(?:19|20)[0-9][0-9])(?!\w)"
