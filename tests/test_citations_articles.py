@@ -1089,3 +1089,62 @@ def test_a_bare_article_is_of_the_treaty_that_a_mandates_report_is_about() -> No
     find("So does article 7 of the International Covenant on Civil and Political Rights.", TORTURE, memory)
     assert [cite.target for cite in find(bare, TORTURE, memory)] == [""], "another treaty was meant last"
     assert [cite.target for cite in find(bare, TORTURE)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        # a note was printed in the midst of the name
+        ("el artículo 8.2 de la Convención Caso Quispe Vs. Perú, párr. 4. Americana", COURT, ["achr#8.2"]),
+        # a declaration that we do not know is not the court's treaty
+        ("(Declaración de Naciones Unidas sobre la Neblina artículo 1.2)", COURT, [""]),
+        ("(Declaración de las Naciones Unidas sobre la Neblina, art. 9)", COURT, [""]),
+        # “its preamble and article 1” is of the law named before
+        (
+            "the Optional Protocol to the Convention against Torture, as set out in its preamble and article 1, aims",
+            CHILDREN,
+            ["opcat#1"],
+        ),
+        (
+            "El Convenio 169 de la OIT obliga, como dice en su preámbulo y en el artículo 6, a preguntar.",
+            COURT,
+            ["ilo-169#6"],
+        ),
+        ("los artículos 48 de la Convención y 30.2 del antes mencionado Reglamento", COURT, ["achr#48", ""]),
+        # the Geneva Conventions by Roman numbers, and the sections of their articles
+        ("el artículo 44 del I convenio", replace(PROTOCOL, instrument="geneva-ap1"), ["geneva-1#44"]),
+        ("artículo 4.A.1 del Convenio III de Ginebra", COURT, ["geneva-3#4.a.1"]),
+        (
+            "artículo 4º, A. 1, 2 y 6, del III Convenio de Ginebra",
+            COURT,
+            ["geneva-3#4.a.1", "geneva-3#4.a.2", "geneva-3#4.a.6"],
+        ),
+        ("Article 4 A (2) of the Third Geneva Convention", REVIEW, ["geneva-3#4.a.2"]),
+        ("article 4 (A) (2) of the Third Geneva Convention", REVIEW, ["geneva-3#4.a.2"]),
+        ("article 1, A 20-metre wall", PROTOCOL, ["iccpr-op1#1"]),
+        # a committee that a court quotes speaks of its own treaty
+        (
+            "The Committee on the Elimination of Discrimination against Women said in its recommendation no. 28:\n"
+            "“Women meet many barriers. The duties are those in article 2. They bind.” So much for article 2.",
+            STRASBOURG,
+            ["cedaw#2", "echr#2"],
+        ),
+        # a court comes back to its own treaty
+        (
+            "los artículos 1 y 6 de la Convención Interamericana contra la Tortura. Artículo 8 de la Convención."
+            " Artículo 1.1 por lo dicho.",
+            COURT,
+            ["ia-torture#1", "ia-torture#6", "achr#8", "achr#1.1"],
+        ),
+        # … but not in the midst of what it quotes
+        (
+            "los artículos 1 y 6 de la Convención Interamericana contra la Tortura, y el 8 de la Convención. Dicen:"
+            " “Según el artículo 1, nadie torturará”.",
+            COURT,
+            ["ia-torture#1", "ia-torture#6", "achr#8", "ia-torture#1"],
+        ),
+        ("ACME Inc. v. Norway, and article 6 § 1", STRASBOURG, ["echr#6.1"]),
+    ],
+)
+def test_what_the_thirty_first_draw_taught(text: str, context: Context, expected: list[str]) -> None:
+    assert targets(text, context) == expected

@@ -6,9 +6,9 @@ from rights_search.citations.families import family_in
 from rights_search.citations.spaces import compiled
 
 #: What follows “the Convention” when it is the beginning of another treaty's name; not of a sentence whose full stop
-#: was lost: “el artículo 67 de la Convención En este caso”.
+#: was lost, nor of a note that was printed in its midst: “el artículo 67 de la Convención En este caso”.
 CONTINUES = compiled(
-    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?|(?!(?:En|El|La|Los|Las|Por|Se|Al|It|He|She|We)\s))[A-ZÁÉÍÓÚÑ](?!\.\s)|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa(?=\s+a(?:l|\s+l[ao]s?)\s)|internacional|inter-?america"
+    r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?|(?!(?:En|El|La|Los|Las|Por|Se|Al|It|He|She|We|Caso|Case|V[ée]ase|Ver|See|Cfr?\.)\s))[A-ZÁÉÍÓÚÑ](?!\.\s)|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa(?=\s+a(?:l|\s+l[ao]s?)\s)|internacional|inter-?america"
     r"|europe|interamerican|africana?|nacional"
     r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
     r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"
@@ -24,7 +24,7 @@ PLACE = compiled(r"\s+(?:de|of)\s+(?:viena|la\s+haya|ginebra|vienna|geneva|the\s
 #: … or where they begin a name: “Carta Democrática Interamericana”.
 OF_ANOTHER_NAME = re.compile(
     r"(?:Carta|Charter|Acuerdo)\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}|Charter\s(?:of|for|on)\s(?:the\s)?[A-Z]|Carta\sde\s(?:los\s)?Derechos"
-    r"|Declara(?:ción|tion)\s(?:sobre|on|relativa|concerning|against|contra)\s(?:l[ao]s?\s|el\s|the\s)?\w{4}"
+    r"|Declara(?:ción|tion)\s(?:(?:de\s(?:las\s)?|of\sthe\s)(?:Naciones\sUnidas|United\sNations)\s)?(?:sobre|on|relativa|concerning|against|contra)\s(?:l[ao]s?\s|el\s|the\s)?\w{4}"
 )
 #: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
 GOES_ON = compiled(

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
+from rights_search.citations.again import LAWS
 from rights_search.citations.beside import Beside
 from rights_search.citations.common import common_articles
 from rights_search.citations.context import Context
@@ -34,8 +35,9 @@ from rights_search.citations.phrases import (
 from rights_search.citations.protocols import parent_of
 from rights_search.citations.provisions import all_between, scan
 from rights_search.citations.quotations import TITLED
+from rights_search.citations.speaking import comments_on
 from rights_search.citations.titles import is_quoted_heading
-from rights_search.citations.unnamed import LAWS, SPEAK_OF_THEIR_OWN, comments_on, having, law_of
+from rights_search.citations.unnamed import SPEAK_OF_THEIR_OWN, having, law_of
 from rights_search.citations.usage import LETTERED_TREATIES, is_former
 from rights_search.model import Citation, CitationKind, SourceKind
 

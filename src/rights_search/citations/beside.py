@@ -23,6 +23,7 @@ from rights_search.citations.phrases import (
     INFINITIVE,
     INITIALS,
     ITS,
+    ITS_LONG,
     JUST_BEFORE,
     LATTER,
     NAME_ENDS,
@@ -86,7 +87,7 @@ class Beside(Reading):
 
     def _is_its(self, start: int) -> bool:
         """Whether “its” stands in front: “en su artículo 31”."""
-        return bool(ITS.search(self.folded, max(0, start - 20), start))
+        return bool(ITS.search(self.folded, max(0, start - ITS_LONG), start))
 
     def _pointed_at(self, start: int) -> str:
         """The treaty that “este instrumento” means: the one named before, here or in the passages before."""
@@ -146,7 +147,7 @@ class Beside(Reading):
             return law.instrument, law.end
         the = THE_LAW.match(self.folded, end)
         law = self.laws.at(the.end()) if the else None
-        if law and law.instrument and (not law.generic or ITS.search(self.folded, max(0, start - 20), start)):
+        if law and law.instrument and (not law.generic or ITS.search(self.folded, max(0, start - ITS_LONG), start)):
             return law.instrument, law.end  # “el artículo 2 la Convención sobre …”, “en su artículo 7 dicha Convención”
         law = self.laws.at(end + 2) if self.text.startswith(", ", end) else None
         if law and law.instrument and not law.generic and self.text.startswith(")", law.end):
@@ -172,7 +173,7 @@ class Beside(Reading):
         if IBID.search(self.folded, max(0, start - 12), start):
             return self._ibid(start), start
         if law is None or start - law.end > NEAR:
-            far = ITS.search(self.folded, max(0, start - 20), start)
+            far = ITS.search(self.folded, max(0, start - ITS_LONG), start)
             if far and law and self._same_clause(law.end, far.start() + 1):
                 return law.instrument, start
             if far is None and BEGINS_WITH_ITS.fullmatch(self.folded, self.sentence(start), start):
@@ -184,7 +185,7 @@ class Beside(Reading):
         ends = NAME_ENDS.match(self.folded, law.end, start)
         if JUST_BEFORE.fullmatch(self.folded, ends.end() if ends else law.end, start):
             return law.instrument, start
-        its = ITS.search(self.folded, max(law.end, start - 20), start)
+        its = ITS.search(self.folded, max(law.end, start - ITS_LONG), start)
         behind = self._behind_its_bracket(law)
         if its and (self._closes(behind, its) or not self._clause_ends(behind, its.start() + 1)):
             return law.instrument, start

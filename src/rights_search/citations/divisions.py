@@ -11,12 +11,11 @@ import re
 from msgspec import Struct
 
 from rights_search.citations.ordinals import COUNTED, counted
+from rights_search.citations.ranges import MOST, through
 from rights_search.citations.roman_points import POINTS, ROMAN_POINT
 from rights_search.citations.spaces import compiled
 
-#: A list longer than this is not one of provisions.
-MOST = 50
-#: … and no provision has more numbers than this.
+#: No provision has more numbers than this.
 DEEPEST = 5
 
 #: “8.1”, “23.1.c”, and “8. 1 de la”, as texts taken from a PDF have it. “31.36” is article 31 and the mark of a note.
@@ -116,6 +115,16 @@ def divided(folded: str, article: Provision, *, alone: bool = False) -> list[Pro
     while len(found) < MOST and (below := _below(folded, found[-1], alone=alone)):
         found[-1:] = below
     return found
+
+
+def sectioned(folded: str, section: Provision) -> list[Provision]:
+    """The paragraphs of an article's section, which may be bare: “4, A. 1, 2, 3 y 6”, “1 A (2)”."""
+    if bracketed := BRACKETED.match(folded, section.end):
+        return _list(folded, section, _BRACKETED, bracketed)
+    bare = PART.match(folded, section.end + 1) if folded.startswith(" ", section.end) else None
+    if bare and bare["part"].isdigit():
+        return _list(folded, section, _PARTS, bare)
+    return divided(folded, section)
 
 
 def _below(folded: str, parent: Provision, *, alone: bool = False) -> list[Provision]:
@@ -286,14 +295,3 @@ def _range(first: Provision, last: str, end: int) -> list[Provision]:
     """The parts from the first to the last, all printed at one place."""
     values = through(first.path[-1], last)
     return [Provision((*first.path[:-1], value), first.start, end) for value in (first.path[-1], *values)]
-
-
-def through(first: str, last: str) -> list[str]:
-    """What follows `first` up to `last`: 3 and 4 for “2 to 4”, b and c for “a to c”."""
-    if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + MOST:
-        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
-    if first in POINTS and last in POINTS and POINTS.index(first) < POINTS.index(last):
-        return list(POINTS[POINTS.index(first) + 1 : POINTS.index(last) + 1])
-    if len(first) == len(last) == 1 and first.isalpha() and first < last:
-        return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
-    return [last]

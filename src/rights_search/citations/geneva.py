@@ -7,10 +7,10 @@ ORDINALS = {
     word: number
     for number, words in enumerate(
         (
-            "first primer primera premiere primeira",
-            "second segundo segunda deuxieme",
-            "third tercer tercera troisieme terceira",
-            "fourth cuarto cuarta quatrieme quarta",
+            "first primer primera premiere primeira i",
+            "second segundo segunda deuxieme ii",
+            "third tercer tercera troisieme terceira iii",
+            "fourth cuarto cuarta quatrieme quarta iv",
         ),
         1,
     )
@@ -18,6 +18,8 @@ ORDINALS = {
 }
 NUMBERED = compiled(rf"(?<!\w)({'|'.join(ORDINALS)})\s+(?:(?:of\s+)?1949\s+)?(?:geneva\s+)?$")
 CONVENTION = compiled(r"(?:convention|convenio|convencion|convencao)$")
+#: “el Convenio III de Ginebra”.
+NUMBER_BEHIND = compiled(r"\s+(i{1,3}|iv)(?!\w)")
 SPOKEN_OF = compiled(r"(?<!\w)(?:geneva|geneve|ginebra|genebra)(?!\w)")
 #: How far around the convention they may be spoken of.
 AROUND = 600
@@ -37,9 +39,12 @@ def of_geneva(folded: str, start: int, end: int, own: str) -> tuple[int, int, st
     `own`: the treaty the text is of; their own texts speak of them without their name.
     """
     if CONVENTION.search(folded, start, end):
-        number = NUMBERED.search(folded, max(0, start - 30), start)
-        known = own.startswith("geneva") or SPOKEN_OF.search(folded, max(0, start - AROUND), end + AROUND)
-        return (number.start(), end, f"geneva-{ORDINALS[number[1]]}") if number and known else None
+        if not own.startswith("geneva") and not SPOKEN_OF.search(folded, max(0, start - AROUND), end + AROUND):
+            return None
+        if number := NUMBERED.search(folded, max(0, start - 30), start):
+            return number.start(), end, f"geneva-{ORDINALS[number[1]]}"
+        number = NUMBER_BEHIND.match(folded, end)
+        return (start, number.end(), f"geneva-{ORDINALS[number[1]]}") if number else None
     additional = ADDITIONAL.match(folded, end)
     if additional is None:
         return None

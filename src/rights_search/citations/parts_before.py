@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from rights_search.citations.divisions import MOST, Provision, through
+from rights_search.citations.divisions import Provision
 from rights_search.citations.ordinals import COUNTED, counted
+from rights_search.citations.ranges import MOST, through
 from rights_search.citations.roman_points import ROMAN_POINT
 from rights_search.citations.spaces import compiled
 
 #: How far before the keyword the first part may begin.
 WINDOW = 120
 LEVEL = compiled(
-    r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|incs?\.|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
+    r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|incs?\.(?!\s+v\.)|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
     r"fraccion(?:es)?|(?<!\w{5}\s)n\.?\s?[º°]s?|n\.?os|§{1,2}|nros?\.|items?|itens|let\.|lettres?|alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|clauses?(?=\s\(\d)|points?|puntos?(?=\s+[a-z]\))"
     # the sections of article 1 of the convention on refugees
     r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,7}(?!\w))"

@@ -22,14 +22,15 @@ ALL_BETWEEN = compiled(
 RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
     r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|l[ae]dite?|la\s+presente|el\s+presente|present|presente|this|that|sa|suas?|seus?"
-    r"|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
+    r"|(?:antes|ya|arriba)(?=\s+(?:citad|mencionad|referid|dich)[oa])|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
     r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current|provisional|federal|national"
     r"|(?:state(?:\s+party)?|country|nation)['’]s)\s+){0,3}"
 )
 OF = compiled(
     r"(?=[\s(.,\[abtirdo])"
     + RUBRIC
-    + r"\.?\s*,?\s*(?:(?=[\[atbir])(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
+    + r"\.?\s*,?\s*"
+    + r"(?:(?=[\[atbir])(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
     + r"(?=[\[od])\[?(?P<of>(?:del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')\]?)"
     + r"\s*(?<=[\s'l\]])"
     + DETERMINER
@@ -195,10 +196,12 @@ JUST_BEFORE = compiled(
     r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|cujos?|dont\s+l(?:'|es)|whose"
     r"|los?|el|the|n?[oa]s?|(?:em\s+)?seus?|(?:dans|en|a)\s+(?:son|ses|l'|les)|ses|son)?\s*"
 )
-#: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”.
+#: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”, “in its preamble and article 1”.
 ITS = compiled(
-    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|(?:in|of)\s+its|under\s+its|by\s+its|cuyos?|cujos?|dont\s+les|em\s+seus?|nos?(?=\s+seus?\s)|(?:dans|en|a)\s+(?:son|ses)|seus?|nos\s+seus)\s+$"
+    r"[\s,(](?:(?:en|por|de|con|segun|conforme\s+a)\s+sus?|(?:in|of)\s+its|under\s+its|by\s+its|cuyos?|cujos?|dont\s+les|em\s+seus?|nos?(?=\s+seus?\s)|(?:dans|en|a)\s+(?:son|ses)|seus?|nos\s+seus"
+    r"|(?:in|en|dans|em|no)\s+(?:its|su|son|seu)\s+pream[a-z]{2,4}\s+(?:and|y|et|e)(?:\s+(?:in|en|em|no|el|los|l'))?)\s+$"
 )
+ITS_LONG = 28
 #: A sentence that goes on about the law of the one before it: “Its article 1 defines it.”
 BEGINS_WITH_ITS = compiled(
     r"(?:(?:ademas|asimismo|igualmente|tambien|finalmente|furthermore|moreover|also|similarly|likewise),?\s+)?(?:(?:en|in|under|em|dans|a)\s+)?(?:its|sus?|seus?|son|ses|o\s+seu|os\s+seus)\s+"
@@ -245,7 +248,7 @@ ASIDE = compiled(r"\([^().;:\n]{1,40}\)")
 #: Where a sentence begins, roughly: enough to see what else it names. Not behind “art.”, “párr.”, “No.”.
 SENTENCE = compiled(
     r"[.:?!](?<!art\.)(?<!arts\.)(?<!rr\.)(?<!rrs\.)(?<!ara\.)(?<!aras\.)(?<!No\.)(?<!úm\.)(?<!inc\.)(?<!lit\.)(?<!num\.)"
-    r"(?<!Art\.)(?<!Arts\.)(?<!Cfr\.)(?<!Vs\.)(?<!vs\.)\s+(?=[A-ZÁÉÍÓÚ¿¡“\"(\d])|\n\s*"
+    r"(?<!Art\.)(?<!Arts\.)(?<!Cfr\.)(?<!Vs\.)(?<!vs\.)(?!(?<=\sno\.)\s\d)\s+(?=[A-ZÁÉÍÓÚ¿¡“\"(\d])|\n\s*"
 )
 #: So near behind an article a law is not another matter.
 BESIDE = 20

@@ -9,16 +9,19 @@ import re
 
 from msgspec import Struct
 
-from rights_search.citations.divisions import MOST, Provision, divided, through
+from rights_search.citations.divisions import Provision, divided, sectioned
+from rights_search.citations.ranges import MOST, through
 from rights_search.citations.roman_points import POINTS
 from rights_search.citations.spaces import compiled
 
 NUMBER = compiled(
     r"(\d{1,4})(?!\d|\.\d{3}|/(?![a-z](?!\w)))(?:/[a-z](?!\w)|-[a-z](?=\s(?:de|del|of)\s))?(?:er(?!\w)|o(?!\w)\.?(?!\d))?(?:\s?(bis|ter|quater)(?!\w)|(?P<section>[a-f])(?=\s?\(\s?(?:\d|[a-z]\s?\))|\s+(?:of|de|del)\s))?(?:\.?[º°ª](?:\.(?=\s?[,;]))?)?"
 )
-#: The sections of article 1 of the convention on refugees, with a space: “1 A (2)”, “1 F of”, “1, sección C”.
+#: The sections of article 1 of the convention on refugees and of article 4 of that on prisoners of war, with a space:
+#: “1 A (2)”, “1 F of”, “1, sección C”, “4 (A) (2)”, “4, A. 1, 2 y 6”.
+SECTIONED = ("1", "4")
 SECTION = re.compile(
-    r"(?:\s|,\s(?=[A-F]\s?\()|,\s[Ss]ecci[oó]n\s|,\s[Ss]ection\s)([A-F])(?=\s?\(|\s(?:of|de)\s|,\s(?:p[aá]rr|para|apart|inc))"
+    r"(?:\s\(([A-F])\)(?=\s?\(\d)|(?:\s|,\s)([A-F])[.,]?(?=\s[1-9](?![\d-]))|(?:\s|,\s(?=[A-F]\s?\()|,\s[Ss]ecci[oó]n\s|,\s[Ss]ection\s)([A-F])(?=\s?\(|\s(?:of|de)\s|,\s(?:p[aá]rr|para|apart|inc)))"
 )
 #: Roman numerals as the American Declaration has them, told in the original text; small ones of one letter are letters.
 ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
@@ -177,9 +180,9 @@ def _item(text: str, folded: str, at: int, first: str, plural: bool, *, alone: b
     if start is None or (roman and first and roman[1].islower() and folded.startswith(")", roman.end())):
         return None  # “el artículo 9, o\niv) A los organismos”
     value = start[1] + (number[2] or "") if number else str(_arabic(start[1].upper()))
-    section = SECTION.match(text, start.end()) if number and value == "1" else None
-    if section:  # “1 A (2)”
-        return _Item(divided(folded, Provision((value, section[1].lower()), start.start(), section.end())))
+    if section := SECTION.match(text, start.end()) if number and value in SECTIONED else None:  # “1 A (2)”
+        letter = (section[1] or section[2] or section[3]).lower()
+        return _Item(sectioned(folded, Provision((value, letter), start.start(), section.end())))
     path = (value, number["section"]) if number and number["section"] else (value,)  # “1A(2)”
     return _Item(divided(folded, Provision(path, start.start(), start.end()), alone=alone))
 

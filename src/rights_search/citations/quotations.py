@@ -27,3 +27,13 @@ def quotation(text: str, end: int) -> int | None:
         if not depth:
             return mark.start()
     return None
+
+
+def open_quotation(text: str, at: int) -> int | None:
+    """Where the quotation begins in the midst of which `text[at]` stands; None where it stands in none."""
+    depth = 0
+    for mark in reversed(list(_MARKS.finditer(text, max(0, at - LONGEST), at))):
+        depth += 1 if mark[0] in "”»" else -1
+        if depth < 0:
+            return mark.start()
+    return None

@@ -2,6 +2,7 @@
 
 import re
 
+from rights_search.citations.again import LAWS, cited_before
 from rights_search.citations.brackets import beside_in_brackets, in_a_row, of_a_title, opens_a_bracket, quoted_before
 from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import Mention, is_divided_so, provision_id
@@ -10,7 +11,6 @@ from rights_search.citations.phrases import (
     CLAIM,
     CLAIMED,
     CLOSES_A_SENTENCE,
-    COMMENT_ON,
     DECLARATION,
     DOTTED,
     DRAFT,
@@ -30,6 +30,7 @@ from rights_search.citations.phrases import (
 )
 from rights_search.citations.protocols import parent_of
 from rights_search.citations.reading import Reading
+from rights_search.citations.speaking import commenting, of_who_is_quoted
 from rights_search.citations.usage import ROMAN_NUMBERED
 from rights_search.citations.watching import watched_by
 from rights_search.model import SourceKind
@@ -39,7 +40,6 @@ SPEAK_OF_THEIR_OWN = frozenset({SourceKind.JUDGMENT, SourceKind.REPORT, SourceKi
 #: The treaties of the courts, whose articles bear Arabic numbers.
 ARABIC = frozenset({"achr", "echr"})
 ROMAN = re.compile(r"\W*[IVX]+(?!\w)")
-LAWS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 #: “la LOGJCC, artículos 58 a 64”: a law by its initials, whatever it is.
 OF_INITIALS = re.compile(r"(?<!\w)[A-Z]{2,8}[,;:]?\s(?:[a-zà-ÿ]{1,3}\s)?$")
 
@@ -50,7 +50,7 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
         return ""  # the European Court writes “Article 39 § 1” of its own
     if DRAFT.search(text.folded, max(0, start - 16), start) or of_a_title(start, listed[-1].end, text):
         return ""
-    likely = _cited_before(listed, start, text) or _bare(listed, start, text) or _own_again(listed, text)
+    likely = cited_before(listed, start, text) or _bare(listed, start, text) or _own_again(listed, text)
     if likely in ARABIC and ROMAN.match(text.text, listed[0].start):
         return having(_only_roman(start, text), listed)
     if likely and not having(likely, listed):
@@ -94,30 +94,11 @@ def ends_a_finding(start: int, text: Reading) -> bool:
     return finds and bool(CLOSES_A_SENTENCE.match(text.folded, start))
 
 
-def comments_on(start: int, text: Reading) -> bool:
-    """Whether a general comment on this article is named: “Committee against Torture, general comment No. 2 on”."""
-    return bool(COMMENT_ON.search(text.folded, max(0, start - 2 * NEAR), start))
-
-
 def _own_again(listed: list[Provision], text: Reading) -> str:
     """A court's own treaty, where a sentence speaks of a State's law, too, but the article was cited with it before."""
     own = text.context.instrument
     court = text.context.kind == SourceKind.JUDGMENT
     return own if court and own == "echr" and text.memory.cited.get(listed[0].path[0]) == own else ""
-
-
-def _cited_before(listed: list[Provision], start: int, text: Reading) -> str:
-    """The law of an article that was cited with it before: “Article 4 of the Protocol … the terms of article 4”.
-
-    A mandate compares treaties: a sentence that has named but others means one of those.
-    """
-    if text.context.clear or text.context.kind in LAWS:
-        return ""
-    cited = text.cited.get(listed[0].path[0], "")
-    named = text.laws.between(text.near(start), start) if text.context.kind == SourceKind.SPECIAL_PROCEDURE else []
-    if named and named[-1].is_none_of_ours:
-        return ""
-    return cited if not named or any(law.instrument == cited for law in named) else ""
 
 
 def _bare(listed: list[Provision], start: int, text: Reading) -> str:
@@ -131,6 +112,8 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return beside
     if quoted := quoted_before(start, text):
         return quoted.instrument
+    if committee := having(of_who_is_quoted(start, text), listed):
+        return committee
     if context.clear and opens_a_bracket(start, text):
         return in_a_row(start, text) or _compared(start, text) or context.instrument
     if before and before.instrument and PROVIDES.fullmatch(text.folded, before.end, start):
@@ -138,8 +121,8 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
     if context.kind == SourceKind.GENERAL_COMMENT and (protocol := having(_of_its_protocol(start, text), listed)):
         return protocol
     since = before.end if before else text.near(start)
-    if not context.clear and (commenting := _commenting(since, start, text)):
-        return commenting
+    if not context.clear and (comment := commenting(since, start, text)):
+        return comment
     if before and before.is_none_of_ours and not context.clear:
         return ""  # a treaty that is none of ours: “the Bamako Convention (art. 8)”
     if before and before.domestic and start - before.end < NEAR:
@@ -193,13 +176,6 @@ def _in_its_own_words(law: Mention, text: Reading) -> bool:
     """Whether a sentence quotes a treaty that is not the body's: “un Estado parte del presente Protocolo”."""
     another = law.instrument and law.instrument != text.context.instrument
     return bool(another and PRESENT.search(text.folded, max(0, law.start - 10), law.start))
-
-
-def _commenting(law_ends: int, start: int, text: Reading) -> str:
-    """The treaty of the committee whose comment on the article is named behind another law, or that is named next."""
-    if not comments_on(start, text):
-        return ""
-    return watched_by(text.folded, law_ends, start) or watched_by(text.folded, start, text.sentence_end(start))
 
 
 def _just_behind(end: int, named: list[Mention], text: Reading) -> str:
