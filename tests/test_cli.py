@@ -154,6 +154,28 @@ def test_parse_says_what_the_parsers_make_of_a_file_and_stores_nothing(workspace
     assert not workspace.indexes.exists()
 
 
+def test_a_file_that_parse_refuses_is_named_and_stands_in_the_json_too(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "nothing.html"
+    file.write_text("<p>Nothing at all.</p>", encoding="utf-8")
+    refused = run(workspace, "parse", str(file), "--json")
+    assert refused.exit_code == 1
+    said = json.loads(refused.stdout)
+    assert said["documents"] == []
+    assert "--kind" in said["problems"][0]["message"]
+    assert f"{file}: " in refused.stderr
+
+
+def test_a_documents_words_cannot_move_the_terminal(workspace: Workspace) -> None:
+    file = workspace.corpus / "ruritania" / "judgments" / "iacthr-c-900.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("agua", "agua\u202etoda\u009b2Jla", 1), encoding="utf-8")
+    run(workspace, "ingest")
+    for command in (["search", "agua"], ["show", "iacthr-c-900"]):
+        shown = run(workspace, *command).stdout
+        assert "agua" in shown
+        assert not set("\u202e\u009b") & set(shown), command
+
+
 def test_tag_reads_and_writes_json_lines(workspace: Workspace) -> None:
     lines = (
         '{"id": 1, "text": "Faltan hospitales."}\n\n{"id": "b", "text": "x", "instrument": "icescr", "article": "12"}\n'

@@ -10,6 +10,7 @@ import click
 from rights_search import corpus
 from rights_search.cli import output
 from rights_search.cli.declaring import declares
+from rights_search.errors import ParseError
 from rights_search.ingest import Reader, source_of
 from rights_search.model import (
     Catalogued,
@@ -19,6 +20,7 @@ from rights_search.model import (
     Intake,
     Parsed,
     Passage,
+    Problem,
     SourceKind,
     citing_address,
 )
@@ -118,7 +120,12 @@ def _table(rows: Iterable[dict[str, Any]]) -> None:
 @click.pass_obj
 def parse(workspace: Workspace, file: Path, declared: Declaration, as_json: bool) -> None:
     """Say what the parsers make of FILE; nothing is stored. What it does not say itself, the options may."""
-    parsed = Reader.of(workspace).parse(source_of(file, str(file), declared))
+    try:
+        parsed = Reader.of(workspace).parse(source_of(file, str(file), declared))
+    except ParseError as error:
+        if as_json:
+            output.json_page(page(Parsed((), (Problem(str(file), "", str(error)),))))
+        raise ParseError(f"{file}: {error}", error.code) from error
     if as_json:
         output.json_page(page(parsed))
         return

@@ -47,6 +47,11 @@ def still(text: str) -> str:
     return _MOVING.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
+def words(text: str) -> str:
+    """A text of several lines as it is printed, with nothing in it but line ends that moves the terminal."""
+    return "\n".join(still(part.expandtabs(4)) for part in text.split("\n"))
+
+
 def json_line(value: object) -> None:
     """One value as JSON on stdout."""
     click.echo(msgspec.json.encode(value).decode())

@@ -110,8 +110,10 @@ def _plain(result: SearchResult, register: Register) -> None:
     for word, near in result.understood.suggestions:
         click.echo(f"“{word}” is in no passage; did you mean “{near}”?", err=True)
     for hit in result.hits:
-        click.echo(f"{hit.id}\n  {output.source_line(hit)}")
-        click.echo("  " + "".join(click.style(f.text, bold=True) if f.marked else f.text for f in hit.snippet))
+        output.line(hit.id)
+        output.line(f"  {output.source_line(hit)}")
+        found = ((fragment.marked, output.words(fragment.text)) for fragment in hit.snippet)
+        click.echo("  " + "".join(click.style(text, bold=True) if marked else text for marked, text in found))
         for tag in hit.tags:
             click.echo(f"  → {output.reason(tag, register, hit.language)}")
 
@@ -156,12 +158,13 @@ def show(workspace: Workspace, id_: str, reader: str, as_json: bool) -> None:
         return
     register = output.register_of(workspace)
     cited = library.cited(holding.id)
-    click.echo(holding.title_for(reader))
+    output.line(holding.title_for(reader))
     for passage in chosen:
         hit = hit_of(holding, passage, reader)
-        click.echo(f"\n{hit.id}  {hit.heading}".rstrip())
-        click.echo(hit.text)
-        click.echo(f"[{hit.standing}] {cite(hit, 'un', reader)}")
+        click.echo()
+        output.line(f"{hit.id}  {hit.heading}".rstrip())
+        click.echo(output.words(hit.text))
+        output.line(f"[{hit.standing}] {cite(hit, 'un', reader)}")
         for tag in hit.tags:
             click.echo(f"→ {output.reason(tag, register, reader)}")
         place = pinpoint(passage.eid)
