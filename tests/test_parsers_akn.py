@@ -65,6 +65,15 @@ def test_what_is_attached_is_an_annex_with_names_of_its_own() -> None:
     assert not [left for left in document.left_out if left.rule == "attachments"]
 
 
+def test_text_that_is_in_no_passage_is_counted_by_where_it_stands() -> None:
+    loose = "<p>Between the wells.</p><paragraph><content><p>No number.</p></content></paragraph></hcontainer>"
+    document = read(RESOLUTION.replace("</hcontainer>", loose).encode())
+    assert {left.rule: left.characters for left in document.left_out} == {
+        "title page": len("Wellsforall"),
+        "text outside of articles and numbered paragraphs": len("Betweenthewells.Nonumber."),
+    }
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

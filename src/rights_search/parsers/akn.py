@@ -38,6 +38,10 @@ HEAD = 4000
 DIVISIONS = {"book", "tome", "part", "title", "subtitle", "chapter", "subchapter", "section", "subsection"}
 #: The units that are passages, outermost first; one within another is an anchor of it.
 UNITS = {"article", "paragraph", "rule", "recital", "clause"}
+#: What an element is looked through for: all that can become a passage.
+HOLDING = (*sorted(UNITS), "preamble", "attachments")
+#: What stands in front of the text, and is the title page.
+OUTSIDE = {"preface": "title page", "header": "title page"}
 #: A document type of the schema and what it is, where nothing else says it.
 KINDS = {"act": SourceKind.TREATY, "judgment": SourceKind.JUDGMENT, "statement": SourceKind.RESOLUTION}
 #: Words of a `name` or `subtype` that say the kind.
@@ -178,8 +182,14 @@ class _Reader:
                 yield from self.passages(child, (*path, heading) if (heading := _heading(child)) else path)
             elif name == "preamble" and (words := self._words(child)):
                 yield Passage(eid=self._unique("sec_preamble"), kind=PassageKind.PARAGRAPH, text=words, path=path)
-            elif name:
+            elif name in ("num", "heading", "subheading"):
+                continue  # of the division, which is in the path
+            elif any(_holds(child, inner) for inner in HOLDING):
                 yield from self.passages(child, path)
+            elif name:
+                self.left_out[OUTSIDE.get(name, "text outside of articles and numbered paragraphs")] += visible(
+                    "".join(child.itertext())
+                )
 
     def _annexes(self, attachments: etree._Element, path: tuple[str, ...]) -> Iterator[Passage]:
         """What is attached, each with names of its own; one without numbered units is a passage as a whole."""
@@ -188,8 +198,11 @@ class _Reader:
             name = f"annex_{self._annex}"
             above = (*path, heading) if (heading := _heading(attachment)) else path
             outer, self._within = self._within, f"{name}__"
+            left_out = Counter(self.left_out)
             passages = list(self.passages(attachment, above))
             self._within = outer
+            if not passages:
+                self.left_out = left_out
             if not passages and (words := self._words(attachment)):
                 passages = [Passage(eid=name, kind=PassageKind.PARAGRAPH, text=words, path=above)]
                 self._taken.add(name)
@@ -262,6 +275,10 @@ def _texts(element: etree._Element) -> Iterator[str]:
             yield from _texts(child)
         if child.tail:
             yield child.tail
+
+
+def _holds(element: etree._Element, name: str) -> bool:
+    return element.find(".//{*}" + name) is not None or _name(element) == name
 
 
 def _in_note(element: etree._Element) -> bool:
