@@ -165,6 +165,15 @@ def test_a_file_that_parse_refuses_is_named_and_stands_in_the_json_too(workspace
     assert f"{file}: " in refused.stderr
 
 
+def test_two_files_that_hold_one_document_are_a_problem_to_the_strict(workspace: Workspace, tmp_path: Path) -> None:
+    run(workspace, "ingest")
+    copy = tmp_path / "copy.md"
+    copy.write_bytes((workspace.corpus / "instruments" / "icescr.md").read_bytes())
+    taken = run(workspace, "ingest", "--strict", str(copy))
+    assert "also" in taken.stderr
+    assert taken.exit_code == 1
+
+
 def test_a_documents_words_cannot_move_the_terminal(workspace: Workspace) -> None:
     file = workspace.corpus / "ruritania" / "judgments" / "iacthr-c-900.md"
     text = file.read_text(encoding="utf-8")

@@ -326,6 +326,28 @@ def test_what_is_another_document_is_not_kept(
     assert not list((workspace.state / "texts").glob("[!.]*"))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (ASKED, "El documento no existe en este idioma."),
+        (ASKED, "Distr. general", "Comité de los Pozos", "Informe sobre el agua"),
+        (ASKED, "E/C.12/PER/9", "E/C.12/CHL/9", "E/C.12/BOL/9"),
+    ],
+)
+def test_a_notice_or_a_title_page_alone_does_not_take_the_place_of_a_text(
+    workspace: Workspace, site: str, behaviour: Behaviour, lines: tuple[str, ...]
+) -> None:
+    listed(workspace, f"{site}/good")
+    fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
+    (good,) = (workspace.state / "texts").glob("[!.]*.pdf")
+    before = good.read_bytes()
+    behaviour.etag, behaviour.file = '"two"', written(*lines, paragraph="Gracias por su visita.")
+    (result,) = fetch(workspace, ["e-c-12-ecu-9"], languages=("es",), settings=settings(), guard=local())
+    assert result.outcome == "failed"
+    assert "no text of a document" in result.why
+    assert good.read_bytes() == before
+
+
 JUDGMENT = ("Corte de los Pozos", "Caso Rey Molina Vs. Ruritania", "Sentencia de 20 de enero de 1999", "(Fondo)")
 LATER = ("RESOLUCIÓN DE LA CORTE", "DE 22 DE NOVIEMBRE DE 2005", "CASO REY MOLINA VS. RURITANIA", "VISTOS:")
 

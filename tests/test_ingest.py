@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -148,6 +149,40 @@ def test_a_file_that_may_not_be_read_is_refused(workspace: Workspace, store: Sto
     path = workspace.corpus / "instruments" / "icescr.md"
     path.chmod(0)
     assert outcomes(ingest(workspace, (), store=store))["icescr.md"] is Outcome.REFUSED
+
+
+def test_a_named_file_or_folder_that_is_gone_is_forgotten(workspace: Workspace, store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    text = (workspace.corpus / "instruments" / "icescr.md").read_text("utf-8")
+    for name in ("one", "two"):
+        (folder / f"{name}.md").write_text(text.replace('id = "icescr"', f'id = "{name}"'), "utf-8")
+    ingest(workspace, (folder,), store=store)
+    (folder / "one.md").unlink()
+    assert outcomes(ingest(workspace, (folder / "one.md",), store=store)) == {"one.md": Outcome.REMOVED}
+    shutil.rmtree(folder)
+    assert outcomes(ingest(workspace, (folder,), store=store)) == {"two.md": Outcome.REMOVED}
+    with pytest.raises(CorpusError, match="does not exist"):
+        ingest(workspace, (folder,), store=store)
+
+
+def test_what_lies_in_a_folder_that_cannot_be_opened_now_is_not_gone(
+    workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest(workspace, (), store=store)
+    closed = workspace.corpus / "instruments"
+    scandir = os.scandir
+
+    def shut(path: str | os.PathLike[str]) -> object:  # root opens every folder, so the system's answer is given here
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    again = outcomes(ingest(workspace, (), store=store))
+    assert again["instruments"] is Outcome.REFUSED
+    assert "icescr.md" not in again, "nobody knows that it is gone"
+    assert store.get("corpus/instruments/icescr.md") is not None
 
 
 def test_a_path_that_does_not_exist_is_an_error(workspace: Workspace, store: Store) -> None:

@@ -361,6 +361,18 @@ def test_windows_and_unicode_text_is_not_taken_for_an_old_macintoshs() -> None:
     assert text_of(Source("x", old)) == "the library’s books, the mayor’s and the school’s, “all” of them"
 
 
+@pytest.mark.parametrize("encoding", ["cp850", "cp437"])
+def test_an_old_text_of_dos_is_read_as_such(encoding: str) -> None:
+    spanish = (
+        "El Comité examinó el 9.º informe: los niños y las niñas de la región, según la ley N.º 27, están más lejos."
+    )
+    assert text_of(Source("x", spanish.encode(encoding, "replace"))).startswith(spanish[:20])
+    french = "Le Comité note les progrès de la région, où les élèves étudient à la même école que les aînés."
+    assert text_of(Source("x", french.encode(encoding))) == french
+    quoted = "a ‚low’ bow, from £3 to ¤4 a day, and for “all” of them… here as there, in the town".encode("cp1252")
+    assert text_of(Source("x", quoted)) == quoted.decode("cp1252")
+
+
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_a_text_is_the_same_however_it_is_encoded(encoding: str) -> None:
     spanish = "El Comité examinó el cuarto informe periódico sobre los pozos. También habló de Bogotá."

@@ -567,6 +567,40 @@ def test_a_link_in_an_archive_is_not_followed_and_settings_in_it_are_not_read() 
     assert "settings within an archive are not read" in said["x.zip!/deep/collection.toml"]
 
 
+def test_word_files_in_an_archive_that_packs_nothing_smaller_do_not_make_it_one() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.docx", rapporteur("A/HRC/99/7"))
+    (document,) = parse(Source("x.zip", made.getvalue())).documents
+    assert document.source == "x.zip!/a.docx"
+
+
+def test_an_empty_archive_says_that_it_holds_nothing() -> None:
+    made = io.BytesIO()
+    zipfile.ZipFile(made, "w").close()
+    with pytest.raises(ParseError, match="no document that can be read in it"):
+        parse(Source("x.zip", made.getvalue()))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_files_of_one_name_in_an_archive_are_both_read() -> None:
+    made = io.BytesIO(packed({"a.docx": rapporteur("A/HRC/99/7")}))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("a.docx", rapporteur("A/HRC/98/6"))
+    parsed = parse(Source("x.zip", made.getvalue()))
+    assert {document.id: document.source for document in parsed.documents} == {
+        "a-hrc-98-6": "x.zip!/a.docx",
+        "a-hrc-99-7": "x.zip!/a.docx (2)",
+    }
+
+
+def test_an_archive_with_nothing_to_read_says_why_of_its_files_and_of_its_settings_last() -> None:
+    whole = packed({"a/collection.toml": 'kind = "report"', "b.txt": "Words."})
+    with pytest.raises(ParseError, match=r"in it: b\.txt: what it is .*; a/collection\.toml: settings") as refused:
+        parse(Source("x.zip", whole))
+    assert "declare its kind" in str(refused.value)
+
+
 @pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 def test_a_file_of_libreoffice_is_told_from_an_archive(packing: int) -> None:
     made = io.BytesIO()

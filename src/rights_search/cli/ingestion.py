@@ -11,7 +11,7 @@ from rights_search.errors import IndexMissingError, IndexOutdatedError
 from rights_search.ingest import Summary
 from rights_search.ingest import check as check_corpus
 from rights_search.ingest import ingest as run
-from rights_search.model import Declaration, Outcome, Receipt
+from rights_search.model import Declaration, Outcome, Problem, Receipt
 from rights_search.store import Store
 from rights_search.workspace import Workspace
 
@@ -47,9 +47,8 @@ def ingest(
         summary = run(workspace, paths, options=declared, store=store, keep=not dry_run, progress=step)
     _receipts(summary, as_json)
     output.problems(summary.claims)
-    if not dry_run:
-        _build(workspace, rebuild=False)
-    if strict and summary.troubled:
+    shared = summary.claims if dry_run else _build(workspace, rebuild=False)
+    if strict and (summary.troubled or shared):
         raise click.exceptions.Exit(1)
 
 
@@ -71,7 +70,8 @@ def index(workspace: Workspace, rebuild: bool) -> None:
     _build(workspace, rebuild=rebuild)
 
 
-def _build(workspace: Workspace, *, rebuild: bool) -> None:
+def _build(workspace: Workspace, *, rebuild: bool) -> tuple[Problem, ...]:
+    """Build it, and say what is wrong between documents: two files that hold the same."""
     with output.progress("Indexing") as bar:
         task = bar.add_task("", total=None) if bar else None
 
@@ -84,6 +84,7 @@ def _build(workspace: Workspace, *, rebuild: bool) -> None:
     output.problems(report.problems)
     said = "built" if report.changed else "unchanged"
     click.echo(f"Index {said}: {report.documents} documents, {report.passages} passages.", err=True)
+    return report.problems
 
 
 @click.command()

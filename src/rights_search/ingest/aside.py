@@ -2,6 +2,7 @@
 
 import math
 import multiprocessing
+import re
 import signal
 import sys
 import threading
@@ -23,13 +24,15 @@ from rights_search.parsers.transcripts import transcriber_of
 
 #: So much of its text tells what a file is.
 BEGINNING = 20_000
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Looked(Struct, frozen=True):
-    """What a file is: its type as the transcripts name it, and how its text begins; or why it cannot be read."""
+    """What a file is: its type as the transcripts name it, its text; or why it cannot be read."""
 
     type: str = ""
-    text: str = ""
+    text: str = ""  #: how it begins
+    words: int = 0  #: in all
     trouble: str = ""
 
 
@@ -105,7 +108,7 @@ def _looked(data: bytes) -> Looked:
     if transcriber is None:
         return Looked()
     text = transcribed(Source("", data), Account()).data.decode("utf-8", "replace")
-    return Looked(transcriber.name, text[:BEGINNING])
+    return Looked(transcriber.name, text[:BEGINNING], len(WORD.findall(text)))
 
 
 def _limit(seconds: int, memory: int) -> None:

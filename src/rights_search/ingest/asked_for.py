@@ -1,5 +1,7 @@
 """Whether what came is the document that was asked for: its symbol, or its case and date, on its own title page."""
 
+import re
+
 from msgspec import Struct
 
 from rights_search.citations.symbols import find_symbols
@@ -14,6 +16,11 @@ LENGTH_OF_DAY = len("2003-01-20")
 
 #: What is asked for, by the names of the transcripts, and how the files of each are called.
 SUFFIXES = {"PDF": ".pdf", "Word": ".docx", "old Word": ".doc"}
+
+
+#: A title page alone has fewer words, and a notice that there is no document; a short document numbers its paragraphs.
+FEWEST = 200
+NUMBERED = re.compile(r"^\W{0,3}(?:\d{1,3}|[IVX]{1,5})\s?[.)]\s+\w", re.MULTILINE)
 
 
 class Wanted(Struct, frozen=True):
@@ -39,6 +46,9 @@ def checked(one: Wanted, language: str, data: bytes, kind: str) -> str:
     if looked.type not in SUFFIXES:
         shown = looked.type or (kind if kind.startswith("text/") else "something else")
         raise FetchError(f"what came is no PDF or Word file but {shown}: an error page, or the address has moved")
+    if looked.words < FEWEST and not NUMBERED.search(looked.text):
+        said = " ".join(looked.text.split())[:100]
+        raise FetchError(f"what came holds {looked.words} words, and no text of a document: “{said}”")
     if one.symbol.startswith("Serie"):
         _is_judgment(one, looked.text)
     elif one.symbol:

@@ -61,14 +61,16 @@ def ingest(
     Files are read in as many processes as are given, or one for each core.
 
     Raises:
-        CorpusError: a path does not exist.
+        CorpusError: a path does not exist, and nothing was taken in from under it.
         VocabularyError: the State's register does not hold together.
         StoreError: the store cannot be written.
     """
     reader = Reader.of(workspace)
     paths = paths or (workspace.corpus,)
-    files = {label(path, workspace): path for path in corpus.find(paths)}
-    others = {label(path, workspace, follow=False): reason for path, reason in corpus.passed_over(paths)}
+    # A path that is gone, and under which something was taken in, is named to have that forgotten.
+    there = tuple(path for path in paths if os.path.lexists(path) or not _known_under(path, workspace, store))
+    files = {label(path, workspace): path for path in corpus.find(there)}
+    others = {label(path, workspace, follow=False): reason for path, reason in corpus.passed_over(there)}
     run = _Run(reader, options or Declaration(), store, keep, {})
     receipts: dict[str, Receipt] = {}
 
@@ -90,7 +92,7 @@ def ingest(
         done(run.take_in(Record(path=name, fingerprint="", receipt=refused(name, reason, Refusal.UNREADABLE))))
     found = [receipts[name] for name in (*files, *others)]
     if store is not None:
-        gone = list(_gone({*files, *others}, paths, workspace, store))
+        gone = list(_gone(set(files), set(others), paths, workspace, store))
         found.extend(replace(record.receipt, outcome=Outcome.REMOVED, problems=(), reason="") for record in gone)
         if keep:
             for record in gone:
@@ -173,10 +175,22 @@ def _again(outcome: Outcome) -> Outcome:
     return Outcome.REFUSED if outcome is Outcome.REFUSED else Outcome.UNCHANGED
 
 
-def _gone(present: set[str], paths: tuple[Path, ...], workspace: Workspace, store: Store) -> Iterator[Record]:
-    """The records of files that stood under the named paths and are not there any more."""
+def _known_under(path: Path, workspace: Workspace, store: Store | None) -> bool:
+    """Whether something was taken in from this path, or from a folder that it was."""
+    name = label(path, workspace)
+    return store is not None and any(Path(record.path).is_relative_to(name) for record in store.records())
+
+
+def _gone(
+    files: set[str], others: set[str], paths: tuple[Path, ...], workspace: Workspace, store: Store
+) -> Iterator[Record]:
+    """The records of files that stood under the named paths and are not there any more.
+
+    What lies in a folder that cannot be opened just now (one of the `others`) is not known to be gone.
+    """
     named = [label(path, workspace) for path in paths]
     for record in store.records():
-        under = any(Path(record.path).is_relative_to(name) for name in named)
-        if under and record.path not in present:
+        at = Path(record.path)
+        hidden = any(at.is_relative_to(other) for other in others)
+        if any(at.is_relative_to(name) for name in named) and record.path not in files and not hidden:
             yield record

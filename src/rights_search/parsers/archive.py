@@ -9,6 +9,8 @@ from rights_search.parsers.base import is_open_document
 from rights_search.parsers.transcripts import transcriber_of
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
 
+#: How one with nothing in it begins.
+EMPTY = b"PK\x05\x06"
 #: An archive in an archive in an archive is a trap.
 DEEPEST = 2
 #: Between the archive's name and a file's in it.
@@ -17,6 +19,8 @@ INSIDE = "!/"
 SETTINGS = "collection.toml"
 #: As what an archive was read.
 FORM = "ZIP"
+#: So many reasons are named where nothing in an archive can be read.
+MOST_NAMED = 3
 #: What archives carry beside documents.
 ASIDE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -25,7 +29,7 @@ Parse = Callable[[Source], Parsed]
 
 def recognises(data: bytes) -> bool:
     """A ZIP file; the formats that are ZIP files themselves are asked first."""
-    return data.startswith(MAGIC)
+    return data.startswith((MAGIC, EMPTY))
 
 
 def parse(source: Source, parse_one: Parse) -> Parsed:
@@ -126,5 +130,8 @@ def safe(name: str) -> str:
 
 
 def _why(problems: list[Problem]) -> str:
-    """The first reason, after a colon."""
-    return f": {problems[0].source.rpartition(INSIDE)[2]}: {problems[0].message}" if problems else ""
+    """The first reasons, after a colon; that of its settings last, which keeps nothing from being read."""
+    ordered = sorted(problems, key=lambda problem: problem.source.endswith(f"/{SETTINGS}"))
+    named = [f"{problem.source.rpartition(INSIDE)[2]}: {problem.message}" for problem in ordered[:MOST_NAMED]]
+    further = f"; and {len(problems) - MOST_NAMED} more files" if len(problems) > MOST_NAMED else ""
+    return f": {'; '.join(named)}{further}" if named else ""

@@ -1,4 +1,4 @@
-r"""How a text's bytes are to be read: its mark, UTF-16 without one, UTF-8, an old Macintosh's, Windows-1252.
+r"""How a text's bytes are to be read: its mark, UTF-16 without one, UTF-8, DOS, an old Macintosh, Windows-1252.
 
 `población` saved on an old Macintosh is `poblaci—n` in Windows-1252, and its quotation marks and dashes are capital
 letters with accents: "populationÕs". Reports of the Human Rights Council made into text before 2014 are often so.
@@ -24,6 +24,8 @@ MAC_SIGNS = re.compile(rb"[a-z]\xd5[a-z ]|[ (]\xd2[A-Za-z]|[a-z.,]\xd3[ ).,;]|\d
 MAC_LETTERS = re.compile(rb"[a-z][\x87\x88\x8e\x8f](?=[a-z .,;:)])")
 #: … and the vowels of Windows between small letters, which to a Macintosh are capitals.
 WINDOWS_LETTERS = re.compile(rb"[a-z][\xe0-\xff](?=[a-z .,;:)])")
+#: The letters of DOS (code pages 437 and 850) é, è, í, ó, ú, ñ between small letters, which to Windows are signs.
+DOS_LETTERS = re.compile(rb"[a-z][\x82\x8a\xa1-\xa4](?=[a-z])")
 #: So many signs are no accident.
 ENOUGH = 3
 
@@ -38,6 +40,8 @@ def decode(data: bytes) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    if _is_dos(data[:SAMPLE]):
+        return data.decode("cp850")
     if _is_macintosh(data[:SAMPLE]):
         return data.decode("mac_roman")
     # Our languages first: charset guessers take Windows-1252 Spanish for Windows-1250.
@@ -61,6 +65,11 @@ def wide(data: bytes) -> str:
     if high > 0.9 * half and low == 0:
         return "utf-16-le"
     return "utf-16-be" if low > 0.9 * half and high == 0 else ""
+
+
+def _is_dos(sample: bytes) -> bool:
+    letters = len(DOS_LETTERS.findall(sample))
+    return letters >= ENOUGH and letters > len(WINDOWS_LETTERS.findall(sample))
 
 
 def _is_macintosh(sample: bytes) -> bool:

@@ -14,7 +14,7 @@ from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.docx_numbers import Numbers
-from rights_search.parsers.transcripts.packed import MAGIC, Packed
+from rights_search.parsers.transcripts.packed import Packed, holds
 from rights_search.parsers.transcripts.xml import W, attribute, tree_of
 
 DOCUMENT = "word/document.xml"
@@ -47,7 +47,7 @@ class _Body(Struct):
 
 def recognises(data: bytes) -> bool:
     """A ZIP file with a Word document in it."""
-    return data.startswith(MAGIC) and b"word/document.xml" in data
+    return holds(data, DOCUMENT)
 
 
 def transcribe(source: Source, account: Account) -> str:

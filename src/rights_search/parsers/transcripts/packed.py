@@ -37,6 +37,20 @@ _WRONG = (
 )
 
 
+def holds(data: bytes, part: str) -> bool:
+    """Whether a ZIP file has a part whose name begins so; where its directory is damaged, whether it may have.
+
+    The name in the bytes is not enough: in an archive that packs nothing smaller, the parts of its files show.
+    """
+    if not data.startswith(MAGIC) or part.encode() not in data:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return any(name.startswith(part) for name in archive.namelist())
+    except _WRONG:
+        return True
+
+
 class Packed:
     """The parts of a ZIP file by name; each is checked while it is unpacked, whatever its directory says."""
 
@@ -65,8 +79,18 @@ class Packed:
                 f"a ZIP file that unpacks to more than {LARGEST_WHOLE // 2**20} MB: unpack and split it",
                 code=Refusal.TOO_LARGE,
             )
-        self._infos = {info.filename: info for info in infos if not info.filename.endswith("/") and info.filename}
+        self._infos: dict[str, zipfile.ZipInfo] = {}
+        for info in infos:
+            if info.filename and not info.filename.endswith("/"):
+                self._add(info)
         self.unpacked = read
+
+    def _add(self, info: zipfile.ZipInfo) -> None:
+        """Take a part by its name; of several with one name the last has it, as unpackers do, and none is lost."""
+        if before := self._infos.get(info.filename):
+            copies = (f"{info.filename} ({number})" for number in range(2, MOST_PARTS + 2))
+            self._infos[next(name for name in copies if name not in self._infos)] = before
+        self._infos[info.filename] = info
 
     @property
     def size(self) -> int:

@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts.account import Account
-from rights_search.parsers.transcripts.packed import MAGIC, Packed
+from rights_search.parsers.transcripts.packed import Packed, holds
 
 SHEETS = "further sheets"
 #: More cells than any table of recommendations has: the whole export of the Universal Human Rights Index has 5 million.
@@ -30,7 +30,7 @@ Cell = int | float | str | bool | time | date | datetime | timedelta
 
 def recognises(data: bytes) -> bool:
     """A ZIP file with a workbook in it."""
-    return data.startswith(MAGIC) and b"xl/workbook." in data
+    return holds(data, "xl/workbook.")
 
 
 def transcribe(source: Source, account: Account) -> str:
