@@ -27,6 +27,7 @@ from rights_search.parsers.treaties import html as treaty_html
 from rights_search.parsers.treaties import text as treaty
 from rights_search.parsers.treaties import udhr as udhr_html
 from rights_search.parsers.uhri import document as uhri
+from rights_search.parsers.upr import refused as table_refused
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
 
@@ -59,6 +60,7 @@ FORMATS: tuple[Format, ...] = (
     Format("constitution by numbers and titles", constitution_bare.recognises, constitution_bare.parse),
     Format("treaty or constitution as HTML", treaty_html.recognises, treaty_html.parse),
     Format("treaty or constitution", treaty.recognises, treaty.parse),
+    Format("table of another kind", table_refused.recognises, table_refused.parse),
     Format("numbered text", numbered_text.recognises, numbered_text.parse),
 )
 

@@ -65,6 +65,12 @@ def _stories(data: bytes, left_out: Counter[str]) -> Stories:
         with olefile.OleFileIO(data) as ole:
             if ole.exists("EncryptedPackage"):  # a newer Word file or workbook, in the form that a password gives it
                 raise ParseError("encrypted: save it without a password", code=Refusal.ENCRYPTED)
+            if ole.exists("Workbook") or ole.exists("Book"):
+                raise ParseError(
+                    "a workbook of Excel before 2007 (.xls): save it as XLSX or CSV", code=Refusal.OLD_FORMAT
+                )
+            if ole.exists("PowerPoint Document"):
+                raise ParseError("slides of PowerPoint before 2007: save them as PDF", code=Refusal.OLD_FORMAT)
             if not ole.exists("WordDocument"):
                 raise ParseError(
                     "an Office file, but no Word document: save it as text, HTML or .docx", code=Refusal.NO_TEXT

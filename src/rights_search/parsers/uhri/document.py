@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rights_search.errors import ParseError
 from rights_search.model import (
@@ -24,8 +25,10 @@ from rights_search.model.symbols import DocumentSymbol, SymbolKind
 from rights_search.parsers.base import shortened, soup_of, visible
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
+from rights_search.parsers.sheets import account_for
+from rights_search.parsers.table_dates import date_in
 from rights_search.parsers.uhri.records import Row, is_export, rows_of
-from rights_search.parsers.upr.recommendations import state_named
+from rights_search.parsers.upr.recommendations import ANSWERS, state_named
 from rights_search.parsers.upr.sessions import cycle_of
 from rights_search.vocabulary import bodies, fold, states
 
@@ -43,7 +46,7 @@ KINDS = {
     SymbolKind.UPR: SourceKind.UPR,
     SymbolKind.VISIT: SourceKind.REPORT,
 }
-RESPONSES = {"supported": "supported", "accepted": "supported", "noted": "noted", "rejected": "noted"}
+SHEET_NEEDS = "an export of the Index has columns called “Symbol”, “Text”, “Country” and “Annotation type”"
 TITLES = {
     SourceKind.CONCLUDING_OBSERVATIONS: ("Observaciones finales: {}", "Concluding observations: {}"),
     SourceKind.UPR: ("Examen Periódico Universal: {}", "Universal Periodic Review: {}"),
@@ -66,6 +69,7 @@ class _Gathered(Struct):
 
     symbol: str
     first: Row
+    place: str
     paragraphs: dict[str, _Paragraph] = field(default_factory=dict)
     states: dict[str, None] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -84,12 +88,15 @@ def parse(source: Source) -> Parsed:
     """
     problems: list[Problem] = []
     gathered: dict[str, _Gathered] = {}
-    for place, row in rows_of(source):
+    rows, unread = rows_of(source)
+    for place, row in rows:
         _take(row, place, gathered, problems, source.path)
     if not gathered:
         raise ParseError("no row has a symbol and a text: is this the export of annotations?")
-    documents = tuple(_document(one, source, problems) for one in gathered.values())
-    return Parsed(documents, shortened(problems, source.path))
+    first, *further = [_document(one, source, problems) for one in gathered.values()]
+    left_out, others = account_for(unread, source.path, SHEET_NEEDS)
+    documents = (replace(first, left_out=(*left_out, *first.left_out)), *further)
+    return Parsed(documents, (*others, *shortened(problems, source.path)))
 
 
 def _take(row: Row, place: str, gathered: dict[str, _Gathered], problems: list[Problem], path: str) -> None:
@@ -99,7 +106,7 @@ def _take(row: Row, place: str, gathered: dict[str, _Gathered], problems: list[P
     if not symbol or not text:
         problems.append(Problem(path, place, f"has no {'text' if symbol else 'symbol'}; it is left out"))
         return
-    one = gathered.setdefault(symbol.upper(), _Gathered(symbol, row))
+    one = gathered.setdefault(symbol.upper(), _Gathered(symbol, row, place))
     one.left_out[LABELS] += row.labels
     one.left_out[MARKUP] += max(0, visible(printed) - visible(text))
     for name in row.countries:
@@ -118,7 +125,7 @@ def _take(row: Row, place: str, gathered: dict[str, _Gathered], problems: list[P
     paragraph.texts[words] = None
     paragraph.recommends = paragraph.recommends or "recom" in fold(row.annotation_type or "")
     paragraph.by.update(dict.fromkeys(_recommending(row, place, problems, path)))
-    paragraph.responses.update(RESPONSES.get(fold(answer), "") for answer in row.upr_positions)
+    paragraph.responses.update(ANSWERS.get(fold(answer), "") for answer in row.upr_positions)
 
 
 def _plain(text: str) -> str:
@@ -157,11 +164,20 @@ def _document(one: _Gathered, source: Source, problems: list[Problem]) -> Docume
         symbol=symbol.text if symbol else one.symbol,
         body=body,
         states=tuple(one.states),
-        date=(one.first.publication_date or "")[:10],
+        date=_date(one, problems, source.path),
         facts=_report(kind, one.first),
         left_out=tuple(LeftOut(rule, count) for rule, count in one.left_out.items() if count),
         source=source.path,
     )
+
+
+def _date(one: _Gathered, problems: list[Problem], path: str) -> str:
+    printed = one.first.publication_date or ""
+    date, doubt = date_in(printed)
+    if doubt:
+        message = f"date “{printed[:40]}” of {one.symbol[:60]}: {doubt}; write it as 2031-12-31"
+        problems.append(Problem(path, one.place, message))
+    return date
 
 
 def _symbol(printed: str) -> DocumentSymbol | None:

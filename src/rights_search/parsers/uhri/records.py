@@ -4,10 +4,8 @@ The fields are those of https://uhri.ohchr.org/api/uhri/export-results: one obje
 A table has them as columns, under the same names or with spaces between the words; lists are parted by “;” or “|”.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import Struct, field
@@ -15,38 +13,41 @@ from msgspec import Struct, field
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.base import text_of
+from rights_search.parsers.sheets import (
+    Columns,
+    Table,
+    Unread,
+    has_table,
+    is_json,
+    keys_in,
+    records_in,
+    tables_in,
+)
 from rights_search.vocabulary import fold
 
-#: An export begins like this: within its first object both fields stand.
-JSON = re.compile(r'\s*\[\s*\{[^[\]{}]{0,200}(?:"AnnotationId"|"AffectedPersons"|"Symbol"|"Text")')
-SURE = ('"AnnotationId"', '"AnnotationType"')
-#: The head of a table stands among the first lines.
-HEAD_LINES = 10
-DELIMITERS = ";,\t|"
+#: The keys that only the JSON of the Index has.
+SURE = {"AnnotationId", "AnnotationType"}
+BESIDE = {"AffectedPersons", "Symbol", "Text"}
 SEVERAL = re.compile(r"\s*[;|\n]\s*")
 NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 #: What a column may be called beside the name of its field, folded and without spaces.
 ALSO_CALLED = {
-    "documentsymbol": "symbol",
-    "simbolo": "symbol",
-    "annotation": "text",
-    "texto": "text",
-    "country": "countries",
-    "state": "countries",
-    "states": "countries",
-    "stateentity": "countries",
-    "paises": "countries",
-    "mechanism": "body",
-    "organo": "body",
-    "type": "annotationtype",
-    "tipo": "annotationtype",
-    "date": "publicationdate",
-    "fecha": "publicationdate",
-    "recommendingstate": "uprrecommendingcountry",
-    "recommendingstates": "uprrecommendingcountry",
-    "uprrecommendingstate": "uprrecommendingcountry",
-    "uprposition": "uprpositions",
-    "position": "uprpositions",
+    **dict.fromkeys(("documentsymbol", "simbolo", "simbolodeldocumento", "cote", "cotedudocument"), "symbol"),
+    **dict.fromkeys(("annotation", "texto", "texte"), "text"),
+    **dict.fromkeys(("country", "state", "states", "stateentity", "pais", "paises", "pays", "estado"), "countries"),
+    **dict.fromkeys(("mechanism", "organo", "mecanismo", "organe", "mecanisme"), "body"),
+    **dict.fromkeys(("type", "tipo", "tipodeanotacion", "typedannotation", "typeannotation"), "annotationtype"),
+    **dict.fromkeys(("date", "documentpublicationdate", "fecha", "fechadepublicacion"), "publicationdate"),
+    **dict.fromkeys(("datedepublication",), "publicationdate"),
+    **dict.fromkeys(("recommendingstate", "recommendingstates", "uprrecommendingstate"), "uprrecommendingcountry"),
+    **dict.fromkeys(("estadoquerecomienda", "estadorecomendante", "paisquerecomienda"), "uprrecommendingcountry"),
+    **dict.fromkeys(("etatrecommandant", "etatauteurdelarecommandation"), "uprrecommendingcountry"),
+    **dict.fromkeys(("uprposition", "position", "posicion", "posiciones"), "uprpositions"),
+    **dict.fromkeys(("temas",), "themes"),
+    **dict.fromkeys(("personasafectadas", "personnesconcernees"), "affectedpersons"),
+    **dict.fromkeys(("ods", "odd"), "sdgs"),
+    **dict.fromkeys(("sesion", "session", "sesiondelepu", "sessiondelepu"), "uprsession"),
+    **dict.fromkeys(("ciclo", "cycle", "ciclodelepu", "cycledelepu"), "uprcycle"),
 }
 NEEDED = {"symbol", "text", "countries"}
 #: One of these beside them tells the table from any other with a symbol and a text.
@@ -83,51 +84,44 @@ FIELDS = {NOT_ALPHANUMERIC.sub("", name): name for name in Row.__struct_fields__
 
 def is_export(source: Source) -> bool:
     """A JSON list of annotations, or a table with the columns of one."""
-    try:
-        beginning = text_of(Source(source.path, source.data[:16384]))
-    except ParseError:
-        return False
-    if JSON.match(beginning):
-        return any(name in beginning for name in SURE)
-    return any(_columns(line) for line in beginning.split("\n")[:HEAD_LINES])
+    return has_table(source, lambda names: columns_of(names) or _of_the_index(names))
 
 
-def rows_of(source: Source) -> Iterator[tuple[str, Row]]:
-    """Each row with its place.
+def _of_the_index(names: Sequence[str]) -> Columns:
+    """The keys of the JSON of the Index, which may be cut off before the last."""
+    keys = set(names)
+    return {name: 0 for name in keys if SURE & keys and len((SURE | BESIDE) & keys) > 1}
+
+
+def rows_of(source: Source) -> tuple[Iterator[tuple[str, Row]], list[Unread]]:
+    """Each row with its place; and the sheets of a workbook that have no such rows.
 
     Raises:
         ParseError: the JSON or the table is damaged.
     """
     text = text_of(source)
-    return _of_json(text) if text.lstrip().startswith("[") else _of_table(text)
+    if is_json(text) and SURE.intersection(keys_in(text)):
+        return _of_json(text), []
+    tables, unread = tables_in(text, columns_of)
+    return _of_tables(tables), unread
 
 
 def _of_json(text: str) -> Iterator[tuple[str, Row]]:
     try:
-        rows = msgspec.json.decode(text, type=list[Row], strict=False)
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        rows = msgspec.convert(records_in(text), type=list[Row], strict=False)
+    except (msgspec.ValidationError, ParseError) as error:
         raise ParseError(f"not an export of the Index ({error}): export it again", code=Refusal.DAMAGED) from error
     for number, row in enumerate(rows, 1):
         yield f"entry {number}", row
 
 
-def _of_table(text: str) -> Iterator[tuple[str, Row]]:
-    lines = text.split("\n", HEAD_LINES)[:HEAD_LINES]
-    head = next(number for number, line in enumerate(lines) if _columns(line))
-    delimiter, columns = _columns(lines[head]) or ("", {})
-    reader = csv.reader(io.StringIO("\n".join(text.split("\n")[head + 1 :])), delimiter=delimiter)
-    try:
-        for cells in reader:
-            if any(cells):
-                yield f"row {head + 1 + reader.line_num}", _row(cells, columns)
-    except csv.Error as error:
-        raise ParseError(
-            f"line {head + 1 + reader.line_num}: {error}; is there a quotation mark that is never closed?",
-            code=Refusal.DAMAGED,
-        ) from error
+def _of_tables(tables: Sequence[Table]) -> Iterator[tuple[str, Row]]:
+    for table in tables:
+        for place, cells in table.rows:
+            yield place, _row(cells, table.columns)
 
 
-def _row(cells: list[str], columns: dict[str, int]) -> Row:
+def _row(cells: list[str], columns: Columns) -> Row:
     found: dict[str, str | list[str]] = {}
     for name, place in columns.items():
         value = cells[place].strip() if place < len(cells) else ""
@@ -135,19 +129,14 @@ def _row(cells: list[str], columns: dict[str, int]) -> Row:
     return Row(**found)  # type: ignore[arg-type]
 
 
-def _columns(line: str) -> tuple[str, dict[str, int]] | None:
-    """The delimiter and the place of each column we read, where this line is the head of an export."""
-    delimiter = max(DELIMITERS, key=line.count)
-    try:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        return None
-    found: dict[str, int] = {}
+def columns_of(names: Sequence[str]) -> Columns:
+    """The place of each column we read, where this is the head of an export; else none."""
+    found: Columns = {}
     telling = False
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(names):
         printed = NOT_ALPHANUMERIC.sub("", fold(cell))
         name = ALSO_CALLED.get(printed, printed)
         telling = telling or name in TELLING
         if name in FIELDS:
             found.setdefault(name, place)
-    return (delimiter, found) if telling and found.keys() >= NEEDED else None
+    return found if telling and found.keys() >= NEEDED else {}

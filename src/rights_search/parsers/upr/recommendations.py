@@ -40,6 +40,17 @@ ALSO_CALLED = {
     "us": "united states",
     "usa": "united states",
 }
+#: What a table calls an answer (folded).
+ANSWERS = {
+    **dict.fromkeys(("supported", "accepted", "supports", "accepts", "enjoys the support of the state"), "supported"),
+    **dict.fromkeys(("aceptada", "aceptado", "apoyada", "apoyado", "aceptada por el estado"), "supported"),
+    **dict.fromkeys(("acceptee", "accepte", "appuyee", "soutenue", "aceita", "aceite", "apoiada"), "supported"),
+    **dict.fromkeys(("noted", "rejected", "not accepted", "not supported", "notes"), "noted"),
+    **dict.fromkeys(("tomada nota", "se toma nota", "se tomo nota", "rechazada", "rechazado", "no aceptada"), "noted"),
+    **dict.fromkeys(("notee", "note", "pris note", "prise note", "rejetee", "rejete", "non acceptee"), "noted"),
+    **dict.fromkeys(("anotada", "tomada em nota", "rejeitada"), "noted"),
+    "": "",
+}
 #: An opening bracket, one level of brackets inside, and its end; some compilations print ".;" for the closing one.
 BRACKET = re.compile(r"\(((?:[^()]|\([^()]{0,60}?(?:\)|\.(?=\)))){2,600}?)(?:\)|\.(?=\s{0,3}(?:[;,]|$|y\b|and\b)))")
 HYPHEN = re.compile(r"\s{0,3}-\s{0,3}")

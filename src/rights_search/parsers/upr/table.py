@@ -1,83 +1,64 @@
-"""Tables of recommendations of the Universal Periodic Review, as UPR Info's database gives them out.
+"""Tables of recommendations of the Universal Periodic Review, as UPR Info's database and ministries give them out.
 
 One row for each recommending State; columns are found by their names. The rows in which several States recommend
-the same words to one State in one session are one recommendation.
+the same words to one State in one session are one recommendation, by its number where the table has that.
 """
 
-import csv
 import hashlib
 import html
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from rights_search.errors import ParseError, Refusal
+from rights_search.errors import ParseError
 from rights_search.model import Document, LeftOut, Parsed, Passage, PassageKind, Problem, Report, Source, SourceKind
 from rights_search.model.kinds import Standing
+from rights_search.model.symbols import DocumentSymbol
 from rights_search.parsers.base import shortened, text_of
-from rights_search.parsers.eids import unique
+from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
-from rights_search.parsers.upr.recommendations import state_named
+from rights_search.parsers.sheets import Columns, account_for, has_table, tables_in
+from rights_search.parsers.table_dates import date_in
+from rights_search.parsers.upr.columns import columns_of, needed_beside, state_declared
+from rights_search.parsers.upr.numbers import number_in, sure
+from rights_search.parsers.upr.recommendations import ANSWERS, state_named
 from rights_search.parsers.upr.sessions import cycle_of, year_of
 from rights_search.vocabulary import fold, states
 
-#: What a column is called (folded), in the tables of UPR Info and in others made from them.
-COLUMNS = {
-    "reviewed": {"sur", "state under review", "reviewed state", "estado examinado", "estado bajo revision"},
-    "recommendation": {"recommendation", "recommendations", "text", "recomendacion", "texto"},
-    "recommending": {"rs", "recommending state", "recommending", "estado recomendante", "estado que recomienda"},
-    "response": {"response", "position", "respuesta", "posicion"},
-    "session": {"session", "upr session", "sesion", "periodo de sesiones"},
-}
-NEEDED = {"reviewed", "recommendation", "recommending"}
-DELIMITERS = ";,\t|"
-#: The head stands among the first lines, below a title or a note at most.
-HEAD_LINES = 10
-RESPONSES = {
-    "supported": "supported",
-    "accepted": "supported",
-    "aceptada": "supported",
-    "apoyada": "supported",
-    "noted": "noted",
-    "rejected": "noted",
-    "tomada nota": "noted",
-    "rechazada": "noted",
-    "": "",
-}
 SEVERAL = re.compile(r"[,;/](?![^()]{0,60}\))")
 NOT_A_WORD = re.compile(r"[\W_]+")
-
-Columns = dict[str, int]
 
 
 class Recommendation(Struct):
     """One recommendation, with the States that made it and what was answered to each."""
 
     text: str
+    words: str  #: by which it is known again
+    place: str
+    number: str = ""
     by: dict[str, None] = field(default_factory=dict)
     responses: set[str] = field(default_factory=set)
-    row: int = 0
 
 
 class Review(Struct):
-    """The recommendations to one State in one session, by their words."""
+    """The recommendations to one State in one session, in their order and by their words."""
 
     state: str
     session: str
-    recommendations: dict[str, Recommendation] = field(default_factory=dict)
+    place: str
+    recommendations: list[Recommendation] = field(default_factory=list)
+    by_words: dict[str, list[Recommendation]] = field(default_factory=dict)
+    dates: dict[str, None] = field(default_factory=dict)
+    symbols: dict[str, None] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
 
 
 def recognises(source: Source) -> bool:
-    """A head among the first lines that names the State under review, the recommendation and who made it."""
-    try:
-        lines = text_of(Source(source.path, source.data[:8192])).split("\n")[:HEAD_LINES]
-    except ParseError:
-        return False
-    return any(_columns(line) for line in lines)
+    """A head among the first rows that names the recommendation, who made it and the State under review."""
+    return has_table(source, lambda names: columns_of(names, source.declared))
 
 
 def parse(source: Source) -> Parsed:
@@ -86,115 +67,104 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: the table has no head we know, no row, or a quotation mark that is never closed.
     """
-    text = text_of(source)
-    lines = text.split("\n", HEAD_LINES)[:HEAD_LINES]
-    head = next((number for number, line in enumerate(lines) if _columns(line)), None)
-    if head is None:
-        raise ParseError("no line names the columns SuR, Recommendation and RS among the first ten")
-    delimiter, columns = _columns(lines[head]) or ("", {})
-    body = "\n".join(text.split("\n")[head + 1 :])
-    table = _Table(columns, source.path)
-    for row, cells in _rows(body, delimiter, head + 2):
-        table.take(row, cells)
-    if not table.reviews:
+    tables, unread = tables_in(text_of(source), lambda names: columns_of(names, source.declared))
+    taken = _Table(source.path, state_declared(source.declared))
+    for table in tables:
+        taken.begin(table.columns)
+        for place, cells in table.rows:
+            taken.take(place, cells)
+    if not taken.reviews:
         raise ParseError("no row below the head names a State we know and a recommendation")
-    documents = tuple(_document(review, table.problems, source) for review in table.reviews.values())
-    return Parsed(documents, shortened(table.problems, source.path))
-
-
-def _columns(line: str) -> tuple[str, Columns] | None:
-    """The delimiter and the place of each column we read, where this line is the head."""
-    delimiter = max(DELIMITERS, key=line.count)
-    try:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        return None
-    names = [fold(cell) for cell in cells]
-    found = {
-        column: next(place for place, name in enumerate(names) if name in known)
-        for column, known in COLUMNS.items()
-        if known & set(names)
-    }
-    return (delimiter, found) if found.keys() >= NEEDED else None
-
-
-def _rows(body: str, delimiter: str, first: int) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line it begins on."""
-    reader = csv.reader(io.StringIO(body), delimiter=delimiter)
-    line = first
-    try:
-        for cells in reader:
-            if any(cells):
-                yield line, cells
-            line = first + reader.line_num
-    except csv.Error as error:
-        raise ParseError(
-            f"line {line}: {error}; is there a quotation mark that is never closed?", code=Refusal.DAMAGED
-        ) from error
+    written = [_document(review, taken.problems, source) for review in taken.reviews.values()]
+    left_out, others = account_for(unread, source.path, needed_beside(()))
+    first, *further = _by_symbol(written)
+    documents = (replace(first, left_out=(*left_out, *first.left_out)), *further)
+    return Parsed(documents, (*others, *shortened(taken.problems, source.path)))
 
 
 class _Table:
     """Takes the rows one by one and puts each where it belongs."""
 
-    def __init__(self, columns: Columns, path: str) -> None:
-        """Begin a table with these columns."""
+    def __init__(self, path: str, state: str) -> None:
+        """Begin, with the State under review that is declared, if one is."""
         self.reviews: dict[tuple[str, str], Review] = {}
         self.problems: list[Problem] = []
+        self._columns: Columns = {}
+        self._others: set[int] = set()
+        self._path = path
+        self._state = state
+        self._without_session = False
+
+    def begin(self, columns: Columns) -> None:
+        """The rows that follow have these columns."""
         self._columns = columns
         self._others = set(columns.values())
-        self._path = path
 
-    def take(self, row: int, cells: list[str]) -> None:
+    def take(self, place: str, cells: list[str]) -> None:
         """One row."""
-        cell = {name: cells[place].strip() if place < len(cells) else "" for name, place in self._columns.items()}
-        state = state_named(cell["reviewed"])
+        cell = {name: cells[at].strip() if at < len(cells) else "" for name, at in self._columns.items()}
+        state = state_named(cell["reviewed"]) if "reviewed" in cell else self._state
         text = html.unescape(cell["recommendation"]).strip()
         if not state or not text:
-            what = "has no recommendation" if state else f"State under review “{cell['reviewed']}” is no State we know"
-            self._problem(row, f"{what}; the row is left out")
+            printed = cell.get("reviewed", "")
+            what = "has no recommendation" if state else f"State under review “{printed}” is no State we know"
+            self._problem(place, f"{what}; the row is left out")
             return
-        if f"\n{cell['reviewed']}" in text:
-            self._problem(row, "runs over into the next row: is a quotation mark missing?")
-        review = self._review(row, state, cell.get("session", ""))
-        recommendation = _recommendation(review, text, row)
-        recommendation.by.update(dict.fromkeys(self._recommending(row, cell["recommending"])))
-        recommendation.responses.add(self._response(row, cell.get("response", "")))
-        other = sum(len(value) for place, value in enumerate(cells) if place not in self._others)
+        if cell.get("reviewed") and f"\n{cell['reviewed']}" in text:
+            self._problem(place, "runs over into the next row: is a quotation mark missing?")
+        review = self._review(place, state, cell)
+        recommendation = _recommendation(review, text, number_in(cell.get("number", "")), place)
+        recommendation.by.update(dict.fromkeys(self._recommending(place, cell["recommending"])))
+        recommendation.responses.add(self._response(place, cell.get("response", "")))
+        other = sum(len(value) for at, value in enumerate(cells) if at not in self._others)
         review.left_out["columns that no passage has"] += other
 
-    def _problem(self, row: int, message: str) -> None:
-        self.problems.append(Problem(self._path, f"row {row}", message))
+    def _problem(self, place: str, message: str) -> None:
+        self.problems.append(Problem(self._path, place, message))
 
-    def _review(self, row: int, state: str, printed: str) -> Review:
-        digits = re.search(r"\d{1,3}", printed)
+    def _review(self, place: str, state: str, cell: dict[str, str]) -> Review:
+        digits = re.search(r"\d{1,3}", cell.get("session", ""))
         session = str(int(digits[0])) if digits else ""
-        if not session:
-            self._problem(row, "has no session; kept in a document without one")
-        return self.reviews.setdefault((state, session), Review(state, session))
+        symbol = " ".join(cell.get("symbol", "").split())
+        if not session and not symbol and not self._without_session:
+            self._problem(place, "has no session; kept in a document without one")
+            self._without_session = "session" not in cell  # said once of a table without the column
+        review = self.reviews.setdefault((state, session or symbol.upper()), Review(state, session, place))
+        if symbol:
+            review.symbols[symbol] = None
+        if date := cell.get("date", ""):
+            review.dates[date] = None
+        return review
 
-    def _recommending(self, row: int, printed: str) -> Iterator[str]:
+    def _recommending(self, place: str, printed: str) -> Iterator[str]:
         """One State a row as a rule; some tables join them."""
         names = html.unescape(printed).strip()
         for name in [names] if state_named(names) else SEVERAL.split(names):
             if code := state_named(name):
                 yield code
             elif name.strip():
-                self._problem(row, f"recommending State “{name.strip()}” is no State we know")
+                self._problem(place, f"recommending State “{name.strip()}” is no State we know")
 
-    def _response(self, row: int, printed: str) -> str:
+    def _response(self, place: str, printed: str) -> str:
         answer = fold(printed)
-        if answer not in RESPONSES:
-            self._problem(row, f"response “{printed}” is neither Supported nor Noted")
-        return RESPONSES.get(answer, "")
+        if answer not in ANSWERS:
+            self._problem(place, f"response “{printed}” is neither Supported nor Noted")
+        return ANSWERS.get(answer, "")
 
 
-def _recommendation(review: Review, text: str, row: int) -> Recommendation:
-    """The recommendation of these words, known already or new."""
-    key = normalised(text)
-    if known := review.recommendations.get(key):
-        review.left_out["the same words of another State"] += len(text)
-        return known
-    return review.recommendations.setdefault(key, Recommendation(text, row=row))
+def _recommendation(review: Review, text: str, number: str, place: str) -> Recommendation:
+    """The recommendation of these words, known already or new; two numbers are two, though their words are the same."""
+    words = normalised(text)
+    same = review.by_words.setdefault(words, [])
+    for known in same:
+        if not number or known.number in ("", number):
+            known.number = known.number or number
+            review.left_out["the same words of another State"] += len(text)
+            return known
+    new = Recommendation(text, words, place, number)
+    same.append(new)
+    review.recommendations.append(new)
+    return new
 
 
 def normalised(text: str) -> str:
@@ -203,9 +173,9 @@ def normalised(text: str) -> str:
 
 
 def _document(review: Review, problems: list[Problem], source: Source) -> Document:
-    taken: set[str] = set()
-    passages = tuple(_passage(r, taken, problems, source.path) for r in review.recommendations.items())
+    passages = tuple(_passages(review, problems, source.path))
     language = language_of(" ".join(passage.text for passage in passages[:10]), source.declared.language)
+    symbol = _symbol(review, problems, source.path)
     return Document(
         id="-".join(part for part in ("upr", review.state.lower(), review.session) if part),
         kind=SourceKind.UPR,
@@ -213,14 +183,50 @@ def _document(review: Review, problems: list[Problem], source: Source) -> Docume
         language=language,
         standing=Standing.EXCERPT,
         passages=passages,
+        symbol=symbol.text if symbol else "",
         body="upr",
         states=(review.state,),
-        date=year_of(review.session),
+        date=_date(review, problems, source.path) or year_of(review.session),
         url=source.declared.url,
         facts=Report(session=review.session, cycle=cycle_of(review.session)),
         left_out=tuple(LeftOut(rule, count) for rule, count in review.left_out.items() if count),
         source=source.path,
     )
+
+
+def _by_symbol(documents: list[Document]) -> Iterator[Document]:
+    """Each under the name that the report has, where it is the only one with that symbol."""
+    count = Counter(document.symbol for document in documents)
+    for document in documents:
+        alone = document.symbol and count[document.symbol] == 1
+        yield replace(document, id=DocumentSymbol.parse(document.symbol).id) if alone else document
+
+
+def _symbol(review: Review, problems: list[Problem], path: str) -> DocumentSymbol | None:
+    if len(review.symbols) > 1:
+        problems.append(Problem(path, review.place, f"one session has several symbols: {', '.join(review.symbols)}"))
+    elif review.symbols:
+        (printed,) = review.symbols
+        try:
+            return DocumentSymbol.parse(printed)
+        except ParseError:
+            problems.append(Problem(path, review.place, f"“{printed[:60]}” is no document symbol of a known form"))
+    return None
+
+
+def _date(review: Review, problems: list[Problem], path: str) -> str:
+    """The day of adoption; where rows differ, what their dates have in common."""
+    read = {}
+    for printed in review.dates:
+        read[printed], doubt = date_in(printed)
+        if doubt:
+            problems.append(Problem(path, review.place, f"date “{printed[:40]}”: {doubt}; write it as 2031-12-31"))
+    known = {date for date in read.values() if date}
+    if len(known) < 2:
+        return known.pop() if known else ""
+    problems.append(Problem(path, review.place, f"one session has several dates: {', '.join(sorted(known)[:5])}"))
+    years = {date[:4] for date in known}
+    return years.pop() if len(years) == 1 else ""
 
 
 def _title(review: Review, language: str) -> str:
@@ -233,17 +239,22 @@ def _title(review: Review, language: str) -> str:
     return f"Universal Periodic Review{session}: recommendations to {name}"
 
 
-def _passage(item: tuple[str, Recommendation], taken: set[str], problems: list[Problem], path: str) -> Passage:
-    key, recommendation = item
-    if len(recommendation.responses) > 1:
-        problems.append(
-            Problem(path, f"row {recommendation.row}", "States that recommend the same words were answered differently")
+def _passages(review: Review, problems: list[Problem], path: str) -> Iterator[Passage]:
+    taken: set[str] = set()
+    numbers = sure([one.number for one in review.recommendations])
+    for one, (number, doubt) in zip(review.recommendations, numbers, strict=True):
+        if doubt:
+            problems.append(Problem(path, one.place, doubt))
+        if len(one.responses) > 1:
+            message = "States that recommend the same words were answered differently"
+            problems.append(Problem(path, one.place, message))
+        # By its words where it has no number, so that a table in another order gives the same address.
+        name = eid(("rec", number or hashlib.sha256(one.words.encode()).hexdigest()[:10]))
+        yield Passage(
+            eid=unique(name, taken),
+            num=number,
+            kind=PassageKind.RECOMMENDATION,
+            text=one.text,
+            recommended_by=tuple(one.by),
+            response=next(iter(one.responses)) if len(one.responses) == 1 else "",
         )
-    return Passage(
-        # By its words, so that a table in another order gives the same address.
-        eid=unique(f"rec_{hashlib.sha256(key.encode()).hexdigest()[:10]}", taken),
-        kind=PassageKind.RECOMMENDATION,
-        text=recommendation.text,
-        recommended_by=tuple(recommendation.by),
-        response=next(iter(recommendation.responses)) if len(recommendation.responses) == 1 else "",
-    )

@@ -1,0 +1,99 @@
+"""What the columns of a table of recommendations are called, in the tables of UPR Info and in those ministries keep."""
+
+from collections.abc import Sequence
+
+from rights_search.model import Declaration, SourceKind
+from rights_search.parsers.sheets import Columns
+from rights_search.parsers.upr.recommendations import state_named
+from rights_search.vocabulary import fold, states
+
+#: Each column by the name we have for it, and its names; the first of each language are those to tell a user.
+NAMES = {
+    "reviewed": (
+        *("State under review", "Estado examinado", "État examiné", "Estado sob revisão", "SuR"),
+        *("Reviewed State", "Estado bajo examen", "Estado bajo revisión", "Estado objeto de examen"),
+        *("État soumis à l'examen", "État faisant l'objet de l'examen"),
+    ),
+    "recommendation": (
+        *("Recommendation", "Recomendación", "Recommandation", "Recomendação"),
+        *("Recommendations", "Recomendaciones", "Recommandations", "Recomendações", "Text", "Texto", "Texte"),
+        *("Text of the recommendation", "Texto de la recomendación", "Texte de la recommandation"),
+    ),
+    "recommending": (
+        *("Recommending State", "Estado que recomienda", "État auteur de la recommandation", "Estado recomendante"),
+        *("RS", "Recommending", "Recommending country", "Recommending States", "Estados que recomiendan"),
+        *("País que recomienda", "País recomendante", "Estados recomendantes", "Países recomendantes"),
+        *("État recommandant", "États recommandants", "Pays recommandant", "País recomendador"),
+    ),
+    "response": (
+        *("Response", "Respuesta", "Réponse", "Resposta"),
+        *("Position", "Posición", "Posição", "UPR position", "State response", "Respuesta del Estado"),
+        *("Posición del Estado", "Réponse de l'État", "Position de l'État"),
+    ),
+    "session": ("Session", "Sesión", "Sessão", "UPR session", "Período de sesiones", "Session de l'EPU"),
+    "number": (
+        *("Number", "Número", "Numéro", "No.", "N.º", "N°", "Nº", "Nro.", "Núm.", "#", "Paragraph", "Párrafo"),
+        *("Paragraphe", "Parágrafo", "Recommendation number", "Número de recomendación", "Paragraph number"),
+        *("Número de la recomendación", "Número de párrafo", "Numéro de la recommandation", "No", "Num"),
+    ),
+    "date": (
+        *("Date of adoption", "Fecha de adopción", "Date d'adoption", "Data de adoção"),
+        *("Adoption date", "Adopted", "Date", "Fecha", "Data", "Fecha de aprobación"),
+    ),
+    "symbol": (
+        *("Document symbol", "Símbolo del documento", "Cote du document", "Símbolo do documento"),
+        *("Symbol", "Símbolo", "Cote", "Document", "Documento", "UN symbol", "Report symbol"),
+    ),
+}
+_FOLDED = {column: frozenset(map(fold, names)) for column, names in NAMES.items()}
+#: The one who recommends where no column says so more plainly, else the State under review.
+_A_STATE = frozenset(map(fold, ("State", "Country", "País", "Pays")))
+#: An answer, where no column says so more plainly.
+_A_STATUS = frozenset(map(fold, ("Status", "Estado", "Statut", "Situación")))
+#: Too common to tell a table of recommendations from any other text about States.
+_COMMON = frozenset(map(fold, ("Text", "Texto", "Texte")))
+NEEDED = ("recommendation", "recommending", "reviewed")
+TOLD = 4
+
+
+def columns_of(names: Sequence[str], declared: Declaration) -> Columns:
+    """The place of each column that is read, where this is the head of such a table; else none."""
+    found = known_in(names)
+    if not {"recommendation", "recommending"} <= found.keys():
+        return {}
+    if "reviewed" in found:
+        return found
+    plain = declared.kind is SourceKind.UPR or fold(names[found["recommendation"]]) not in _COMMON
+    return found if state_declared(declared) and plain else {}
+
+
+def known_in(names: Sequence[str]) -> Columns:
+    """The place of each column that we know, whether or not the table can be read by them."""
+    folded = [fold(name) for name in names]
+    found = {
+        column: next(place for place, name in enumerate(folded) if name in known)
+        for column, known in _FOLDED.items()
+        if known & set(folded)
+    }
+    left = [(place, name) for place, name in enumerate(folded) if place not in found.values()]
+    for place, name in left:
+        if name in _A_STATE and (column := next((c for c in ("recommending", "reviewed") if c not in found), "")):
+            found[column] = place
+        elif name in _A_STATUS:
+            found.setdefault("response", place)
+    return found
+
+
+def state_declared(declared: Declaration) -> str:
+    """The State under review by what is said of the file, for a table that has no column of it."""
+    return declared.state if declared.state in states() else state_named(declared.state)
+
+
+def needed_beside(names: Sequence[str]) -> str:
+    """What a table with these columns lacks, and what its columns may be called."""
+    found = known_in(names)
+    missing = [column for column in NEEDED if column not in found]
+    told = "; ".join(" or ".join(f"“{name}”" for name in NAMES[column][:TOLD]) for column in missing or NEEDED)
+    state = ", or the State under review declared (--state, or state in a collection.toml)"
+    lacks = "a column is missing that is called" if missing else "a table of recommendations has columns called"
+    return f"{lacks} {told}{state if 'reviewed' in (missing or NEEDED) else ''}"

@@ -1,0 +1,59 @@
+"""Tables that no reader knows: they are refused with the columns they have and those that are needed."""
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+from rights_search.errors import ParseError, Refusal
+from rights_search.model import Source, SourceKind
+from rights_search.parsers.base import text_of
+from rights_search.parsers.sheets import DELIMITERS, first_rows, is_json, keys_in, listed, sheets_in
+from rights_search.parsers.upr.columns import known_in, needed_beside
+
+#: So many rows of so many cells each are a table; a head has no longer names than this.
+ROWS, CELLS = 3, 3
+LOOKED_AT = 40
+LONGEST_NAME = 80
+KINDS = (None, SourceKind.UPR)
+
+
+def recognises(source: Source) -> bool:
+    """Rows of equal length, or JSON with a recommendation in it, that no reader of tables took."""
+    if source.declared.kind not in KINDS:
+        return False
+    try:
+        return bool(_head(text_of(source)))
+    except ParseError:
+        return False
+
+
+def parse(source: Source) -> NoReturn:
+    """Nothing.
+
+    Raises:
+        ParseError: always; it says which columns there are, and which are needed.
+    """
+    head = _head(text_of(source))
+    raise ParseError(
+        f"a table with the columns {listed(head)}: {needed_beside(head)}; the README names all columns",
+        code=Refusal.FORM,
+    )
+
+
+def _head(text: str) -> Sequence[str]:
+    """The names of its columns, if it is a table."""
+    if is_json(text):
+        keys = keys_in(text)
+        return keys if known_in(keys).keys() & {"recommendation", "recommending"} else ()
+    found = (head for _, body in sheets_in(text) for delimiter in DELIMITERS if (head := _columns(body, delimiter)))
+    return max(found, key=lambda head: len(known_in(head)), default=())
+
+
+def _columns(body: str, delimiter: str) -> Sequence[str]:
+    """The first of the rows with most cells, where most rows have as many."""
+    rows = [[cell.strip() for cell in cells] for _, cells in first_rows(body, delimiter, LOOKED_AT) if any(cells)]
+    width = max(map(len, rows), default=0)
+    wide = [cells for cells in rows if len(cells) == width]
+    if width < CELLS or len(wide) < ROWS or 5 * len(wide) < 4 * len(rows):
+        return ()
+    head = next((cells for cells in wide if sum(map(bool, cells)) >= CELLS), [])
+    return head if head and all(len(name) <= LONGEST_NAME for name in head) else ()
