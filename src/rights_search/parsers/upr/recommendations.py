@@ -6,7 +6,7 @@ The States stand in brackets behind each recommendation, the answer in the parag
 import html
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rights_search.vocabulary import fold, states
 
@@ -36,6 +36,23 @@ ALSO_CALLED = {
     "swazilandia": "swaziland",
     "tfyr macedonia": "north macedonia",
     "trinidad y tabago": "trinidad and tobago",
+    "bolivie": "bolivia",
+    "brunei darussalam": "brunei",
+    "etats unis d'amerique": "united states",
+    "etat de palestine": "palestine",
+    "federation de russie": "russia",
+    "pays bas (royaume des)": "netherlands",
+    "republique arabe syrienne": "syria",
+    "republique de coree": "south korea",
+    "republique de moldova": "republic of moldova",
+    "republique democratique du congo": "democratic republic of the congo",
+    "republique democratique populaire lao": "laos",
+    "republique populaire democratique de coree": "north korea",
+    "republique tcheque": "czech republic",
+    "republique unie de tanzanie": "tanzania",
+    "republica da coreia": "south korea",
+    "royaume uni de grande bretagne et d'irlande du nord": "united kingdom",
+    "saint siege": "holy see",
     "uk": "united kingdom",
     "us": "united states",
     "usa": "united states",
@@ -80,10 +97,18 @@ LONGEST_NAME = 4
 def state_named(name: str) -> str:
     """The ISO alpha-3 code of the State that goes by this name, or nothing."""
     for candidate in _candidates(html.unescape(name)):
-        row = states().named(candidate) or states().named(ALSO_CALLED.get(fold(candidate), candidate))
-        if row:
-            return row.id
+        folded = fold(candidate)
+        row = states().named(candidate) or states().named(ALSO_CALLED.get(folded, candidate))
+        if code := row.id if row else _in_other_languages().get(folded, ""):
+            return code
     return ""
+
+
+@cache
+def _in_other_languages() -> dict[str, str]:
+    """The code of each State by its folded names in French and Portuguese, where these are no other State's."""
+    names = ((fold(name), row.id) for row in states().values() for name in (row.fr, row.pt))
+    return {spelt: code for name, code in names for spelt in (name, name.replace("-", " "))}
 
 
 def _candidates(name: str) -> Iterator[str]:
