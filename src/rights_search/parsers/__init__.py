@@ -40,6 +40,7 @@ _BELOW = re.compile(r"^\s*(?:1\.|\[1\])\s", re.MULTILINE)
 _NOTE = re.compile(r"^\s*\[\^[\w-]{1,12}\]:.*$", re.MULTILINE)
 #: So many characters make a long document, in which one passage that holds most of it is odd.
 LONG = 20_000
+NUMBERED = Format("numbered text", numbered_text.recognises, numbered_text.parse)
 #: The first that recognises a source reads it.
 FORMATS: tuple[Format, ...] = (
     Format("digest", digest.recognises, digest.parse),
@@ -60,8 +61,7 @@ FORMATS: tuple[Format, ...] = (
     Format("constitution by numbers and titles", constitution_bare.recognises, constitution_bare.parse),
     Format("treaty or constitution as HTML", treaty_html.recognises, treaty_html.parse),
     Format("treaty or constitution", treaty.recognises, treaty.parse),
-    Format("table of another kind", table_refused.recognises, table_refused.parse),
-    Format("numbered text", numbered_text.recognises, numbered_text.parse),
+    NUMBERED,
 )
 
 
@@ -69,11 +69,13 @@ def format_of(source: Source) -> Format:
     """The format that recognises the (unpacked) source.
 
     Raises:
-        ParseError: none does.
+        ParseError: none does; or it is a table without the columns that are needed, which is no text either.
     """
-    for candidate in FORMATS:
-        if candidate.recognises(source):
-            return candidate
+    found = next((candidate for candidate in FORMATS if candidate.recognises(source)), None)
+    if found in (None, NUMBERED) and table_refused.recognises(source):
+        raise table_refused.refusal(source)
+    if found:
+        return found
     if source.declared.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION):
         raise ParseError(
             f"declared to be of the kind {source.declared.kind}, but none of its lines begins an article,"

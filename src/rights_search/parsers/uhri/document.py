@@ -175,7 +175,7 @@ def _date(one: _Gathered, problems: list[Problem], path: str) -> str:
     printed = one.first.publication_date or ""
     date, doubt = date_in(printed)
     if doubt:
-        message = f"date “{printed[:40]}” of {one.symbol[:60]}: {doubt}; write it as 2031-12-31"
+        message = f"date “{printed[:40]}” of {one.symbol[:60]}: {doubt}; write it as year-month-day"
         problems.append(Problem(path, one.place, message))
     return date
 

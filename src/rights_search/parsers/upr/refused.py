@@ -1,7 +1,6 @@
 """Tables that no reader knows: they are refused with the columns they have and those that are needed."""
 
 from collections.abc import Sequence
-from typing import NoReturn
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source, SourceKind
@@ -13,27 +12,25 @@ from rights_search.parsers.upr.columns import known_in, needed_beside
 ROWS, CELLS = 3, 3
 LOOKED_AT = 40
 LONGEST_NAME = 80
-KINDS = (None, SourceKind.UPR)
+_TELLING = {"recommendation", "recommending"}
 
 
 def recognises(source: Source) -> bool:
-    """Rows of equal length, or JSON with a recommendation in it, that no reader of tables took."""
-    if source.declared.kind not in KINDS:
-        return False
+    """Rows of equal length: any where recommendations are declared, else those with a column of recommendations."""
     try:
-        return bool(_head(text_of(source)))
+        head = _head(text_of(source))
     except ParseError:
         return False
+    return bool(head) and (
+        source.declared.kind is SourceKind.UPR
+        or (source.declared.kind is None and bool(_TELLING & known_in(head).keys()))
+    )
 
 
-def parse(source: Source) -> NoReturn:
-    """Nothing.
-
-    Raises:
-        ParseError: always; it says which columns there are, and which are needed.
-    """
+def refusal(source: Source) -> ParseError:
+    """Which columns the table has, and which are needed."""
     head = _head(text_of(source))
-    raise ParseError(
+    return ParseError(
         f"a table with the columns {listed(head)}: {needed_beside(head)}; the README names all columns",
         code=Refusal.FORM,
     )
@@ -43,7 +40,7 @@ def _head(text: str) -> Sequence[str]:
     """The names of its columns, if it is a table."""
     if is_json(text):
         keys = keys_in(text)
-        return keys if known_in(keys).keys() & {"recommendation", "recommending"} else ()
+        return keys if _TELLING & known_in(keys).keys() else ()
     found = (head for _, body in sheets_in(text) for delimiter in DELIMITERS if (head := _columns(body, delimiter)))
     return max(found, key=lambda head: len(known_in(head)), default=())
 

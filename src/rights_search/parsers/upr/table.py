@@ -220,7 +220,7 @@ def _date(review: Review, problems: list[Problem], path: str) -> str:
     for printed in review.dates:
         read[printed], doubt = date_in(printed)
         if doubt:
-            problems.append(Problem(path, review.place, f"date “{printed[:40]}”: {doubt}; write it as 2031-12-31"))
+            problems.append(Problem(path, review.place, f"date “{printed[:40]}”: {doubt}; write it as year-month-day"))
     known = {date for date in read.values() if date}
     if len(known) < 2:
         return known.pop() if known else ""
