@@ -131,30 +131,52 @@ def escaped(words: str) -> str:
     return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
+Cell = str | float | None
+
+
 def xlsx(rows: Sequence[Sequence[str]]) -> bytes:
     """A workbook with one sheet of words."""
-    cells = "".join(
-        f"<row r='{y}'>"
-        + "".join(f"<c r='{chr(65 + x)}{y}' t='inlineStr'><is><t>{words}</t></is></c>" for x, words in enumerate(row))
-        + "</row>"
-        for y, row in enumerate(rows, start=1)
-    )
+    return workbook({"A": rows})
+
+
+def workbook(
+    sheets: Mapping[str, Sequence[Sequence[Cell]]], merged: Mapping[str, Sequence[str]] | None = None
+) -> bytes:
+    """A workbook with these sheets by their names; `merged` has ranges (`A2:A6`) by the name of their sheet."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
+    numbered = list(enumerate(sheets, start=1))
+    listed = "".join(f"<sheet name='{name}' sheetId='{n}' r:id='r{n}'/>" for n, name in numbered)
+    related = "".join(
+        f'<Relationship Id="r{n}" Type="{rels}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n, _ in numbered
+    )
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
         '"application/xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1"'
         f' Type="{rels}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{rels}"><sheets><sheet name="A" sheetId="1" r:id="r1"/>'
-        "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1"'
-        f' Type="{rels}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{rels}"><sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">{related}</Relationships>',
     }
+    for number, name in numbered:
+        ranges = "".join(f"<mergeCell ref='{one}'/>" for one in (merged or {}).get(name, ()))
+        below = f"<mergeCells>{ranges}</mergeCells>" if ranges else ""
+        cells = "".join(f"<row r='{y}'>{_cells(row, y)}</row>" for y, row in enumerate(sheets[name], start=1))
+        sheet = f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData>{below}</worksheet>'
+        parts[f"xl/worksheets/sheet{number}.xml"] = sheet
     return packed(parts)
+
+
+def _cells(row: Sequence[Cell], y: int) -> str:
+    places = [(f"{chr(65 + x)}{y}", cell) for x, cell in enumerate(row) if cell is not None]
+    return "".join(
+        f"<c r='{place}' t='inlineStr'><is><t>{cell}</t></is></c>"
+        if isinstance(cell, str)
+        else f"<c r='{place}'><v>{cell}</v></c>"
+        for place, cell in places
+    )
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
@@ -204,7 +226,7 @@ def doc(text: str, footnotes: Sequence[str] = (), endnotes: Sequence[str] = (), 
     struct.pack_into("<8i", word, 0x4C, *lengths)
     for at, (start, content) in places.items():
         struct.pack_into("<II", word, at, start, len(content))
-    return _ole({"WordDocument": bytes(word) + whole.encode("utf-16-le"), "1Table": bytes(table)})
+    return ole({"WordDocument": bytes(word) + whole.encode("utf-16-le"), "1Table": bytes(table)})
 
 
 def _story(texts: Sequence[str], sign: str) -> tuple[str, list[int]]:
@@ -220,8 +242,8 @@ def _plc(positions: Sequence[int], data: Sequence[bytes]) -> bytes:
     return struct.pack(f"<{len(positions)}i", *positions) + b"".join(data)
 
 
-def _ole(streams: Mapping[str, bytes]) -> bytes:
-    """Two streams as an OLE file ([MS-CFB]), each filled up to where it has sectors of its own."""
+def ole(streams: Mapping[str, bytes]) -> bytes:
+    """Streams as an OLE file ([MS-CFB]), each filled up to where it has sectors of its own."""
     free, last, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
     padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
     padded = {name: data.ljust(-(-len(data) // 512) * 512, b"\0") for name, data in padded.items()}

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from office_files import xlsx
+from office_files import workbook, xlsx
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, PassageKind, Source, SourceKind, Standing
 from rights_search.parsers import format_of, parse
@@ -82,3 +82,69 @@ def test_a_damaged_export_is_refused_in_words(data: bytes, says: str) -> None:
     assert format_of(source).name == "export of the Universal Human Rights Index"
     with pytest.raises(ParseError, match=says):
         uhri.parse(source)
+
+
+HEAD = (
+    "Symbol",
+    "Annotation type",
+    "Body",
+    "Country",
+    "Publication date",
+    "Text",
+    "UPR position",
+    "Recommending State",
+)
+WELLS = ("CRC/C/URY/CO/41", "Concerns", "CRC", "Uruguay", "2031-02-12", "4. Two schools have no well.", "", "")
+BOOKS = ("A/HRC/91/4", "Recommendations", "UPR", "Uruguay", "2031-07-01", "118.13 Lend books.", "Noted", "France")
+
+
+@pytest.mark.parametrize(
+    ("printed", "date", "told"),
+    [
+        ("12/02/2031", "2031", "cannot be told apart"),
+        ("2/13/2031", "2031-02-13", ""),
+        ("12 Feb 2031", "2031-02-12", ""),
+        (47891, "2031-02-12", ""),
+        ("soon", "", "cannot be read"),
+    ],
+)
+def test_a_date_is_read_or_its_doubt_is_told(printed: str | float, date: str, told: str) -> None:
+    row = [*WELLS[:4], printed, *WELLS[5:]]
+    parsed = parse(Source("export.xlsx", workbook({"A": [HEAD, row]})))
+    assert parsed.documents[0].date == date
+    assert [told in problem.message for problem in parsed.problems] == ([True] if told else [])
+
+
+def test_every_sheet_of_a_workbook_is_read_and_its_cover_is_left_out_by_name() -> None:
+    parsed = parse(
+        Source("export.xlsx", workbook({"Read me": [["The Index"]], "1": [HEAD, WELLS], "2": [HEAD, BOOKS]}))
+    )
+    assert [document.id for document in parsed.documents] == ["crc-c-ury-co-41", "a-hrc-91-4"]
+    assert [rule.rule for rule in parsed.documents[0].left_out] == ["sheet “Read me”"]
+
+
+@pytest.mark.parametrize(
+    ("head", "answer"),
+    [
+        (
+            "Símbolo;Tipo de anotación;Órgano;País;Fecha de publicación;Texto;Posición;Estado que recomienda",
+            "Tomada nota",
+        ),
+        ("Cote;Type d'annotation;Organe;Pays;Date de publication;Texte;Position;État recommandant", "Notée"),
+    ],
+)
+def test_columns_go_by_spanish_and_french_names(head: str, answer: str) -> None:
+    row = ";".join((*BOOKS[:6], answer, "Francia" if "País" in head else "Pays-Bas"))
+    (document,) = parse(Source("export.csv", f"{head}\n{row}\n".encode())).documents
+    (passage,) = document.passages
+    assert (document.id, document.states, document.date) == ("a-hrc-91-4", ("URY",), "2031-07-01")
+    assert (passage.eid, passage.response) == ("rec_118-13", "noted")
+    assert passage.recommended_by == (("FRA",) if "País" in head else ("NLD",))
+
+
+def test_an_export_may_stand_under_a_key() -> None:
+    records = json.loads((DATA / "export.json").read_text("utf-8"))
+    wrapped = parse(Source("export.json", json.dumps({"count": len(records), "results": records}).encode()))
+    assert [document.id for document in wrapped.documents] == [
+        document.id for document in read("export.json").documents
+    ]

@@ -89,11 +89,12 @@ def state_declared(declared: Declaration) -> str:
     return declared.state if declared.state in states() else state_named(declared.state)
 
 
-def needed_beside(names: Sequence[str]) -> str:
+def needed_beside(names: Sequence[str], declared: Declaration) -> str:
     """What a table with these columns lacks, and what its columns may be called."""
     found = known_in(names)
-    missing = [column for column in NEEDED if column not in found]
-    told = "; ".join(" or ".join(f"“{name}”" for name in NAMES[column][:TOLD]) for column in missing or NEEDED)
-    state = ", or the State under review declared (--state, or state in a collection.toml)"
+    needed = [column for column in NEEDED if column != "reviewed" or not state_declared(declared)]
+    missing = [column for column in needed if column not in found]
+    told = "; ".join(" or ".join(f"“{name}”" for name in NAMES[column][:TOLD]) for column in missing or needed)
     lacks = "a column is missing that is called" if missing else "a table of recommendations has columns called"
-    return f"{lacks} {told}{state if 'reviewed' in (missing or NEEDED) else ''}"
+    state = ", or the State under review declared (--state, or state in a collection.toml)"
+    return f"{lacks} {told}{state if 'reviewed' in (missing or needed) else ''}"

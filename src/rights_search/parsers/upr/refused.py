@@ -30,9 +30,9 @@ def recognises(source: Source) -> bool:
 def refusal(source: Source) -> ParseError:
     """Which columns the table has, and which are needed."""
     head = _head(text_of(source))
+    needed = needed_beside(head, source.declared)
     return ParseError(
-        f"a table with the columns {listed(head)}: {needed_beside(head)}; the README names all columns",
-        code=Refusal.FORM,
+        f"a table with the columns {listed(head)}: {needed}; the README names all columns", code=Refusal.FORM
     )
 
 

@@ -76,7 +76,7 @@ def parse(source: Source) -> Parsed:
     if not taken.reviews:
         raise ParseError("no row below the head names a State we know and a recommendation")
     written = [_document(review, taken.problems, source) for review in taken.reviews.values()]
-    left_out, others = account_for(unread, source.path, needed_beside(()))
+    left_out, others = account_for(unread, source.path, needed_beside((), source.declared))
     first, *further = _by_symbol(written)
     documents = (replace(first, left_out=(*left_out, *first.left_out)), *further)
     return Parsed(documents, (*others, *shortened(taken.problems, source.path)))
