@@ -347,3 +347,20 @@ def test_a_name_that_is_no_text_is_a_name_like_any_other(workspace: Workspace, s
     assert found["void\\xfe.md"] is found["lost\\xff"] is Outcome.REFUSED
     assert list(found.values()).count(Outcome.ACCEPTED) == 5
     assert outcomes(ingest(workspace, (), store=store))["odd\\xff.md"] is Outcome.UNCHANGED
+
+
+def test_headings_that_a_constitution_does_not_print_are_said_to_be_ours(
+    workspace: Workspace, store: Store, tmp_path: Path
+) -> None:
+    part = '[[part]]\nfrom = 1\nto = 8\ntitle = { es = "De los pozos" }\n'
+    (workspace.state / "structure.toml").write_text(part, "utf-8")
+    articles = "\n\n".join(f"Artículo {n}. El pozo {n} de la aldea está abierto a todos." for n in range(1, 9))
+    options = Declaration(kind=SourceKind.CONSTITUTION, state="ECU", language="es")
+    for title, said in (("", 1), ("TÍTULO I. De las aguas\n\n", 0)):
+        file = tmp_path / "text.txt"
+        file.write_text(f"Constitución de la República del Ecuador\n\n{title}{articles}", "utf-8")
+        summary = ingest(workspace, (file,), options=options, store=store)
+        receipt = next(receipt for receipt in summary.receipts if receipt.path.endswith("text.txt"))
+        assert [problem.message for problem in receipt.problems if "structure.toml" in problem.message] == [
+            "the headings above 8 of its articles are not in the text: they are those of the State's structure.toml"
+        ][:said]

@@ -10,9 +10,9 @@ import pytest
 
 from parser_goldens import READERS, TEXTS, accounted, examples, expectation, outline_of, read, source_of
 from rights_search.errors import CorpusError, ParseError
-from rights_search.model import Declaration, Document, Source, Standing, hold
+from rights_search.model import Declaration, Document, Passage, PassageKind, Source, SourceKind, Standing, hold
 from rights_search.parsers import parse
-from rights_search.parsers.articles.layout import place, split_numerals
+from rights_search.parsers.articles.layout import lent, place, split_numerals
 from rights_search.parsers.base import visible
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions import json_records as constitution_json
@@ -277,11 +277,60 @@ begins = { es = "Cierre del artículo" }
 """
 
 
-def test_a_structure_lays_headings_above_articles_and_their_numerals() -> None:
-    document = one(next(path for path in EXAMPLES if path.name == "records.json"))
+def of_articles(count: int, path: tuple[str, ...] = (), printed: int = 0) -> Document:
+    """A constitution of so many articles, the first of which stand under a printed heading."""
+    return Document(
+        id="x",
+        kind=SourceKind.CONSTITUTION,
+        title="X",
+        language="es",
+        standing=Standing.OFFICIAL,
+        passages=tuple(
+            Passage(
+                eid=f"art_{n}",
+                kind=PassageKind.PROVISION,
+                text=f"El pozo {n} está abierto.",
+                path=path if n <= printed else (),
+            )
+            for n in range(1, count + 1)
+        ),
+    )
+
+
+def test_a_structure_lays_headings_above_the_articles_of_a_text_that_lost_them() -> None:
+    document = of_articles(3)
     laid = place(document, structure_of(STRUCTURE))
-    assert [p.path for p in laid.passages] == [("Título", "Capítulo"), ("Título", "Capítulo"), ("Otro",), ()]
+    assert [p.path for p in laid.passages] == [("Título", "Capítulo"), ("Título", "Capítulo"), ("Otro",)]
+    assert lent(document, laid) == 3
     assert place(document, Structure()) == document
+
+
+def test_where_one_heading_was_left_it_stays_and_the_others_are_found() -> None:
+    laid = place(of_articles(3, ("TÍTULO",), printed=1), structure_of(STRUCTURE))
+    assert [p.path for p in laid.passages] == [("Título", "Capítulo"), ("Título", "Capítulo"), ("Otro",)]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        of_articles(3, ("De los pozos",), printed=3),  # an amended text, with headings of its own
+        of_articles(3, ("TÍTULO", "De los pozos"), printed=2),
+        of_articles(3, ("De los pozos",), printed=1),
+        of_articles(4),  # another constitution of the same State, without headings
+        of_articles(2),
+    ],
+)
+def test_a_text_that_is_not_the_one_the_structure_is_of_keeps_the_headings_it_prints(document: Document) -> None:
+    laid = place(document, structure_of(STRUCTURE))
+    assert [p.path for p in laid.passages] == [p.path for p in document.passages]
+    assert lent(document, laid) == 0
+
+
+def test_headings_that_say_the_same_words_have_the_levels_of_the_structure() -> None:
+    document = of_articles(2, ("TÍTULO · CAPÍTULO",), printed=2)
+    laid = place(document, structure_of(STRUCTURE))
+    assert {p.path for p in laid.passages} == {("Título", "Capítulo")}
+    assert lent(document, laid) == 0
 
 
 def test_numerals_of_named_articles_become_passages() -> None:
@@ -303,7 +352,7 @@ def test_numerals_of_named_articles_become_passages() -> None:
         ("art_2__num_2__point_a", "a)"),
         ("art_2__num_2__point_b", "b)"),
     ]
-    assert {p.path for p in split.passages[1:6]} == {("Título", "Capítulo")}
+    assert {p.path for p in split.passages[1:6]} == {("DERECHOS",)}
 
 
 def test_articles_that_are_not_named_stay_whole() -> None:

@@ -20,11 +20,12 @@ from rights_search.model import (
     Document,
     Parsed,
     Passage,
+    Problem,
     Source,
     SourceKind,
     corrected,
 )
-from rights_search.parsers.articles.layout import place, split_numerals
+from rights_search.parsers.articles.layout import lent, place, split_numerals
 from rights_search.parsers.structure import Structure, load_structure
 from rights_search.store import Record
 from rights_search.tagging import Groups, Tagger, goals_of
@@ -34,6 +35,9 @@ from rights_search.workspace import Workspace
 PACKAGE = Path(__file__).resolve().parents[1]
 #: What shapes a record beside the file itself: change one of them and every file is read again.
 SHAPING = ("model", "vocabulary", "citations", "parsers", "tagging", "ingest")
+
+#: Said of a constitution whose text lost its headings.
+LENT = "the headings above {} of its articles are not in the text: they are those of the State's structure.toml"
 
 
 @cache
@@ -110,8 +114,12 @@ class Reader(Struct, frozen=True):
             ParseError: the file cannot be read as a document.
         """
         parsed = parsers.parse(source)
-        documents = tuple(self._cited(self._laid_out(document)) for document in parsed.documents)
-        return replace(parsed, documents=documents)
+        placed = tuple(self._placed(document) for document in parsed.documents)
+        pairs = zip(parsed.documents, placed, strict=True)
+        given = ((document.id, lent(document, after)) for document, after in pairs)
+        problems = (Problem(source.path, id_, LENT.format(count)) for id_, count in given if count)
+        documents = tuple(self._cited(self._split(document)) for document in placed)
+        return replace(parsed, documents=documents, problems=(*parsed.problems, *problems))
 
     def tagged(self, document: Document) -> Document:
         """The document with the rights, groups and goals of each passage."""
@@ -123,11 +131,15 @@ class Reader(Struct, frozen=True):
         groups = self.groups.of(passage, document, tags)
         return replace(passage, tags=tags, groups=groups, goals=goals_of(passage.text, tags, self.register))
 
-    def _laid_out(self, document: Document) -> Document:
-        if document.kind is not SourceKind.CONSTITUTION or document.id != self.constitution:
-            return document
+    def _placed(self, document: Document) -> Document:
+        return place(document, self.structure) if self._is_the_constitution(document) else document
+
+    def _split(self, document: Document) -> Document:
         split = frozenset(right.parent for right in self.register if right.parent)
-        return split_numerals(place(document, self.structure), split)
+        return split_numerals(document, split) if self._is_the_constitution(document) else document
+
+    def _is_the_constitution(self, document: Document) -> bool:
+        return document.kind is SourceKind.CONSTITUTION and document.id == self.constitution
 
     def _cited(self, document: Document) -> Document:
         context = citations.Context.of(document, self.constitution)
