@@ -21,6 +21,7 @@ from rights_search.parsers.constitutions import outline as constitution_outline
 from rights_search.parsers.constitutions import sql_dump as constitution_sql
 from rights_search.parsers.constitutions.headings import outline_of as page_of
 from rights_search.parsers.constitutions.sql_rows import rows_of
+from rights_search.parsers.constitutions.title_page import title_alone
 from rights_search.parsers.structure import Structure, load_structure, structure_of
 from rights_search.vocabulary import constitution_id
 
@@ -63,6 +64,48 @@ def test_a_text_whose_title_says_so_is_a_constitution_without_being_told(title: 
     (document,) = parse(Source("x.txt", text.encode())).documents
     assert (document.kind, document.id, document.states) == ("constitution", "ecuador-constitution", ("ECU",))
     assert document.date == ("2044" if "2044" in title else "")
+
+
+@pytest.mark.parametrize(
+    ("title", "state"),
+    [
+        ("CONSTITUCIÓN DE LA REPÚBLICA DEL ECUADOR", "ECU"),
+        ("CONSTITUCIÓN POLÍTICA\nDE LA REPÚBLICA DE CHILE", "CHL"),
+        ("Constitución Política de la República de Guatemala (reformada)", "GTM"),
+        ("Constitución Política de los Estados Unidos Mexicanos", "MEX"),
+        ("Constitución española", "ESP"),
+        ("CONSTITUTION OF THE\nREPUBLIC OF KENYA\n2044", "KEN"),
+        ("The Constitution of the Democratic Republic of the Congo", "COD"),
+        ("Constituição da República Portuguesa", "PRT"),
+        ("CONSTITUIÇÃO DA REPÚBLICA FEDERATIVA DO BRASIL DE 2044", "BRA"),
+        ("Constituição da República de Moçambique", "MOZ"),
+        ("Constitution de la République du Tchad du 4 mai 2044", "TCD"),
+        ("Constitution de la République française", "FRA"),
+    ],
+)
+@pytest.mark.parametrize("article", ["Artículo {}.- ", "Article {}\n", "Artigo {}.º\n"])
+def test_a_title_that_stands_alone_above_articles_makes_a_constitution(title: str, state: str, article: str) -> None:
+    judged = "The judgment on the wells was a sentencia against the applicant."
+    body = "\n\n".join(f"{article.format(n)}The wells of the republic are open on day {n}." for n in (1, 2))
+    (document,) = parse(Source("x.txt", f"{title}\n\nTITLE I. WATERS\n\n{body}\n\n{judged}".encode())).documents
+    assert (document.kind, document.states) == ("constitution", (state,))
+    assert articles(document) == ["art_1", "art_2"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Constitution of the Postal League of Rivers",),
+        ("On the Constitution of Norway",),
+        ("We read the Constitution of Norway.",),
+        ("Constitution of Norway and of Sweden",),
+        ("Comments on the draft", "Constitution of Norway"),
+        ("LEY DE POZOS", "CONSTITUCIÓN DE LA REPÚBLICA DEL ECUADOR"),
+        ("Constitución de la República",),
+    ],
+)
+def test_a_title_that_says_more_than_whose_constitution_it_is_does_not_stand_alone(lines: tuple[str, ...]) -> None:
+    assert title_alone(lines) == ("", 0)
 
 
 def test_a_line_about_a_constitution_is_no_title_of_one() -> None:

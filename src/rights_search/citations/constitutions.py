@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from rights_search.citations.context import TO_ALL, Context
 from rights_search.citations.spaces import compiled
 from rights_search.model import SourceKind
-from rights_search.vocabulary import constitution_id, states
+from rights_search.vocabulary import constitution_id, state_of_adjective, states
 
 #: Where the “Constitución Política” is a former one: in Ecuador that of 1998 and before.
 FORMERLY_POLITICAL = frozenset({"ecuador-constitution"})
@@ -42,26 +42,6 @@ DEMONYM_BEFORE = compiled(
 )
 #: “the Guyana Constitution”.
 NAME_BEFORE = compiled(r"(?<!\w)((?:[a-z]{2,20}(?:['’]s)?\s){1,3})$")
-#: Adjectives that begin otherwise than their State.
-DEMONYMS = {
-    "czech": "Czechia",
-    "danish": "Denmark",
-    "dutch": "Netherlands",
-    "finnish": "Finland",
-    "french": "France",
-    "german": "Germany",
-    "greek": "Greece",
-    "irish": "Ireland",
-    "alemana": "Germany",
-    "aleman": "Germany",
-    "espanol": "Spain",
-    "espanola": "Spain",
-    "polish": "Poland",
-    "slovak": "Slovakia",
-    "spanish": "Spain",
-    "swiss": "Switzerland",
-    "turkish": "Türkiye",
-}
 #: “Constitución de la OIT”: that of no State.
 OF_ORGANIZATION = compiled(
     r"\s+(?:de\s+la|of\s+the)\s+(?:(?:[a-z]+\s+){0,3}organi[sz]a(?:tion|cion)|federation(?!\s+of)|oit|ilo|oms|who|unesco)(?!\w)"
@@ -192,11 +172,6 @@ def _named_state(folded: str, start: int, end: int) -> tuple[str | None, int, in
 
 
 def _by_demonym(adjective: str) -> str:
-    """“ecuatoriana” begins as Ecuador does; the table of States has no adjectives."""
-    if adjective in DEMONYMS:
-        return constitution_id(DEMONYMS[adjective])
-    for state in states().values():
-        names = (state.es.lower(), state.en.lower())
-        if any(name[:4] == adjective[:4] for name in names):
-            return constitution_id(state.en)
-    return ""
+    """The constitution of the State whose adjective it is."""
+    state = state_of_adjective(adjective)
+    return constitution_id(state.en) if state else ""

@@ -1,5 +1,6 @@
 """The controlled lists: a State's register of rights, and the bodies, instruments and States everyone shares."""
 
+from rights_search.vocabulary.called import state_of_adjective, states_in_four_languages
 from rights_search.vocabulary.declaring import unknown_in
 from rights_search.vocabulary.goals import GOALS, goal_of
 from rights_search.vocabulary.groups import Group, groups
@@ -23,6 +24,8 @@ __all__ = [
     "groups",
     "instruments",
     "load_register",
+    "state_of_adjective",
     "states",
+    "states_in_four_languages",
     "unknown_in",
 ]

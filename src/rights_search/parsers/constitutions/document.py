@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from rights_search.model import Instrument
+from rights_search.parsers.constitutions.title_page import state_in, title_alone
 from rights_search.vocabulary import Named, states
 
 TITLES = {"es": "Constitución", "en": "Constitution"}
@@ -13,8 +14,8 @@ TITLES = {"es": "Constitución", "en": "Constitution"}
 ENOUGH = 150
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 _CALLED = re.compile(
-    r"(?:la\s)?(?:constituci[oó]n|constitution)(?:\s(?:pol[ií]tica|nacional))?(?:\s(?:del?|of|los|las?|the"
-    r"|rep[uú]blica|republic|reino|kingdom|estado|naci[oó]n))*\s",
+    r"(?:la\s)?(?:constituci[oó]n|constitution|constituição)(?:\s(?:pol[ií]tica|nacional))?(?:\s(?:del?|of|los|las?|the"
+    r"|d[ao]|du|rep[uú]blica|republic|république|reino|kingdom|estado|naci[oó]n))*\s",
     re.IGNORECASE,
 )
 #: "Algeria's Constitution of 2020", "Constitución Política de la República de …", as a title has it.
@@ -32,7 +33,10 @@ _FIRST, _LONGEST = 15, 200
 
 def title_among(lines: Iterable[str]) -> str:
     """The line among a text's first that says it is the constitution of a State: the State's name and the noun."""
-    for line in islice(lines, _FIRST):
+    first = tuple(islice(lines, _FIRST))
+    if alone := title_alone(first)[0]:
+        return alone
+    for line in first:
         if len(line) > _LONGEST or line[-1:] in ".,;:" or not _NOUN.search(line) or _ABOUT.search(line):
             continue
         if _OWNED.match(line) or (line[:1].isupper() and states().longest_in(line)):
@@ -50,7 +54,7 @@ def state_of(titles: Iterable[str], texts: Iterable[str], declared: str = "") ->
     title = ""
     for candidate in titles:
         title = title or name_in(candidate)
-        if row := states().longest_in(candidate):
+        if row := state_in(candidate) or states().longest_in(candidate):
             return row.id, row.en
     sample = (text[:2000] for text in islice(texts, ENOUGH))
     spoken = Counter(row.id for text in sample if (row := states().longest_in(text)))

@@ -101,7 +101,9 @@ class _Maker:
         words = f"{self.facts.get('rank', '')} {' '.join(self.text.part.title[:1])}".lower()
         named = NAMED.fullmatch(self.lines[0].text) is not None and not self.text.part.title
         named = named or (bool(self.named) and self.text.part.title in ((), (self.named,)))
-        return named or "constituci" in words or words.strip().startswith("constitution")
+        if named or "constituci" in words or "constituição" in words:
+            return True
+        return words.strip().startswith("constitution")
 
     def document(self, taken: set[str], problems: list[Problem]) -> Document:
         """The document, its id unique among the file's."""

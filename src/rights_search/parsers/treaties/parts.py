@@ -18,7 +18,7 @@ from rights_search.parsers.treaties.lines import Line
 NOUN = re.compile(
     r"\b(?:pacto|convenci[oó]n|convenio|protocolo|carta|estatuto|declaraci[oó]n|tratado|acuerdo|constituci[oó]n|covenant"
     r"|convention|protocol|charter|statute|declaration|treaty|agreement|constitution|pacte|charte|trait[eé]|accord"
-    r"|convenção|pacto|tratado)\b",
+    r"|convenção|constituição|pacto|tratado)\b",
     re.IGNORECASE,
 )
 PREAMBLE = re.compile(r"pre[aáâ]mbulo|preamble|pr[eé]ambule", re.IGNORECASE)
@@ -146,7 +146,7 @@ def title_block(lines: Sequence[Line], low: int, high: int) -> tuple[int, int] |
 
 def _bare(text: str, only: bool) -> bool:
     """Whether a line is the noun alone, which names nothing; "Constitución" may do where there is no other title."""
-    return bool(NOUN.fullmatch(text)) and not (only and text.lower().startswith("constituci"))
+    return bool(NOUN.fullmatch(text)) and not (only and text.lower().startswith(("constituci", "constituiç")))
 
 
 def names_instrument(text: str) -> bool:

@@ -8,7 +8,9 @@ import re
 
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Problem, Source, SourceKind
+from rights_search.parsers.articles.text import plain
 from rights_search.parsers.base import text_of
+from rights_search.parsers.constitutions.title_page import title_alone
 from rights_search.parsers.treaties.chain import runs_of
 from rights_search.parsers.treaties.documents import documents_of, with_left
 from rights_search.parsers.treaties.dutch import is_dutch, is_series, translation_start
@@ -20,8 +22,11 @@ SNIFFED = 300_000  #: characters looked at to recognise a text
 DECISION = re.compile(r"\b(?:sentencia|judgment|demandante|applicant|v[ií]ctimas? y representantes|vs\.|caso )\b", re.I)
 #: Lines that may begin an article, found fast.
 HEADS = re.compile(
-    r"^[#*\s>]{0,12}art(?:[ií]culo|icle|\.)?[*\s]{1,4}(\d{1,3}|[IVX]{1,5})(?![\da-z])", re.IGNORECASE | re.MULTILINE
+    r"^[#*\s>]{0,12}art(?:[ií]culo|icle|igo|\.)?[*\s]{1,4}"
+    r"(\d{1,3}(?=(?:er|ro|o)\b)|\d{1,3}(?![\da-z])|[IVX]{1,5}(?![\da-z])|premier|primero)",
+    re.IGNORECASE | re.MULTILINE,
 )
+FIRST_NUMBERS = {"PREMIER": 1, "PRIMERO": 1, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 LAWS = {"acuerdo_internacional", "constitucion", "tratado", "convenio"}
 KINDS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 
@@ -44,16 +49,25 @@ def recognises(source: Source) -> bool:
         return True
     numbers = [match[1].upper() for match in HEADS.finditer(body)]
     opening = body[:4000]
+    if _in_order(numbers, len(body), 2) and title_alone(_first_lines(opening))[0]:
+        return True
     return _in_order(numbers, len(body)) and bool(NOUN.search(opening)) and not DECISION.search(opening[:1500])
 
 
-def _in_order(numbers: list[str], size: int) -> bool:
+def _first_lines(opening: str) -> list[str]:
+    """The lines with words that a text begins with, their markup taken off, up to its first article."""
+    first = HEADS.search(opening)
+    lines = opening[: first.start() if first else len(opening)].split("\n")
+    return [words for line in lines if (words := plain(line.lstrip("#> "))[0])]
+
+
+def _in_order(numbers: list[str], size: int, fewest: int = 3) -> bool:
     """Whether a good part of the text is articles in order: not a page that quotes a few."""
     wanted = 1
     for number in numbers:
-        value = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}.get(number) or (int(number) if number.isdigit() else 0)
+        value = FIRST_NUMBERS.get(number) or (int(number) if number.isdigit() else 0)
         wanted += value == wanted
-    return wanted > 3 and len(numbers) * 8000 >= size
+    return wanted > fewest and len(numbers) * 8000 >= size
 
 
 def parse(source: Source) -> Parsed:
