@@ -11,8 +11,10 @@ import pytest
 from parser_goldens import READERS, TEXTS, accounted, examples, expectation, outline_of, read, source_of
 from rights_search.errors import CorpusError, ParseError
 from rights_search.model import Declaration, Document, Passage, PassageKind, Source, SourceKind, Standing, hold
+from rights_search.model.reach import pinpoint
 from rights_search.parsers import parse
 from rights_search.parsers.articles.layout import lent, place, split_numerals
+from rights_search.parsers.articles.numbers import ordinal
 from rights_search.parsers.base import visible
 from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions import json_records as constitution_json
@@ -112,6 +114,181 @@ def test_a_line_about_a_constitution_is_no_title_of_one() -> None:
     lines = ("The King of Spain, under article 94 of the Constitution", "Agreement on the Constitution of Norway")
     assert not constitution.title_among(lines)
     assert not constitution.title_among(["It was read in the light of the Constitution of Norway."])
+
+
+# Portuguese and French
+
+BRAZILIAN = """CONSTITUIÇÃO DA REPÚBLICA FEDERATIVA DO BRASIL
+
+PREÂMBULO
+
+Nós, que cuidamos dos poços, escrevemos este texto inventado.
+
+TÍTULO I
+DOS POÇOS
+
+Art. 1º Os poços da aldeia são de todos e têm como regras:
+
+I - a água limpa;
+
+II - a água perto.
+
+Parágrafo único. Quem fecha um poço abre outro.
+
+CAPÍTULO II
+DOS GUARDAS
+
+Seção I
+Da eleição
+
+Art. 2º Cada aldeia guarda os seus poços, nestes termos:
+
+I - o poço fica aberto de dia;
+
+II - o guarda do poço:
+
+a) tem uma chave;
+
+b) tem uma lanterna;
+
+III - ninguém paga a água.
+
+§ 1º O guarda é eleito por um ano e deve:
+
+I - saber nadar;
+
+II - não ter medo do escuro.
+
+§ 2º A eleição é pública.
+
+Art. 2º-A. A lanterna é de cobre.
+
+Art. 3º O museu é gratuito.
+
+DISPOSIÇÕES CONSTITUCIONAIS TRANSITÓRIAS
+
+Art. 1º Os poços antigos ficam abertos.
+
+Art. 2º O primeiro guarda é eleito no verão.
+"""
+
+PORTUGUESE = """CONSTITUIÇÃO DA REPÚBLICA PORTUGUESA
+
+PARTE I
+Dos poços
+
+Artigo 1.º
+(Poços)
+
+Os poços são de todos.
+
+Artigo 2.º
+(Guardas)
+
+1. Cada poço tem um guarda.
+
+2. O guarda tem:
+
+a) Uma chave;
+
+b) Uma lanterna.
+
+SECÇÃO II
+Das chaves
+
+Artigo 3.º
+(Chaves)
+
+As chaves são de cobre.
+
+Artigo 3.º-A
+(Cópias)
+
+As cópias são de ferro.
+
+DISPOSIÇÕES FINAIS E TRANSITÓRIAS
+
+Artigo 4.º
+(Entrada em vigor)
+
+O texto vale desde o verão.
+"""
+
+FRENCH = """CONSTITUTION DE LA RÉPUBLIQUE DU TCHAD
+
+TITRE PREMIER
+DES PUITS
+
+Article premier. Les puits sont à tous et le village les garde ; nul ne les ferme.
+
+Le village en ouvre d’autres.
+
+CHAPITRE DEUXIÈME
+DES GARDIENS
+
+Article 2. Le gardien porte :
+
+a) une clef ;
+
+b) une lanterne.
+
+Article 2-1. La clef est en cuivre et la lanterne en fer ; le village les paie.
+
+DISPOSITIONS TRANSITOIRES ET FINALES
+
+Article 3. Le texte vaut dès l’été ; le village le lit.
+"""
+
+
+def laid_out(text: str) -> dict[str, tuple[str, tuple[str, ...], list[str]]]:
+    """The heading, the path and the parts of each passage."""
+    (document,) = parse(Source("x.txt", text.encode())).documents
+    return {p.eid: (p.heading, p.path, [a.eid.partition("__")[2] for a in p.anchors]) for p in document.passages}
+
+
+def test_a_brazilian_constitution_has_incisos_and_alineas_and_paragraphs_beside_them() -> None:
+    first, second = ("TÍTULO I. DOS POÇOS",), ("TÍTULO I. DOS POÇOS", "CAPÍTULO II. DOS GUARDAS", "Seção I. Da eleição")
+    inside = ["point_i", "point_ii", "point_ii__point_a", "point_ii__point_b", "point_iii"]
+    inside += ["num_1", "num_1__point_i", "num_1__point_ii", "num_2"]
+    later = ("DISPOSIÇÕES CONSTITUCIONAIS TRANSITÓRIAS",)
+    assert laid_out(BRAZILIAN) == {
+        "sec_preamble": ("Preâmbulo", (), []),
+        "art_1": ("", first, ["point_i", "point_ii", "num_unico"]),
+        "art_2": ("", second, inside),
+        "art_2a": ("", second, []),
+        "art_3": ("", second, []),
+        "transitional_1": ("", later, []),
+        "transitional_2": ("", later, []),
+    }
+    # … so that a citation of it hits: “art. 2º, § 1º, inciso II, da Constituição Federal” is #2.1.ii.
+    assert [pinpoint(f"art_2__{part}") for part in inside][3::3] == ["2.ii.b", "2.1.i"]
+
+
+def test_a_portuguese_constitution_titles_its_articles_in_brackets() -> None:
+    path = ("PARTE I. Dos poços",)
+    assert laid_out(PORTUGUESE) == {
+        "art_1": ("Poços", path, []),
+        "art_2": ("Guardas", path, ["num_1", "num_2", "num_2__point_a", "num_2__point_b"]),
+        "art_3": ("Chaves", (*path, "SECÇÃO II. Das chaves"), []),
+        "art_3a": ("Cópias", (*path, "SECÇÃO II. Das chaves"), []),
+        "art_4": ("Entrada em vigor", ("DISPOSIÇÕES FINAIS E TRANSITÓRIAS",), []),
+    }
+
+
+def test_a_french_constitution_begins_with_its_first_article_in_a_word() -> None:
+    path = ("TITRE PREMIER. DES PUITS",)
+    below = (*path, "CHAPITRE DEUXIÈME. DES GARDIENS")
+    assert laid_out(FRENCH) == {
+        "art_1": ("", path, []),
+        "art_2": ("", below, ["point_a", "point_b"]),
+        "art_2-1": ("", below, []),
+        "art_3": ("", ("DISPOSITIONS TRANSITOIRES ET FINALES",), []),
+    }
+
+
+@pytest.mark.parametrize(("words", "number"), [("primeira", 1), ("oitavo", 8), ("deuxième", 2), ("non", None)])
+def test_ordinals_are_read_in_portuguese_and_french(words: str, number: int | None) -> None:
+    assert ordinal(words) == number
 
 
 # The examples

@@ -1,4 +1,4 @@
-"""What begins an article, and what stands above it: "Artículo 9.", "Art. 2º -", "Article XII", "CAPÍTULO II. …".
+"""What begins an article, and what stands above it: "Artículo 9.", "Art. 2º -", "Artigo 3.º-A", "CAPÍTULO II. …".
 
 A line says what it could be; whether it is, the order of the numbers decides (`treaty_chain`).
 """
@@ -17,9 +17,9 @@ HEAD = re.compile(
     r"(?P<nature>transitorio|transitional|adicional|additional)?\s{0,3}"
     r"(?:n[.º°o]{1,2}\s)?"
     r"(?P<value>\d{1,4}|(?:[ivxlc]{1,9}|[a-z]|[uú]nico|primero|premier)(?![a-záéíóúñ]{2}))"
-    r"(?:\s?[ºª°]|(?<=\d)(?:ro|do|to|er|o|st|nd|rd|th)(?!\w))?"
+    r"(?P<ordinal>\s?\.?[ºª°](?:-(?P<lettered>(?-i:[A-Z]))(?!\w))?|(?<=\d)(?:ro|do|to|er|\.?o|st|nd|rd|th)(?!\w))?"
     r"(?:[ -]?(?P<latin>bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)(?!\w)"
-    r"|(?<=\d)(?:\.(?P<decimal>\d{1,2})(?!\d)|-?(?P<letter>[a-z])(?![\w.)])|-?(?P<capital>(?-i:[A-Z]))(?!\w)))?"
+    r"|(?<=\d)(?:(?P<decimal>[.-]\d{1,2})(?!\d)|-?(?P<letter>[a-z])(?![\w.)])|-?(?P<capital>(?-i:[A-Z]))(?!\w)))?"
     r"(?:\s(?:and|y|to|a|al|-|–)\s(?P<through>\d{1,4})(?!\d))?"
     r"(?P<stop>[\s.,:;º°ª\-–—)]*)",
     re.IGNORECASE,
@@ -31,29 +31,32 @@ WORDED = re.compile(
     re.IGNORECASE,
 )
 DIVISIONS = (
-    "libro book livre",
+    "libro book livre livro",
     "parte part partie",
     "título titulo title titre",
     "capítulo capitulo chapter chapitre",
-    "sección seccion section",
-    "subsección subseccion subsection apartado",
+    "sección seccion section secção seção",
+    "subsección subseccion subsection subsecção subseção apartado",
 )
 _RANK = {word: rank for rank, words in enumerate(DIVISIONS) for word in words.split()}
 _NUMBER = r"(?:[IVXLCivxlc]{1,7}|lI|\d{1,3}(?:[.]?[ºª°])?[A-Z]?|[A-Z])"
 DIVISION = re.compile(
-    rf"(?P<word>{'|'.join(_RANK)})\s(?P<label>{_NUMBER}(?=[\s.:–—-]|$)|[a-záéíóú]{{4,14}}(?:\s[a-záéíóú]{{4,10}})?)"
+    rf"(?P<word>{'|'.join(_RANK)})\s(?P<label>{_NUMBER}(?=[\s.:–—-]|$)|[a-zà-ÿ]{{4,14}}(?:\s[a-zà-ÿ]{{4,10}})?)"
     r"(?P<stop>[\s.:;ºª°\-–—]*)(?P<title>.*)",
     re.IGNORECASE,
 )
 ORDINAL_FIRST = re.compile(
-    rf"(?P<label>[a-záéíóú]{{4,14}})\s(?P<word>{'|'.join(_RANK)})(?P<stop>[\s.:\-–—]*)(?P<title>.*)", re.IGNORECASE
+    rf"(?P<label>[a-zà-ÿ]{{4,14}})\s(?P<word>{'|'.join(_RANK)})(?P<stop>[\s.:\-–—]*)(?P<title>.*)", re.IGNORECASE
 )
 UNNUMBERED = re.compile(
     r"(?:t[ií]tulo|cap[ií]tulo)\s(?:preliminar|final|[uú]nico|transitorio)\b.{0,80}"
     r"|disposici(?:[oó]n|ones)\s(?:(?:adicional|final|general|com[uú]n)(?:es)?|(?:transitori|derogatori)as?)"
     r"(?:\sy\s(?:finales|derogatorias?|transitorias?))?[.:]?"
     r"|(?:(?:transitory|transitional|temporary|final|concluding|repeal|additional)(?:,|\sand)?\s){1,3}"
-    r"(?:provisions?|clauses?|articles?|dispositions?)[.:]?",
+    r"(?:provisions?|clauses?|articles?|dispositions?)[.:]?"
+    r"|(?:ato das )?disposiç(?:ão|ões)"
+    r"(?:(?:\se)?\s(?:constitucionais|complementares|fina(?:l|is)|gera(?:l|is)|transitórias?)){1,3}[.:]?"
+    r"|dispositions(?:(?:\set)?\s(?:transitoires|finales|générales|diverses|communes)){1,2}[.:]?",
     re.IGNORECASE,
 )
 TRANSITIONAL = re.compile(r"transit|temporary|temporal", re.IGNORECASE)
@@ -117,12 +120,15 @@ def head_of(text: str, sections: bool = False) -> Head | None:
         return None
     value = str(readings[0].value) if match["value"].isdigit() or len(match["value"]) > 4 else match["value"]
     suffix = match["latin"] or ""
+    sign = match["ordinal"] or ""
+    # "Art. 1º A República …": Brazilian laws put no stop behind a number that has the sign.
+    signed = "." in sign or bool(sign and match["word"].endswith("."))
     label = f"{value} {suffix.lower()}" if suffix else value + (_attached(match))
     return Head(
         label=label.strip(),
         readings=readings,
         rest=match.end(),
-        stopped=bool(set(match["stop"]) & set(".-–—:)")),
+        stopped=signed or bool(set(match["stop"]) & set(".-–—:)")),
         nature=(match["nature"] or "").lower(),
         through=int(match["through"] or 0),
     )
@@ -134,7 +140,7 @@ def _begins(match: re.Match[str], text: str) -> bool:
         return False
     if not rest:
         return True
-    marked = bool(stop.strip())
+    marked = bool(stop.strip()) or "." in (match["ordinal"] or "")
     if rest[0].islower():
         return bool(set(stop) & set("-–—"))
     if rest[0] in ",;)(":
@@ -144,8 +150,8 @@ def _begins(match: re.Match[str], text: str) -> bool:
 
 def _attached(match: re.Match[str]) -> str:
     if match["decimal"]:
-        return f".{match['decimal']}"
-    return (match["letter"] or match["capital"] or "").strip()
+        return match["decimal"]
+    return (match["lettered"] or match["letter"] or match["capital"] or "").strip()
 
 
 def _readings(match: re.Match[str]) -> Iterator[Number]:
@@ -167,7 +173,7 @@ def _readings(match: re.Match[str]) -> Iterator[Number]:
 def _suffix_rank(suffix: str) -> int:
     if suffix in LATIN:
         return LATIN.index(suffix) + 2
-    if suffix.startswith("."):
+    if suffix.startswith((".", "-")):
         return int(suffix[1:])
     return ord(suffix[0]) - ord("a") + 1 if suffix else 0
 
@@ -244,5 +250,5 @@ class Path:
 def eid_of(number: Number, prefix: str = "art") -> str:
     """The eId of an article: `art_9`, `art_14-bis`, `art_91a`, `art_7-1`."""
     value = str(number.value) if number.kind != "letter" else chr(ord("a") + number.value - 1)
-    joint = "-" if number.suffix in LATIN or number.suffix.startswith(".") else ""
-    return eid((prefix, f"{value}{joint}{number.suffix.lstrip('.')}"))
+    joint = "-" if number.suffix in LATIN or number.suffix.startswith((".", "-")) else ""
+    return eid((prefix, f"{value}{joint}{number.suffix.lstrip('.-')}"))

@@ -1,4 +1,4 @@
-"""How articles and their parts are numbered: in digits, Roman numerals, letters and words, in Spanish and English."""
+"""How articles and their parts are numbered: in digits, Roman numerals, letters and words, in four languages."""
 
 from functools import cache
 from itertools import pairwise
@@ -48,7 +48,21 @@ _TENS = {
     "fifty": 50,
     "fiftieth": 50,
 }
-_FRENCH = {"premier": 1, "premiere": 1}
+_FRENCH = {
+    "premier": 1,
+    "premiere": 1,
+    "deuxieme": 2,
+    "troisieme": 3,
+    "quatrieme": 4,
+    "cinquieme": 5,
+    "sixieme": 6,
+    "septieme": 7,
+    "huitieme": 8,
+    "neuvieme": 9,
+    "dixieme": 10,
+}
+#: What Portuguese spells otherwise than Spanish.
+_PORTUGUESE = {"primeir": 1, "terceir": 3, "oitav": 8, "non": 9}
 
 
 def roman(text: str) -> int | None:
@@ -107,7 +121,7 @@ def _word(word: str) -> int | None:
     if known:
         return known
     stem = word.rstrip("s").removesuffix("a").removesuffix("o") if word not in ("primer", "tercer") else word
-    whole = _SPANISH.get(stem)
+    whole = _SPANISH.get(stem) or (_PORTUGUESE.get(stem) if stem != word else None)
     if whole:
         return whole
     # decimoprimera, vigesimotercero, and with one "o" for two decimoctava

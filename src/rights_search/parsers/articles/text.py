@@ -16,11 +16,16 @@ from rights_search.model import Anchor
 from rights_search.parsers.articles.numbers import roman
 from rights_search.parsers.eids import unique
 
-#: "1." "1)" "(1)" "1.-" "1º" "a)" "(a)" "a." "iv)" "I -": a mark, then the words of its part or the end of the line.
+#: "1." "1)" "(1)" "1.-" "1º" "a)" "(a)" "a." "iv)" "I -": a mark, then the words of its part or the end of the line;
+#: and of Portuguese laws "§ 1º" and "Parágrafo único.", which stand beside the numbered parts and not below them.
 MARK = re.compile(
-    r"(?P<open>\()?(?P<value>\d{1,3}|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-zñ]|[A-ZÑ])"
-    r"(?:\)|\s{0,2}[.º°ª]{1,2}(?!\d)(?:\s?[-–—])?|\s[-–—](?=\s)|\.-)(?![,;.)\d])\s*"
+    r"(?:§\s?(?P<sign>\d{1,3})(?:\s?[.º°]{1,2}|o)?(?:\s?[-–—])?(?=\s|$)"
+    r"|(?P<sole>[Pp]ar[áa]grafo\s[úu]nico)\s?[.:º–—-]{1,3}(?=\s|$)"
+    r"|(?P<open>\()?(?P<value>\d{1,3}|[ivxlc]{1,7}|[IVXLC]{1,7}|[a-zñ]|[A-ZÑ])"
+    r"(?:\)|\s{0,2}[.º°ª]{1,2}(?!\d)(?:\s?[-–—])?|\s[-–—](?=\s)|\.-)(?![,;.)\d]))\s*"
 )
+#: The style of numbers with the sign of a paragraph, and how the only one of an article is called.
+SIGNED, SOLE = "§", "unico"
 TERMINAL = frozenset(".;:?!…»”\"'")
 #: A line that ends in one of these is not over: what follows is no mark and no heading. But after "; and" comes the
 #: next item of a list.
@@ -155,10 +160,13 @@ class Sequence:
             match = MARK.match(line, at)
             if not match or (depth := self._place(match, first)) is None:
                 return
-            yield Mark(at, match["value"], match["value"].isdigit(), depth)
+            num = match["value"] or match["sign"] or SOLE
+            yield Mark(at, num, num.isdigit() or num == SOLE, depth)
             at = match.end()
 
     def _place(self, match: re.Match[str], first: bool) -> int | None:
+        if not match["value"]:
+            return self._beside(int(match["sign"] or 1))
         readings = list(_readings(match["value"], bool(match["open"])))
         for same in (str.__eq__, _alike):  # "i)" may be followed by "(ii)"
             for depth in range(len(self._levels) - 1, -1, -1):
@@ -177,6 +185,14 @@ class Sequence:
                 self._levels[depth:] = [(style, value)]
                 return depth
         return None
+
+    def _beside(self, value: int) -> int | None:
+        """A paragraph with its sign: it goes on from the last one, or begins beside what stands before it."""
+        last = self._levels[0][1] if self._levels and self._levels[0][0] == SIGNED else 0
+        if value != last + 1:
+            return None
+        self._levels[:] = [(SIGNED, value)]
+        return 0
 
 
 def _alike(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from rights_search.parsers.base import visible
 from rights_search.parsers.treaties.chain import Found
 from rights_search.parsers.treaties.lines import Line, capitals
 from rights_search.parsers.treaties.parts import NOUN, PREAMBLE, Part
-from rights_search.parsers.treaties.rubrics import Rubrics
+from rights_search.parsers.treaties.rubrics import Rubrics, bracketed
 
 AFTER = ("closing", "added", "tables")  #: kinds of what follows a text
 MINOR = 99  #: the rank of a heading that names no kind of division
@@ -134,6 +134,7 @@ class Layout:
         block.heading, block.lines, taken = self.rubrics.split(index, found, self._until(index))
         whole = visible(block.heading)
         block.heading = block.heading.strip(" .-–—")
+        block.heading = bracketed(block.heading) or block.heading
         self.titles += whole - visible(block.heading)
         return taken
 

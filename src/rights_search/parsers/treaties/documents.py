@@ -17,7 +17,7 @@ from rights_search.model import (
     SourceKind,
     Standing,
 )
-from rights_search.parsers.articles.heads import eid_of, num_of
+from rights_search.parsers.articles.heads import TRANSITIONAL, division_of, eid_of, num_of
 from rights_search.parsers.articles.text import anchors_of, compose, wrap_width
 from rights_search.parsers.base import visible
 from rights_search.parsers.constitutions import document as constitution
@@ -162,19 +162,29 @@ class _Maker:
     def _passages(self) -> Iterator[Passage]:
         yield from self._of_part(self.text.part, "", "")
         for part in self.text.annexes:
+            if later := self._transitional(part):
+                yield from self._of_part(part, "", later, "transitional")
+                continue
             self.annexes += 1
             yield from self._of_part(part, self._annex(), " ".join(part.title))
+
+    def _transitional(self, part: Part) -> str:
+        """The heading of a constitution's transitional articles, where these begin again at 1 right below it."""
+        line = self.lines[part.start - 1]
+        division = None if part.title else division_of(line.text, line.heading)
+        return division.text if self.constitutional and division and TRANSITIONAL.search(division.text) else ""
 
     def _annex(self) -> str:
         return f"annex_{self.annexes}"
 
-    def _of_part(self, part: Part, base: str, above: str) -> Iterator[Passage]:
+    def _of_part(self, part: Part, base: str, above: str, nature: str = "") -> Iterator[Passage]:
         layout = Layout(self.lines, part, Rubrics(self.lines, part.run.found, part.end))
         blocks = layout.blocks_of()
         self.text.left[LEFT["titles"]] += layout.titles + size_of(self.lines[part.start : part.speech])
-        if not base:  # annexes skip numbers on purpose, commenting an article here and there
+        if not base and not nature:  # annexes skip numbers on purpose, commenting an article here and there
             self.gaps.extend(eid_of(number) for number in part.run.gaps)
         for block in blocks:
+            block.nature = block.nature or nature
             if block.kind in AFTER:
                 self.text.left[LEFT[block.kind]] += sum(map(visible, (*block.lines, *block.notes)))
                 continue

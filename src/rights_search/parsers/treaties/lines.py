@@ -20,7 +20,8 @@ GLUED_SIGNS = re.compile(r"[.;:,]\*{0,3}[A-ZÀ-Þ“(]")  # told soon, since har
 GLUED = re.compile(r"(?<=[a-zà-ÿ)\]”\"][.;:,])\*{0,3}(?=[A-ZÀ-Þ“(][a-zà-ÿA-Z])")
 #: A heading broken before its number: "*Artículo" on one line and "12*" on the next.
 BROKEN_HEAD = re.compile(
-    r"[#*\s]*(?:art[ií]culo|article|art\.|cap[ií]tulo|chapter|secci[oó]n|section|t[ií]tulo|title|parte?)[\s*]*",
+    r"[#*\s]*(?:art[ií]culo|article|artigo|art\.|cap[ií]tulo|chapter|chapitre|secci[oó]n|section|sec?ção|t[ií]tulo|title"
+    r"|titre|part(?:e|ie)?)[\s*]*",
     re.IGNORECASE,
 )
 NUMBER_FIRST = re.compile(r"[#*\s]*(?:\d{1,3}|[IVXLC]{1,7})(?![^\W\d_]{2})")

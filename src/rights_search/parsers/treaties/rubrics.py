@@ -69,7 +69,7 @@ class Rubrics:
         if index + 1 >= stop:
             return False
         line, after = self.lines[index], self.lines[index + 1].text
-        if line.level:
+        if line.level or bracketed(line.text):
             return True
         two = line.text[-1] == "." and len(line.text) <= 60 and after[-1] not in ".,;:" and len(after) <= 60
         if (
@@ -82,6 +82,11 @@ class Rubrics:
         return not after[0].islower() or (
             index + 2 < stop and self.lines[index + 2].text[0].isupper() and len(after) <= 60
         )
+
+
+def bracketed(text: str) -> str:
+    """What stands in the brackets that a line is in as a whole, as Portuguese laws title articles."""
+    return text[1:-1].strip() if text[:1] == "(" and text.find(")") == len(text) - 1 and text[1:2].isupper() else ""
 
 
 def _fresh(text: str) -> bool:
