@@ -1,6 +1,8 @@
 """Judgments of the Inter-American Court: the look-alike of our own, and the 31 real ones on Ecuador where they are."""
 
 import json
+import re
+import textwrap
 from functools import cache
 from pathlib import Path
 
@@ -150,3 +152,163 @@ def test_a_real_judgment_says_its_state_and_date_and_leaks_no_note(path: Path) -
     leaked = [p.eid for p in document.passages for line in p.text.split("\n") if line.startswith(("Cf. ", "Cfr. "))]
     assert len(leaked) <= 0.005 * len(document.passages)
     assert any(p.kind is PassageKind.OPERATIVE for p in document.passages)
+
+
+SHORT = """CORTE INTERAMERICANA DE DERECHOS HUMANOS
+
+CASO RÍO BRAVO VS. ECUADOR
+
+SENTENCIA DE 9 DE JUNIO DE 2020
+
+(Fondo y Reparaciones)
+
+# I LA CAUSA
+
+1. La Comisión presentó el caso en mayo.[^1] Trata de un molino.
+
+2. El Estado respondió en julio.
+
+## A. Hechos del molino
+
+3. El molino dejó de moler.[^2]
+
+# II PUNTOS RESOLUTIVOS
+
+4. Por tanto,
+
+LA CORTE
+
+DECIDE,
+
+Por unanimidad:
+
+1. El Estado es responsable por la violación del artículo 21 de la Convención.
+
+2. El Estado reparará el molino.
+
+Marta Paz
+Presidenta
+
+# VOTO DISIDENTE DEL JUEZ JULIO MAR
+
+1. No comparto lo que resolvió la mayoría.[^3]
+
+2. El molino no era de nadie.
+
+3. El Estado no debió ser condenado.
+
+[^1]: Expediente, folio 4.
+
+[^2]: Cfr. Caso Agua Mansa Vs. Perú. Serie C No. 12, párr. 7.
+
+[^3]: Expediente, folio 9.
+"""
+#: What a bare text prints: no heading is marked, and notes are in brackets.
+BARE = SHORT.replace("## ", "").replace("# ", "").replace("]:", "]").replace("[^", "[")
+#: The same, its lines not longer than 40 characters.
+WRAPPED = "\n\n".join(
+    "\n".join(textwrap.fill(line, 40) for line in block.split("\n")) for block in BARE.strip().split("\n\n")
+)
+#: A page of 2 by the printer: a short judgment whose dissent begins the second page.
+PAGED = BARE.replace("\n\n", "\n").replace("VOTO DISIDENTE", "\fVOTO DISIDENTE")
+
+
+#: A page saved from a browser.
+PAGE = (
+    '<!DOCTYPE html><html lang="es"><head><title>Casos</title></head><body><nav>Inicio Casos</nav>'
+    + "".join(
+        re.sub(
+            r"^(#*) ?(.*)$",
+            lambda block: f"<h{len(block[1])}>{block[2]}</h{len(block[1])}>" if block[1] else f"<p>{block[2]}</p>",
+            re.sub(
+                r"\[\^(\d)\](:?)",
+                lambda mark: f"<sup>{mark[1]}</sup>" if mark[2] else f'<sup><a href="#fn{mark[1]}">{mark[1]}</a></sup>',
+                block.replace("\n", "<br>"),
+            ),
+        )
+        for block in SHORT.strip().split("\n\n")
+    )
+    + "</body></html>"
+)
+
+
+def short(text: str) -> Document:
+    return parse(Source("molino.txt", text.encode())).documents[0]
+
+
+@pytest.mark.parametrize("text", [SHORT, BARE, WRAPPED, PAGED, PAGE], ids=["word", "bare", "wrapped", "paged", "html"])
+def test_a_dissent_is_never_the_court_s_decision_whatever_the_file_it_came_in(text: str) -> None:
+    document = short(text)
+    assert [p.eid for p in document.passages if p.kind is PassageKind.OPERATIVE] == ["oper_1", "oper_2"]
+    assert text_of(document, "oper_2") == "El Estado reparará el molino."
+    opinion = [p for p in document.passages if p.kind is PassageKind.OPINION]
+    assert [p.eid for p in opinion] == [f"opinion_1__para_{number}" for number in (1, 2, 3)]
+    assert {p.path for p in opinion} == {("VOTO DISIDENTE DEL JUEZ JULIO MAR",)}
+
+
+@pytest.mark.parametrize("text", [SHORT, BARE, WRAPPED, PAGE], ids=["word", "bare", "wrapped", "html"])
+def test_marked_notes_stand_with_the_paragraph_of_their_mark(text: str) -> None:
+    notes = {p.eid: [(note.mark, note.text) for note in p.notes] for p in short(text).passages if p.notes}
+    assert notes == {
+        "para_1": [("1", "Expediente, folio 4.")],
+        "para_3": [("2", "Cfr. Caso Agua Mansa Vs. Perú. Serie C No. 12, párr. 7.")],
+        "opinion_1__para_1": [("3", "Expediente, folio 9.")],
+    }
+    assert "[" not in "".join(p.text for p in short(text).passages)
+
+
+def test_a_note_that_no_mark_calls_is_kept_where_it_is_told() -> None:
+    notes = [
+        note.text for p in short(SHORT.replace("molino.[^2]\n\n# II", "molino.\n\n# II")).passages for note in p.notes
+    ]
+    assert "Cfr. Caso Agua Mansa Vs. Perú. Serie C No. 12, párr. 7." in notes
+
+
+def test_numbers_of_notes_that_begin_again_have_their_own_notes() -> None:
+    again = SHORT.replace("[^3]", "[^1]")
+    notes = {p.eid: [note.text for note in p.notes] for p in short(again).passages if p.notes}
+    assert (notes["para_1"], notes["opinion_1__para_1"]) == (["Expediente, folio 4."], ["Expediente, folio 9."])
+
+
+def test_headings_with_a_style_are_the_path_and_no_words_of_the_paragraph_before() -> None:
+    paths = {p.eid: p.path for p in short(SHORT).passages}
+    assert paths["para_2"] == ("I LA CAUSA",)
+    assert paths["para_3"] == ("I LA CAUSA", "A. Hechos del molino")
+    assert paths["oper_1"] == ("II PUNTOS RESOLUTIVOS", "DECIDE,", "Por unanimidad:")
+    assert text_of(short(SHORT), "para_2") == "El Estado respondió en julio."
+
+
+@pytest.mark.parametrize("title", ["Voto disidente del juez Julio Mar", "Dissenting opinion of Judge Julio Mar"])
+def test_an_opinion_may_be_headed_in_small_letters(title: str) -> None:
+    assert short(SHORT.replace("VOTO DISIDENTE DEL JUEZ JULIO MAR", title)).passages[-1].path == (title,)
+
+
+def test_a_sentence_about_an_opinion_does_not_begin_one() -> None:
+    said = "2. El Estado respondió en julio.\n\nVoto disidente del juez Mar en otro caso: véase allí lo dicho."
+    assert "otro caso" in text_of(short(SHORT.replace("2. El Estado respondió en julio.", said)), "para_2")
+
+
+def test_the_last_words_of_a_wrapped_opinion_are_not_the_name_under_it() -> None:
+    last = "3. El Estado no debió ser condenado por las aguas del molino\nde Lomas Altas.\n\nJulio Mar\nJuez"
+    document = short(BARE.replace("3. El Estado no debió ser condenado.", last))
+    assert document.passages[-1].text.endswith("las aguas del molino de Lomas Altas.")
+
+
+def test_a_page_of_the_court_is_told_by_its_words_and_its_menus_are_counted() -> None:
+    document = short(PAGE)
+    assert (document.body, document.date, document.states) == ("iacthr", "2020-06-09", ("ECU",))
+    assert {rule.rule: rule.characters for rule in document.left_out}["menus and forms of the page"] == 12
+
+
+def test_a_page_that_only_cites_the_court_is_no_judgment_of_it() -> None:
+    cites = "<p>1. El Estado recuerda a la Corte Interamericana de Derechos Humanos y su sentencia de 2 de mayo.</p>"
+    page = Source("informe.html", f"<html><body><h1>Informe del Estado</h1>{cites}</body></html>".encode())
+    assert not judgment.recognises(page)
+
+
+@pytest.mark.parametrize("text", [SHORT, BARE, WRAPPED, PAGED], ids=["word", "bare", "wrapped", "paged"])
+def test_every_character_of_a_short_judgment_is_in_a_passage_or_accounted_for(text: str) -> None:
+    document = short(text)
+    kept = [p.text for p in document.passages] + [note.text for p in document.passages for note in p.notes]
+    left = sum(rule.characters for rule in document.left_out if rule.rule != "white space")
+    assert sum(len("".join(words.split())) for words in kept) + left == len("".join(text.split()))

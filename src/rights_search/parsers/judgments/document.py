@@ -26,13 +26,14 @@ from rights_search.model import (
 from rights_search.parsers.eids import eid
 from rights_search.parsers.judgments.chain import righted
 from rights_search.parsers.judgments.findings import findings_of
+from rights_search.parsers.judgments.flow import flow_of
 from rights_search.parsers.judgments.notes import Noted, take_notes
 from rights_search.parsers.judgments.operative import SIGNATURES, operative_points, operative_start
-from rights_search.parsers.judgments.opinions import TITLE, read_annex, read_opinion
+from rights_search.parsers.judgments.opinions import TITLE, part_signatures, read_annex, read_opinion
 from rights_search.parsers.judgments.pages import pages_of, size
 from rights_search.parsers.judgments.parts import Part, parts_of
 from rights_search.parsers.judgments.passages import Section, Writer, numbered
-from rights_search.parsers.judgments.text import cleaned, head_of, raw_text
+from rights_search.parsers.judgments.text import HEAD, cleaned, head_of, is_page, raw_text
 from rights_search.parsers.judgments.title import Title, read_title, series_in_file_name, series_in_text
 from rights_search.vocabulary import fold
 
@@ -60,12 +61,20 @@ _DECISION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CASE = re.compile(r"\W{0,5}(?:CASO|CASE OF)\s[^\n]{3,160}?(?:\n[^\n]{0,80})?\sVS?\.\s")
+#: What a page must hold to be worth reading for what it is.
+_NAMED = re.compile(rb"corte\s+interamericana\s+de|inter-american\s+court\s+of", re.IGNORECASE)
+_HEADED = re.compile(r"^#{1,6} ", re.MULTILINE)
 _CONTENTS = re.compile(r"^(?:TABLA\s+DE\s+CONTENIDOS?|CONTENIDOS?|[ÍI]NDICE|SUMARIO)\s*:?$", re.IGNORECASE)
 
 
 def recognises(source: Source) -> bool:
-    """A text, bare or in JSON, that begins like a decision of the Court."""
-    head = head_of(source)
+    """A text, bare, in JSON or on a page, that begins like a decision of the Court."""
+    if is_page(source.data):
+        if not _NAMED.search(source.data):
+            return False
+        head = _HEADED.sub("", raw_text(source, Counter())).lstrip()[:HEAD]
+    else:
+        head = head_of(source)
     if head.startswith(("---", "+++", "<")):
         return False
     titled = _DECISION.search(head[:2500]) and _COURT.search(head[:4000])
@@ -78,9 +87,10 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: the file is damaged, holds no text of the Court, or does not say which decision it is.
     """
-    raw = raw_text(source)
     left_out: Counter[str] = Counter()
-    text = cleaned(raw, left_out)
+    raw = raw_text(source, left_out)
+    flow = flow_of(cleaned(raw, left_out), left_out)
+    text = flow.text
     pages = pages_of(text, left_out)
     parts = parts_of(pages)
     title = read_title(text, next((page.lines for page in pages if any(page.lines)), []))
@@ -88,10 +98,13 @@ def parse(source: Source) -> Parsed:
     series = title.number = _series(source, text, title, problems)
     annexes = {index for part in parts if part.kind == "annex" for index in range(part.start, part.end)}
     endless = {index for index, page in enumerate(pages) if len(page.lines) > LONGEST_PAGE}
-    if endless - annexes:
+    if endless - annexes and not flow.notes:
         said = "the text has no page breaks: its footnotes cannot be told from it"
         problems.append(Problem(source.path, "pages", said))
-    noted = take_notes(pages, {part.start for part in parts[1:]}, annexes | endless, left_out)
+    if flow.notes:
+        noted = Noted([page.lines for page in pages], flow.notes, flow.untied)
+    else:
+        noted = take_notes(pages, {part.start for part in parts[1:]}, annexes | endless, left_out)
     reading = _read(noted, parts, Writer(noted.notes, left_out))
     if not reading.passages:
         raise ParseError("no numbered paragraph and no operative point in it: is it the text of a judgment?")
@@ -132,9 +145,10 @@ def _read_main(lines: list[str], writer: Writer, reading: _Reading) -> None:
     signs = _leave_front(section, writer)
     if section.passages and signs:
         section.passages[0] = writer.with_signs(section.passages[0], signs)
-    points, missing, end = operative_points(lines[start:], section.outline.path, writer)
+    decided, names = part_signatures(lines[start:])
+    points, missing, end = operative_points(decided, section.outline.path, writer)
     if start < len(lines):
-        writer.discard(SIGNATURES, lines[start + end :])
+        writer.discard(SIGNATURES, [*decided[end:], *names])
     reading.passages.extend((*section.passages, *points))
     reading.points.extend(points)
     reading.gaps.extend(eid(("para", number)) for number in section.missing)

@@ -16,8 +16,12 @@ TITLE = "title page"
 #: How many lines an opinion's heading may have.
 HEAD_LINES = 12
 
+#: A line with more characters may be broken by the width of its page.
+WRAPPED = 50
+
 _ROLE = re.compile(
-    r"^(?:(?:El |La )?(?:Jue(?:z|za)(?: ad[ -]hoc)?|President[ea]|Vicepresident[ea]|Secretari[oa](?: Adjunt[oa])?"
+    r"^(?:(?:El |La )?(?:Jue(?:z|za)(?: ad[ -]hoc)?|(?:Vice)?[Pp]resident[ea](?: en [Ee]jercicio)?"
+    r"|Secretari[oa](?: Adjunt[oa])?"
     r"|Ju[íi]z[a]?|Vice-?[Pp]residente|Secret[áa]ri[oa]|Judge|President|Secretary|Registrar))[.,]?$"
 )
 _NAME = re.compile(r"^(?:(?:[A-ZÁÉÍÓÚÑÜÂÇÔ][\w.’'\-]*|de|del|la|los|da|dos|y|e|von|van)\s*){2,8}$")
@@ -77,7 +81,15 @@ def part_signatures(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         elif not (_NAME.match(line) and len(line) < 60) and not line.startswith("Comuníquese"):
             break
         start = place
+    if 0 < start < len(lines) and _runs_on(lines[start - 1]):
+        start += 1  # "… hasta el río / de Lomas Altas.": the last words of a wrapped line are no name
     return (list(lines[:start]), list(lines[start:])) if signed else (list(lines), [])
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a line breaks off within a sentence."""
+    bare = SIGN.sub("", line).strip()
+    return len(bare) > WRAPPED and bare[-1] not in '.:;,!?…”"»)]'
 
 
 def _heading(lines: Sequence[str]) -> tuple[int, str]:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from rights_search.parsers.judgments.operative import operative_start
 from rights_search.parsers.judgments.pages import Page
 
 #: In how many lines from the top of its page the heading of an opinion begins.
 TOP = 5
 
-#: From which page on there may be opinions: before are title and contents.
+#: From which page on there may be opinions: before are title and contents, unless the Court has decided there.
 EARLIEST = 2
 
 _OPINION = re.compile(
@@ -19,9 +20,11 @@ _OPINION = re.compile(
 )
 _OPINION_MIXED = re.compile(
     r"^(?:Voto|VOTO|Opini[óo]n)s?\s+(?:[Rr]azonado|[Dd]isidente|[Cc]oncurrente|[Ss]eparad[oa]|[Pp]arcialmente|[Ii]ndividual|[Cc]onjunto"
-    r"|[Ss]alvado|del [Jj]uez|de la [Jj]ueza)\b.{0,90}(?<![.,;])$"
+    r"|[Ss]alvado|del [Jj]uez|de la [Jj]ueza)\b.{0,240}(?<![.,;])$"
+    r"|^(?=[A-Z])(?i:(?:(?:partially|partly|joint|separate|reasoned|individual|concurring|dissenting|and)\s){1,5}opinion\b)"
+    r".{0,240}(?<![.,;])$"
 )
-_JUDGE = re.compile(r"\bjue(?:z|za|ces|zas)\b|\bju[íi]z", re.IGNORECASE)
+_JUDGE = re.compile(r"\bjue(?:z|za|ces|zas)\b|\bju[íi]z|\bjudges?\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:ANEXOS?(?:\s+(?:[IVX]+|\d+))?\b|Anexo\s+(?:[IVX]+|\d+)\s*[.:]?$|ANNEX(?:ES)?\b)")
 
 
@@ -37,7 +40,7 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
     """The parts, in order; the first is the Court's own text."""
     openings = [(0, "main")]
     for index, page in enumerate(pages):
-        if index < EARLIEST:
+        if index < EARLIEST and not _decided(pages[:index]):
             continue
         kind = _opens([line for line in page.lines if line][: TOP + 1])
         if kind:
@@ -46,16 +49,33 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
     return [Part(kind, start, end) for (start, kind), end in zip(openings, ends, strict=True)]
 
 
+def _decided(pages: Sequence[Page]) -> bool:
+    """Whether the Court's decision stands on these pages: those of a short judgment."""
+    lines = [line for page in pages for line in page.lines]
+    return operative_start(lines) < len(lines)
+
+
 def _opens(top: list[str]) -> str:
     """What part begins on a page with such first lines, if any."""
-    if top and _ANNEX.match(top[0]) and "...." not in " ".join(top):
-        return "annex"
+    if top and (kind := opens(top)):
+        return kind
     for place, line in enumerate(top[:TOP]):
-        if _OPINION.match(line) and _mostly_capitals(line) and all(_is_head(above) for above in top[:place]):
-            return "opinion"
-        if place == 0 and _JUDGE.search(" ".join(top[:3])) and _OPINION_MIXED.match(line):
+        if _in_capitals(line) and all(_is_head(above) for above in top[:place]):
             return "opinion"
     return ""
+
+
+def opens(lines: Sequence[str]) -> str:
+    """What part the first of some lines begins, if any."""
+    if _ANNEX.match(lines[0]) and "...." not in " ".join(lines):
+        return "annex"
+    if _in_capitals(lines[0]) or (_JUDGE.search(" ".join(lines[:3])) and _OPINION_MIXED.match(lines[0])):
+        return "opinion"
+    return ""
+
+
+def _in_capitals(line: str) -> bool:
+    return bool(_OPINION.match(line)) and _mostly_capitals(line)
 
 
 def _is_head(line: str) -> bool:

@@ -12,8 +12,8 @@ from rights_search.errors import ParseError
 from rights_search.model import Parsed, Problem, Source
 from rights_search.parsers.base import text_of
 from rights_search.parsers.judgments.strasbourg import BODY, JudgmentParagraph, Record, document_of, doubts
+from rights_search.parsers.judgments.text import is_page
 from rights_search.parsers.numbered.html import to_markdown
-from rights_search.parsers.numbered.lines import HTML
 from rights_search.vocabulary import states
 
 #: Where a title page ends at the latest.
@@ -44,7 +44,7 @@ _SIGNS = re.compile(r"^#{1,6} |\*\*")
 
 def recognises(source: Source) -> bool:
     """A title page of the Court: a case, its application number, the Court's name."""
-    saved = _is_page(source.data)
+    saved = is_page(source.data)
     head = source.data if saved else source.data[:HEAD]
     if b"European Court of Human Rights" not in head or b"pplication" not in head:
         return False
@@ -67,14 +67,10 @@ def parse(source: Source) -> Parsed:
     return Parsed((document,), tuple(Problem(source.path, "judgment", doubt) for doubt in doubts(record, document)))
 
 
-def _is_page(data: bytes) -> bool:
-    return HTML.search(data[:2000].decode("utf-8", "replace")) is not None
-
-
 def _words(source: Source) -> str:
     """The judgment as text; of a page of HUDOC saved from a browser, its words."""
     text = text_of(source)
-    return to_markdown(text)[0] if _is_page(source.data) else text
+    return to_markdown(text)[0] if is_page(source.data) else text
 
 
 def _record(lines: list[str]) -> Record:

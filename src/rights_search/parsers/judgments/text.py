@@ -1,4 +1,4 @@
-r"""The text of a judgment file: JSON `{"data": text}`, as collections of the Court's texts have it, or plain text."""
+r"""The text of a judgment file: JSON `{"data": text}`, as collections of the Court's texts have it, a page, or text."""
 
 import re
 from collections import Counter
@@ -8,8 +8,11 @@ import msgspec
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.base import text_of
+from rights_search.parsers.numbered.html import to_markdown
+from rights_search.parsers.numbered.lines import HTML
 
 CONTROL = "control characters"
+MENUS = "menus and forms of the page"
 
 #: Bytes of a file that are enough to tell what it is.
 HEAD = 12_000
@@ -22,12 +25,16 @@ class _Wrapped(msgspec.Struct):
     data: str
 
 
-def raw_text(source: Source) -> str:
-    """The text as the file gives it.
+def raw_text(source: Source, left_out: Counter[str]) -> str:
+    """The text as the file gives it; the menus of a page are left out.
 
     Raises:
         ParseError: the JSON is broken or holds no text, or the file is no text at all.
     """
+    if is_page(source.data):
+        text, _, menus = to_markdown(text_of(source))
+        left_out[MENUS] += menus
+        return text
     if not _is_wrapped(source):
         return text_of(source)
     try:
@@ -48,6 +55,11 @@ def head_of(source: Source) -> str:
         return str(msgspec.json.decode(_closed(data), type=_Wrapped).data)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return data.decode("utf-8", "ignore")
+
+
+def is_page(data: bytes) -> bool:
+    """Whether a file is a page of HTML."""
+    return HTML.search(data[:2000].decode("utf-8", "replace")) is not None
 
 
 def cleaned(text: str, left_out: Counter[str]) -> str:
