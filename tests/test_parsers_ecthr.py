@@ -2,6 +2,7 @@
 
 import html
 import json
+import textwrap
 from pathlib import Path
 
 import msgspec
@@ -82,3 +83,28 @@ def test_every_real_line_becomes_a_judgment_against_a_state() -> None:
     documents = ecthr.parse(unpack(Source(REAL[0].name, REAL[0].read_bytes()))).documents
     assert len(documents) == 25
     assert all(document.states and len(document.date) == 10 and document.passages for document in documents)
+
+
+def paths(text: str) -> dict[str, tuple[str, ...]]:
+    (document,) = parse(Source("pond.txt", text.encode())).documents
+    return {passage.eid: passage.path for passage in document.passages if passage.kind is PassageKind.PARAGRAPH}
+
+
+def test_the_great_titles_stand_above_the_roman_numbers() -> None:
+    titled = PRINTED.read_text("utf-8").replace("## THE LAW", "THE FACTS\n\nI. THE DUCKS\n\nA. The pond")
+    titled = titled.replace("3. The Court", "3. They swim.\n\nTHE LAW\n\nI. ARTICLE 8\n\n4. The Court")
+    found = paths(titled)
+    assert found["para_2"] == ("PROCEDURE",)
+    assert found["para_3"] == ("THE FACTS", "I. THE DUCKS", "A. The pond")
+    assert found["para_4"] == ("THE LAW", "I. ARTICLE 8")
+
+
+@pytest.mark.parametrize("width", [40, 72])
+def test_a_text_whose_lines_end_at_a_width_is_read_as_its_paragraphs(width: int) -> None:
+    text = PRINTED.read_text("utf-8")
+    wrapped = "\n\n".join(textwrap.fill(block, width) for block in text.split("\n\n"))
+    (expected,) = parse(Source(PRINTED.name, text.encode())).documents
+    (document,) = parse(Source(PRINTED.name, wrapped.encode())).documents
+    assert (document.id, document.facts, document.date) == (expected.id, expected.facts, expected.date)
+    read = [(p.eid, p.text, p.path, p.notes) for p in document.passages if p.kind is not PassageKind.PARAGRAPH or p.num]
+    assert read == [(p.eid, p.text, p.path, p.notes) for p in expected.passages if p.eid != "sec_1"]

@@ -38,6 +38,7 @@ _BEGINS = re.compile(r"[A-ZÁÉÍÓÚÑÜ“\"‘'«(¿¡]")
 class Level(IntEnum):
     """How deep a kind of heading stands; of two equal ones the later ends the earlier."""
 
+    TITLE = -1
     CHAPTER = 0
     PART = 1
     CAPITALS = 2
@@ -59,10 +60,11 @@ class Heading(Struct, frozen=True):
 class Outline:
     """The headings above the place reached, outermost first."""
 
-    def __init__(self) -> None:
-        """Begin above all headings."""
+    def __init__(self, titles: bool = False) -> None:
+        """Begin above all headings; `titles`: capitals without a number stand above Roman numbers, as "THE FACTS"."""
         self._open: list[Heading] = []
         self._roman = False
+        self._titles = titles
 
     def enter(self, headings: Sequence[Heading]) -> None:
         """Go below each heading in turn."""
@@ -74,6 +76,8 @@ class Outline:
 
     def _level(self, heading: Heading) -> Level:
         """The level a heading has here: capitals are a chapter only where chapters have no numbers."""
+        if heading.level is Level.CAPITALS and self._titles:
+            return Level.TITLE
         if heading.level is Level.CAPITALS:
             return Level.CAPITALS if self._roman else Level.CHAPTER
         if heading.level is Level.CHAPTER:

@@ -240,7 +240,7 @@ def _numbered(
 ) -> None:
     """A part's numbered paragraphs, each with what follows it; what stands before them is a passage of its own."""
     row = chain(lines, extract=True)
-    outline = Outline()
+    outline = Outline(titles=True)
     first = row[0].line if row else len(lines)
     start, headings = part_headings(lines[:first]) if row else (first, [])
     outline.enter(headings)

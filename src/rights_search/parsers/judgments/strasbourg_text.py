@@ -13,6 +13,7 @@ from rights_search.model import Parsed, Problem, Source
 from rights_search.parsers.base import text_of
 from rights_search.parsers.judgments.strasbourg import BODY, JudgmentParagraph, Record, document_of, doubts
 from rights_search.parsers.judgments.text import is_page
+from rights_search.parsers.judgments.wrapped import rejoined
 from rights_search.parsers.numbered.html import to_markdown
 from rights_search.vocabulary import states
 
@@ -20,6 +21,7 @@ from rights_search.vocabulary import states
 TITLE_PAGE = 60
 HEAD = 12_000
 
+_COURT = re.compile(rb"European\s+Court\s+of\s+Human\s+Rights")
 _CASE = re.compile(r"(?:#+ )?((?:CASE|AFFAIRE) OF .{3,200}?|AFFAIRE .{3,200}?) (?:v\.|c\.) (.{3,60})$")
 _APPLICATION = re.compile(r"\(?Applications? nos?\.\s*([\d/,\s–-]+(?:and (?:\d+ others|[\d/]+))?)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}/\d{2}\b")
@@ -46,7 +48,7 @@ def recognises(source: Source) -> bool:
     """A title page of the Court: a case, its application number, the Court's name."""
     saved = is_page(source.data)
     head = source.data if saved else source.data[:HEAD]
-    if b"European Court of Human Rights" not in head or b"pplication" not in head:
+    if not _COURT.search(head) or b"pplication" not in head:
         return False
     words = _words(source) if saved else head.decode("utf-8", "replace")
     lines = [line.strip() for line in words[:HEAD].split("\n") if line.strip()]
@@ -68,9 +70,9 @@ def parse(source: Source) -> Parsed:
 
 
 def _words(source: Source) -> str:
-    """The judgment as text; of a page of HUDOC saved from a browser, its words."""
+    """The judgment as text, a paragraph a line; of a page of HUDOC saved from a browser, its words."""
     text = text_of(source)
-    return to_markdown(text)[0] if is_page(source.data) else text
+    return to_markdown(text)[0] if is_page(source.data) else rejoined(text)
 
 
 def _record(lines: list[str]) -> Record:
