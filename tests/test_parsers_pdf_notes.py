@@ -91,3 +91,54 @@ def test_a_heading_of_several_lines_in_a_column_is_one() -> None:
     body = [(320.0, 660.0 - 14 * at, 11.0, "The wells of the land are dry and unclean") for at in range(12)]
     left = [(60.0, 760.0 - 14 * at, 11.0, "The rivers of the land are wide and clean") for at in range(20)]
     assert "C. Main concerns and recommendations of us" in text([*left, *heading, *body]).split("\n")
+
+
+# --- What stands above the notes, and at the edges of pages ---
+
+
+def columned(top: float, rows: int) -> Page:
+    return [
+        (60.0, top - 14 * at, 11.0, "The wells of the land are dry and nobody looks after them") for at in range(rows)
+    ]
+
+
+def pages(*made: Page) -> str:
+    return transcribed(Source("x.pdf", pdf(list(made))), Account()).data.decode()
+
+
+def test_a_small_heading_at_the_foot_of_a_page_without_notes_stays_behind_its_text() -> None:
+    first = [*columned(700, 3), (60.0, 90.0, 9.0, "Article 4. Of the wells")]
+    made = pages(first, [(60.0, 760.0, 11.0, "The wells belong to those who drink.")])
+    assert made.index("nobody looks") < made.index("Article 4. Of the wells") < made.index("those who drink")
+    assert "Article 4. Of the wells" in made.split("\n")
+
+
+def test_a_quotation_above_the_notes_is_none_of_them() -> None:
+    marked = [FIRST, (262.0, 704.5, 7.0, "1"), SECOND, (60.0, 110.0, 8.0, "1 See the map.")]
+    mark = (262.0, 704.5, 7.0, "2")
+    quoted = [
+        *columned(700, 1),
+        mark,
+        (100.0, 200.0, 9.5, "We drink from the river."),
+        (60.0, 110.0, 8.0, "2 Idem."),
+    ]
+    made = pages(marked, quoted)
+    assert "We drink from the river." in made.split("\n")
+    assert "[^1]: See the map.\n" in made
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
+    marked = [FIRST, (262.0, 704.5, 7.0, "1"), SECOND, (60.0, 110.0, 8.0, "1 See the map of the")]
+    made = pages(marked, [*columned(700, 3), (60.0, 110.0, 8.0, "rivers."), (60.0, 98.0, 8.0, "2 Idem.")])
+    assert "[^1]: See the map of the rivers.\n" in made
+
+
+def test_a_heading_at_the_foot_of_a_page_is_not_joined_with_the_next_page() -> None:
+    first = [*columned(700, 3), (60.0, 90.0, 11.0, "Article 4")]
+    made = pages(first, [(60.0, 760.0, 11.0, "Guarantee of wells"), *columned(730, 3)])
+    assert {"Article 4", "Guarantee of wells"} <= set(made.split("\n"))
+
+
+def test_a_sentence_that_fills_its_line_goes_on_over_the_page() -> None:
+    made = pages(columned(700, 3), [(60.0, 760.0, 11.0, "Ministry of Water looks on.")])
+    assert "looks after them Ministry of Water looks on." in made

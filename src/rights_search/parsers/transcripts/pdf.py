@@ -26,6 +26,8 @@ PITCH = 1.45
 TWO_LINES = 1.4
 #: A line of fewer letters than one for so much of its width, in sizes of the letters, is a row of cells.
 SPARSE = 1.0
+#: A line has room for a word that is shorter than so much of what is left of it, and leaves so much of its width free.
+ROOM, SHORT = 1.5, 0.5
 #: How a paragraph ends.
 ENDS = tuple(".:;!?”»)")
 #: Headings are set so much larger than the text, or than other headings.
@@ -48,6 +50,7 @@ class _Reading(Struct):
     notes: Notes = field(default_factory=Notes)
     body: float = 0.0
     previous: Line | None = None
+    edge: float = 0.0  #: how far the lines of the page before reach
 
 
 def recognises(data: bytes) -> bool:
@@ -108,6 +111,7 @@ def _read(page: Page, reading: _Reading) -> None:
     for line in lines[:cut]:
         _add(line, above, reading)
         above = line
+    reading.edge = max((line.right for line in lines[:cut]), default=reading.edge)
 
 
 def _add(line: Line, above: Line | None, reading: _Reading) -> None:
@@ -156,7 +160,7 @@ def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) ->
     if above is None and (heading or line.size > LARGER * reading.body):
         return True
     if above is None:  # a new page: a sentence that has not ended goes on
-        return block.endswith(ENDS) and line.text.lstrip()[:1].isupper()
+        return line.text.lstrip()[:1].isupper() and (block.endswith(ENDS) or _is_short(previous, line, reading.edge))
     space = above.bottom - line.top
     if space < -4 * _height(line):  # another column
         return block.endswith(ENDS) or not line.text.lstrip()[:1].islower()
@@ -172,6 +176,13 @@ def _is_far(above: Line, line: Line) -> bool:
     if above.base and line.base and max(_height(above) / above.size, _height(line) / line.size) < TWO_LINES:
         return above.base - line.base > PITCH * line.size
     return above.bottom - line.top > GAP * _height(line)
+
+
+def _is_short(previous: Line, line: Line, edge: float) -> bool:
+    """Whether the first word of a line had found room on the line before, had that not ended its paragraph."""
+    first, *_ = line.text.split()
+    letter = (line.right - line.left) / len(line.text)
+    return edge - previous.right > ROOM * letter * len(first) and edge - previous.right > SHORT * (edge - previous.left)
 
 
 def _with_marks(line: Line) -> str:

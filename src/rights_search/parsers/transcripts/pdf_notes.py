@@ -27,6 +27,7 @@ class Notes(Struct):
     texts: dict[str, str] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)  #: marks that stand in the text
     endnotes: bool = False  #: whether the notes of the whole document have begun
+    size: float = 0.0  #: the letters of the last
 
     def take(self, lines: Sequence[Line]) -> list[str]:
         """Take the lines for notes; what stands before any note, or above where they begin, is given back."""
@@ -43,12 +44,14 @@ class Notes(Struct):
                 while mark in self.texts:  # numbering that begins anew, in an annex
                     mark += "x"
                 self.texts[mark] = " ".join(line.text[begins.end() :].split())
+                self.size = line.size
             elif line.size < smaller and self._is_near(line.text.strip()):  # a number that was drawn apart
                 mark = line.text.strip()
                 self.texts[mark] = ""
             elif mark or self.texts:
                 mark = mark or next(reversed(self.texts))
                 self.texts[mark] = joined(self.texts[mark], line.text.strip()).strip()
+                self.size = line.size
             else:
                 left.append(" ".join(line.text.split()))
         return left
@@ -65,6 +68,16 @@ class Notes(Struct):
             elif not words.strip():
                 last = number
         yield _part(line, begin, len(line.text))
+
+    def begins(self, line: Line) -> bool:
+        """Whether a small line begins a note, or is the number of one that was drawn apart."""
+        number = _NOTE.match(line.text)
+        return _leads(line) or bool(number and self._continues(number[1])) or self._is_near(line.text.strip())
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether a small line may go on with the last note: it is set as that is, and no heading."""
+        small, large = sorted((line.size, self.size))
+        return bool(self.texts) and not line.bold and small >= SMALLER * large
 
     def _continues(self, mark: str) -> bool:
         """Whether a number at the beginning of a small line is the next note's."""
@@ -87,11 +100,22 @@ def foot(lines: Sequence[Line], body: float, notes: Notes) -> int:
     cut = len(lines)
     while cut and 0 < lines[cut - 1].size < SMALLER * body:
         cut -= 1
-    cut = cut if cut or notes.endnotes else len(lines)
+    cut = _below_text(lines, cut, notes) if cut or notes.endnotes else len(lines)
     for at, line in enumerate(lines[:cut]):
         if line.marks and _leads(line) and line.marks[0][1] in notes.marked - notes.texts.keys():
             return at
         notes.marked.update(mark for place, mark in line.marks if line.text[:place].strip())
+    return cut
+
+
+def _below_text(lines: Sequence[Line], cut: int, notes: Notes) -> int:
+    """Where the notes begin among the small lines of a page: a quotation or a small heading may stand above them.
+
+    Lines that were drawn last and stand higher than the text are the page's head.
+    """
+    first = next((at for at in range(cut, len(lines)) if notes.begins(lines[at])), len(lines))
+    while 0 < cut < first and lines[cut].bottom < lines[cut - 1].bottom and not notes.goes_on(lines[cut]):
+        cut += 1
     return cut
 
 
