@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from rights_search.model import Source
 from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_margin
+from rights_search.parsers.transcripts.pdf_line_numbers import drop_line_numbers
 from rights_search.parsers.transcripts.pdf_lines import HYPHENS, Line, Page
 from rights_search.parsers.transcripts.pdf_notes import ENDNOTES, Notes, foot, joined
 from rights_search.parsers.transcripts.pdf_order import in_columns, whole
@@ -65,6 +66,7 @@ def transcribe(source: Source, account: Account) -> str:
         ParseError: it is damaged, encrypted, too long, or pictures of pages without text.
     """
     pages = pages_read(source, account)
+    drop_line_numbers(pages, account.left_out)
     for page in pages:
         page.lines, page.parted = whole(page.lines), whole(page.parted)
         in_columns(page)
