@@ -142,3 +142,26 @@ def test_a_heading_at_the_foot_of_a_page_is_not_joined_with_the_next_page() -> N
 def test_a_sentence_that_fills_its_line_goes_on_over_the_page() -> None:
     made = pages(columned(700, 3), [(60.0, 760.0, 11.0, "Ministry of Water looks on.")])
     assert "looks after them Ministry of Water looks on." in made
+
+
+# --- Notes at the document's end ---
+
+
+def test_an_endnote_in_the_letters_of_the_text_goes_on_on_the_next_page() -> None:
+    note = [(60.0, 605.0, 8.0, "1"), (66.0, 600.0, 11.0, "See the map of the wells and of the rivers that")]
+    made = pages(
+        [FIRST, (271.0, 705.0, 8.0, "1"), SECOND],
+        [*columned(700, 3), *note],
+        [(60.0, 760.0, 11.0, "feed them.")],
+    )
+    assert "[^1]: See the map of the wells and of the rivers that feed them.\n" in made
+
+
+def test_a_page_of_text_behind_endnotes_is_text() -> None:
+    note = [(60.0, 605.0, 8.0, "1"), (66.0, 600.0, 11.0, "See the map of the wells.")]
+    made = pages(
+        [FIRST, (271.0, 705.0, 8.0, "1"), SECOND],
+        [*columned(700, 3), *note],
+        [(60.0, 760.0, 11.0, "they drink from the river.")],
+    )
+    assert "they drink from the river." in made.split("[^1]:")[0]

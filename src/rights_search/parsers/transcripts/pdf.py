@@ -11,7 +11,7 @@ from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_margin
 from rights_search.parsers.transcripts.pdf_line_numbers import drop_line_numbers
 from rights_search.parsers.transcripts.pdf_lines import HYPHENS, Line, Page
-from rights_search.parsers.transcripts.pdf_notes import ENDNOTES, Notes, foot, joined
+from rights_search.parsers.transcripts.pdf_notes import ENDNOTES, ENDS, Notes, foot, joined
 from rights_search.parsers.transcripts.pdf_order import in_columns, whole
 from rights_search.parsers.transcripts.pdf_pages import body_size, pages_read
 from rights_search.parsers.transcripts.pdf_running import drop_running
@@ -29,8 +29,6 @@ TWO_LINES = 1.4
 SPARSE = 1.0
 #: A line has room for a word that is shorter than so much of what is left of it, and leaves so much of its width free.
 ROOM, SHORT = 1.5, 0.5
-#: How a paragraph ends.
-ENDS = tuple(".:;!?”»)")
 #: Headings are set so much larger than the text, or than other headings.
 LARGER = 1.12
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct, field
@@ -12,6 +12,8 @@ from rights_search.parsers.transcripts.pdf_lines import HYPHENS, SMALLER, Line
 
 #: The heading of notes at a document's end.
 ENDNOTES = re.compile(r"\s*(?:End ?notes|Notes?|Notas?(?: finales)?)\s*", re.IGNORECASE)
+#: How a paragraph ends.
+ENDS = tuple(".:;!?”»)")
 #: A hyphen that is seen only where a line ends.
 SOFT = "\xad"
 #: The numbers of so many notes may be lost between two.
@@ -28,10 +30,12 @@ class Notes(Struct):
     marked: set[str] = field(default_factory=set)  #: marks that stand in the text
     endnotes: bool = False  #: whether the notes of the whole document have begun
     size: float = 0.0  #: the letters of the last
+    last_page: bool = False  #: whether the page before ended in a note
 
     def take(self, lines: Sequence[Line]) -> list[str]:
         """Take the lines for notes; what stands before any note, or above where they begin, is given back."""
         left: list[str] = []
+        self.last_page = bool(lines)
         mark = ""
         ceiling = math.inf  # a title page's head may be drawn behind the notes at its foot
         smaller = SMALLER * max((line.size for line in lines), default=0.0)
@@ -79,6 +83,12 @@ class Notes(Struct):
         small, large = sorted((line.size, self.size))
         return bool(self.texts) and not line.bold and small >= SMALLER * large
 
+    def is_cut_off(self, lines: Sequence[Line]) -> bool:
+        """Whether a page goes on with the last note, which the page before it cut off in a sentence."""
+        last = next(reversed(self.texts.values()), "")
+        words = lines[0].text.lstrip()
+        return self.last_page and not last.endswith(ENDS) and words[:1].islower() and all(map(self.goes_on, lines))
+
     def _continues(self, mark: str) -> bool:
         """Whether a number at the beginning of a small line is the next note's."""
         return not mark.isdecimal() or int(mark) == self._last() + 1
@@ -101,8 +111,11 @@ def foot(lines: Sequence[Line], body: float, notes: Notes) -> int:
     while cut and 0 < lines[cut - 1].size < SMALLER * body:
         cut -= 1
     cut = _below_text(lines, cut, notes) if cut or notes.endnotes else len(lines)
+    if cut and notes.endnotes and notes.is_cut_off(lines):
+        return 0
     for at, line in enumerate(lines[:cut]):
         if line.marks and _leads(line) and line.marks[0][1] in notes.marked - notes.texts.keys():
+            notes.endnotes |= not notes.texts and not _has_mark(lines[:at], line.marks[0][1])
             return at
         notes.marked.update(mark for place, mark in line.marks if line.text[:place].strip())
     return cut
@@ -117,6 +130,10 @@ def _below_text(lines: Sequence[Line], cut: int, notes: Notes) -> int:
     while 0 < cut < first and lines[cut].bottom < lines[cut - 1].bottom and not notes.goes_on(lines[cut]):
         cut += 1
     return cut
+
+
+def _has_mark(lines: Iterable[Line], wanted: str) -> bool:
+    return any(mark == wanted for line in lines for _, mark in line.marks)
 
 
 def _leads(line: Line) -> bool:
