@@ -133,6 +133,29 @@ def test_html_keeps_its_words_numbers_and_notes_and_loses_its_menus() -> None:
     assert "menus and forms of the page" in {rule.rule for rule in document.left_out}
 
 
+NOTED = """<html><body><p>1. The well<sup><a href="#fn1" id="r1">1</a></sup> is deep.</p>
+<p>2. The river<sup><a href="#fn2" id="r2">2</a></sup> is wide.</p><p>3. See <a href="#notes">the notes</a>.</p>
+<h2>Annex</h2><p>1. The mill.</p><div id="notes"><ol>{}</ol></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<li id="fn{0}">Map {0}. <a href="#r{0}">↩</a></li>',
+        '<li id="fn{0}"><p>Map</p><p>{0}.<a href="#fnref{0}">↩︎</a></p></li>',
+        '<p id="fn{0}"><a href="#r{0}">[{0}]</a> Map<br>{0}.</p>',
+        '<p id="fn{0}"><sup>{0}</sup> Map {0}.</p>',
+        '<p><a href="#fnref{0}">{0}</a> Map {0}.</p>',
+    ],
+)
+def test_notes_in_a_list_below_an_annex_of_html_are_tied_to_their_marks(item: str) -> None:
+    document = of(NOTED.format(item.format(1) + item.format(2)))
+    assert [passage.eid for passage in document.passages] == ["para_1", "para_2", "para_3", "annex_1__para_1"]
+    notes = [(note.mark, note.text) for passage in document.passages for note in passage.notes]
+    assert notes == [("1", "Map 1."), ("2", "Map 2.")]
+    assert document.passages[3].text == "The mill."
+
+
 def test_lists_of_html_get_the_numbers_a_browser_shows() -> None:
     markdown = to_markdown("<ol start=7><li>Seven<li>8. Eight<ol type=a><li>x</ol></ol>")[0]
     assert [line for line in markdown.split("\n") if line] == ["7. Seven", "8. Eight", "(a) x"]
@@ -250,6 +273,22 @@ def test_a_heading_below_which_the_numbers_go_on_is_none_of_an_annex() -> None:
 def test_notes_behind_an_annex_find_their_mark() -> None:
     document = of(ANNEXED.replace("school.", "school.1") + "\nNotes\n1 See the map.\n")
     assert document.passages[4].notes[0].text == "See the map."
+
+
+def test_notes_in_brackets_behind_an_annex_are_none_of_its_paragraphs() -> None:
+    marked = ANNEXED.replace("One.", "One.[1]").replace("the mayor.", "the mayor[2].").replace("3. Three", "3. The [x]")
+    document = of(f"{marked}\n[1] See the map of\n14 May.\n\n[2] See well 2.\n")
+    plain = of(ANNEXED.replace("3. Three", "3. The [x]"))
+    assert [passage.text for passage in document.passages] == [passage.text for passage in plain.passages]
+    assert [passage.path for passage in document.passages] == [passage.path for passage in plain.passages]
+    assert document.passages[0].notes[0].text == "See the map of 14 May."
+    assert document.passages[3].notes[0].text == "See well 2."
+
+
+def test_notes_in_brackets_end_where_an_annex_begins() -> None:
+    document = of("1. One.[1]\n\n2. Two.\n\n3. Three.\n\n[1] See the map.\n\nAnnex\n\n1. The well.\n\n2. The mill.")
+    assert [passage.eid for passage in document.passages][3:] == ["annex_1__para_1", "annex_1__para_2"]
+    assert document.passages[0].notes[0].text == "See the map."
 
 
 def test_the_annex_of_a_decision_stands_behind_its_date_and_is_kept() -> None:

@@ -92,7 +92,7 @@ def _lines(text: str, marked: bool, page: Lines) -> Iterator[Line]:
             apart, note = True, ""
         elif definition:
             note = definition[1]
-            notes[note] = [definition[2].strip()]
+            notes[note] = [" ".join(definition[2].split())]
         elif FURNITURE.match(words) and (number in pages or not FIGURE.match(words)):
             page.leave("page furniture", len(words))
             if "/" in line:

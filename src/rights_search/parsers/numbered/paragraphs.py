@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from rights_search.parsers.numbered.annexes import parts
 from rights_search.parsers.numbered.lines import Line, Lines
+from rights_search.parsers.numbered.notes import notes_apart
 from rights_search.parsers.numbered.starts import NOTES, Start, numbered
 
 #: A number inside a line, for texts that are flattened to a few long ones; not behind "article" and the like.
@@ -80,9 +81,10 @@ def _goes_on(before: str, after: str) -> bool:
 
 def take(page: Lines) -> Text:
     """The paragraphs of a file; none where no number begins a line. Those of its annexes come last."""
-    body, *annexes = parts(_unflattened(page.lines))
+    read, notes = notes_apart(_unflattened(page.lines))
+    body, *annexes = parts(read)
     text = _read(body)
-    text.notes = dict(page.notes)
+    text.notes = {**page.notes, **notes}
     count = 0
     for lines in annexes:
         paragraphs = _of_annex(lines, count + 1)
