@@ -137,6 +137,42 @@ def test_a_box_is_read_once_and_a_table_cell_by_cell() -> None:
     assert lines(docx(p(box + "</mc:AlternateContent></w:r>") + table)) == ["In a box", "166.1 Mend", "Noted"]
 
 
+def table(*rows: tuple[str, ...]) -> str:
+    """A table of a Word file; a cell that begins with `<` is markup of its own."""
+    cells = ["".join(f"<w:tc>{cell if cell[:1] == '<' else p(cell)}</w:tc>" for cell in row) for row in rows]
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_row_of_figures_is_one_line() -> None:
+    mark = "<w:r><w:t>55</w:t></w:r><w:r><w:footnoteReference w:id='7'/></w:r>"
+    made = lines(docx(table(("Canton", "Wells"), ("Rocas", p(mark)), ("Loma", ""), ("", "70"))))
+    assert made == ["| Canton | Wells |", "| Rocas | 55[^1] |", "Loma", "70"]
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        (("7.", "The wells stay open."), ["7.", "The wells stay open."]),
+        (("166.1", "Open the wells."), ["166.1", "Open the wells."]),
+        (("5.3", "6.1"), ["| 5.3 | 6.1 |"]),
+        ((p("One") + p("Two"), "3"), ["One", "Two", "3"]),
+        ((table(("a", "b")), "3"), ["a", "b", "3"]),
+    ],
+)
+def test_numbered_lists_and_pages_laid_out_in_a_table_are_read_cell_by_cell(
+    row: tuple[str, ...], shown: list[str]
+) -> None:
+    assert lines(docx(table(row))) == shown
+
+
+def test_figures_in_a_table_are_no_page_numbers() -> None:
+    head = [p("CCPR/C/GC/97"), p("General comment No. 97"), p("Human Rights Committee")]
+    rows = table(("Canton", "Wells"), ("Rocas", "55"), ("Loma", "68"), ("Valle", "57"), ("Sierra", "70"))
+    made = docx("".join((*head, p("1. These wells are open:"), rows, p("2. They are deep."), p("3. They are old."))))
+    (document,) = parse(Source("x.docx", made)).documents
+    assert document.passages[0].text.split("\n")[2:] == ["Rocas | 55", "Loma | 68", "Valle | 57", "Sierra | 70"]
+
+
 def test_an_old_word_file_gives_foot_and_endnotes_with_the_numbers_that_are_printed() -> None:
     made = doc("1. Wells¹ andⁿ rivers¹.\n2. Seasⁿ.", ["Dry.", "Wide."], ["See I.", "See II."])
     assert lines(made) == [

@@ -7,6 +7,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from msgspec import Struct, field
 
 from rights_search.parsers.base import soup_of
+from rights_search.parsers.tables import NUMBERED, row_of
 
 BLOCK = re.compile(
     r"address|article|aside|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figure|h[1-6]|header|hr|li|main|ol|p"
@@ -18,10 +19,6 @@ NO_TEXT = frozenset(["head", "script", "style", "noscript", "template", "svg", "
 #: A mark in the text, and the way back to it from the note; as word processors write them. “#notes” leads to all.
 NOTE_LINK = re.compile(r"^#_?(?:ftn|fn|note|edn)(?:[:\-_]|(?=\w*\d))(\w{1,6})$")
 NOTE_BACK = re.compile(r"^#_?(?:ftnref|fnref|noteref|ednref)[:\-_]?(\w{1,6})$")
-#: Words that begin with a number of their own.
-NUMBERED = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]|[ivx]{1,5})[.)]\s")
-#: A cell of figures or a few words; longer ones, or several blocks in one, are how a page is laid out.
-LONGEST_CELL = 200
 #: So near the beginning of an item its first words stand.
 NEAR = 12
 
@@ -117,17 +114,11 @@ def _noted(soup: Tag) -> dict[str, str]:
 
 
 def _row(element: Tag) -> str:
-    """A row of a table of figures as a line between strokes, as Markdown has it.
-
-    Pages are laid out in tables too, and lists numbered in them: their cells are blocks like any other.
-    """
+    """A row of a table of figures as a line; nothing where its cells hold several blocks, links or tables."""
     cells = element.find_all(["td", "th"])
-    texts = [" ".join(cell.get_text(" ").split()) for cell in cells]
-    filled = [text for text in texts if text]
-    if len(filled) < 2 or NUMBERED.match(f"{filled[0]} ") or max(map(len, filled)) > LONGEST_CELL:
-        return ""
-    laid_out = any(len(cell.find_all(BLOCK)) > 1 or cell.find(["table", "a"]) for cell in cells)
-    return "" if laid_out else f"| {' | '.join(text.replace('|', '/') for text in texts)} |"
+    row = row_of([cell.get_text(" ") for cell in cells])
+    laid_out = row and any(len(cell.find_all(BLOCK)) > 1 or cell.find(["table", "a"]) for cell in cells)
+    return "" if laid_out else row
 
 
 def _leave(element: Tag, walk: _Walk) -> None:

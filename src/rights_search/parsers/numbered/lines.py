@@ -102,7 +102,8 @@ def _lines(text: str, marked: bool, page: Lines) -> Iterator[Line]:
         elif "|" in words and ROW.match(words):
             if not RULE.match(words):
                 cells = MARK.sub("", words).strip("|").split("|")
-                yield Line(number, " | ".join(" ".join(cell.split()) for cell in cells), 0, True, row=True)
+                text, marks = " | ".join(" ".join(cell.split()) for cell in cells), tuple(MARK.findall(words))
+                yield Line(number, text, 0, True, marks=marks, row=True)
             apart = True
         else:
             yield _line(number, line, marked, apart)

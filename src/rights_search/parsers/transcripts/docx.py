@@ -5,13 +5,16 @@ elements are read here.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from lxml import etree
 from msgspec import Struct, field
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
+from rights_search.parsers.tables import row_of
 from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.docx_numbers import Numbers
 from rights_search.parsers.transcripts.packed import Packed, holds
@@ -89,7 +92,18 @@ def _take_notes(root: etree._Element | None, kind: str, reading: _Body) -> None:
 
 
 def _blocks(body: etree._Element, numbers: Numbers, reading: _Body) -> Iterator[str]:
-    """The paragraphs in their order, those of tables and boxes among them, each once."""
+    """The paragraphs in their order, those of boxes among them, each once; a table of figures row by row."""
+    for row, group in groupby(_paragraphs(body, numbers, reading), key=itemgetter(0)):
+        cells = [(cell, block) for _, cell, block in group]
+        blocks = [block for _, block in cells]
+        line = _row(row, cells) if row is not None else ""
+        yield from (line,) if line else blocks
+
+
+def _paragraphs(
+    body: etree._Element, numbers: Numbers, reading: _Body
+) -> Iterator[tuple[etree._Element | None, etree._Element | None, str]]:
+    """The paragraphs with the row of a table and the cell that they stand in."""
     for paragraph in body.iter(f"{W}p"):
         if _hidden(paragraph):
             reading.left_out[STRUCK_OUT] += len("".join(paragraph.itertext()))
@@ -101,7 +115,18 @@ def _blocks(body: etree._Element, numbers: Numbers, reading: _Body) -> Iterator[
             continue
         level = numbers.heading(properties)
         line = f"{label} {text}" if label else text
-        yield f"{'#' * min(level, 6)} {' '.join(line.split())}" if level else "\n".join(_lines(line))
+        block = f"{'#' * min(level, 6)} {' '.join(line.split())}" if level else "\n".join(_lines(line))
+        row = next(paragraph.iterancestors(f"{W}tr"), None)
+        yield row, next(paragraph.iterancestors(f"{W}tc"), None) if row is not None else None, block
+
+
+def _row(row: etree._Element, filled: Sequence[tuple[etree._Element | None, str]]) -> str:
+    """A row of a table of figures as a line; nothing where a cell holds several paragraphs or a table."""
+    words = dict(filled)
+    nested = row.find(f".//{W}tbl") is not None or next(row.iterancestors(f"{W}tc"), None) is not None
+    if nested or len(words) < len(filled) or any(block.startswith("#") for block in words.values()):
+        return ""
+    return row_of([words.get(cell, "") for cell in row.iter(f"{W}tc")])
 
 
 def _lines(text: str) -> Iterator[str]:
