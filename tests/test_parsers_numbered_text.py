@@ -174,6 +174,62 @@ def test_a_visit_is_addressed_to_the_state_that_was_visited() -> None:
     assert document.passages[3].kind is PassageKind.RECOMMENDATION
 
 
+@pytest.mark.parametrize(
+    ("headings", "path"),
+    [
+        ("I. Introduction\n\n", ("I. Introduction",)),
+        ("A. Introducción\n", ("A. Introducción",)),
+        ("Introduction\n\n", ("Introduction",)),
+        ("I. The wells\n\nA. Those of Rocas\n\n", ("I. The wells", "A. Those of Rocas")),
+        ("A. The wells 3\n\n", ()),
+        ("A. The wells of Rocas were opened.\n\n", ()),
+        ("Adopted by the Committee\n\n", ()),
+    ],
+)
+def test_the_headings_just_above_the_first_paragraph_are_its_path(headings: str, path: tuple[str, ...]) -> None:
+    document = of(f"General comment No. 77 on wells\n\n{headings}1. One.\n\nII. Rivers\n\n2. Two.\n\n3. Three.")
+    assert document.title == "General comment No. 77 on wells"
+    assert [passage.path for passage in document.passages] == [path, ("II. Rivers",), ("II. Rivers",)]
+
+
+SUMMED_UP = """Report of the Special Rapporteur on the right to water
+
+Summary
+
+The Special Rapporteur saw eleven wells in the north of the country, and spoke
+with those who dig them.{note}
+
+She asks the authorities to open the wells that were closed in spring.
+
+{below}1. One.
+
+2. Two.
+
+3. Three.{end}
+"""
+RAPPORTEUR = Declaration(kind=SourceKind.SPECIAL_PROCEDURE, symbol="A/HRC/97/41")
+
+
+@pytest.mark.parametrize("below", ["", "I. Introduction\n\n", "Contents\n\nI. The wells\n\n", "| Page | 3 |\n\n"])
+def test_the_summary_of_a_report_is_a_passage_of_its_own(below: str) -> None:
+    document = of(SUMMED_UP.format(note="[1]", below=below, end="\n\n[1] In May."), RAPPORTEUR)
+    assert [passage.eid for passage in document.passages] == ["sec_summary", "para_1", "para_2", "para_3"]
+    summary = document.passages[0]
+    assert summary.path == ("Summary",)
+    assert summary.text == (
+        "The Special Rapporteur saw eleven wells in the north of the country, and spoke with those who dig them.\n"
+        "She asks the authorities to open the wells that were closed in spring."
+    )
+    assert [note.text for note in summary.notes] == ["In May."]
+    assert document.gaps == ()
+
+
+def test_a_line_of_the_contents_is_no_summary() -> None:
+    text = SUMMED_UP.format(note="", below="", end="").replace("Summary\n", "Summary\n\nI. The wells\n")
+    assert [passage.num for passage in of(text, RAPPORTEUR).passages] == ["1", "2", "3"]
+    assert [passage.num for passage in of(text.replace("I. The wells\n", "")).passages] == ["1", "2", "3"]
+
+
 def test_missing_numbers_are_gaps_and_never_guessed() -> None:
     assert of("1. One.\n\n2. Two.\n\n4. Four.\n\n5. Five.").gaps == ("para_3",)
 

@@ -4,7 +4,7 @@ What a file is must be declared, or stand on its title page: a UN symbol with a 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import (
@@ -30,6 +30,7 @@ from rights_search.parsers.numbered.facts import ENACTS, Facts, facts_of, front_
 from rights_search.parsers.numbered.letters import lettered
 from rights_search.parsers.numbered.lines import Line, Lines, read
 from rights_search.parsers.numbered.names import Names
+from rights_search.parsers.numbered.opening import summary_of
 from rights_search.parsers.numbered.paragraphs import Paragraph, Text, take
 from rights_search.parsers.observations.words import kind_of, mandate_asks
 from rights_search.parsers.upr.recommendations import recommending
@@ -48,6 +49,8 @@ KINDS = {
 }
 #: Kinds in which a paragraph's words say whether it observes or recommends.
 JUDGED = {SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.REPORT}
+#: Kinds whose documents begin with a summary, which has no numbers.
+SUMMED_UP = {SourceKind.SPECIAL_PROCEDURE, SourceKind.REPORT}
 #: How an organ decides, in the third person of the present: “Decides”, “Toma nota”, “Prie”.
 DECIDES = re.compile(
     r"(?:decides|adopts|approves|requests|calls upon|takes note|endorses|recommends|urges|invites|declares|proclaims"
@@ -98,7 +101,7 @@ def parse(source: Source) -> Parsed:
     closing = _cut_closing(text) if facts.kind is SourceKind.RESOLUTION else 0
     page.leave("meeting, date and vote", closing)
     writer = _Writer(facts, text.notes, source.path)
-    preamble = _preamble(text, facts.kind, writer.names)
+    preamble = _preamble(text, facts.kind, writer.names) or writer.summary(front)
     decides = any(passage.kind is PassageKind.OPERATIVE for passage in preamble)
     if len(_own(text)) < (1 if source.declared.kind else FEWEST) and not decides:
         raise ParseError(_too_few(len(_own(text))))
@@ -236,6 +239,22 @@ class _Writer:
             anchors=anchors,
             notes=tuple(Note(mark, self._notes.get(mark, "")) for mark in dict.fromkeys(paragraph.marks)),
             recommended_by=by if recommendation else (),
+        )
+
+    def summary(self, front: Sequence[Line]) -> tuple[Passage, ...]:
+        """The summary that stands above the first number of a report, as one passage; nothing where none does."""
+        heading, lines = summary_of(front) if self._facts.kind in SUMMED_UP else ("", [])
+        if not lines:
+            return ()
+        marks = dict.fromkeys(mark for line in lines for mark in line.marks)
+        return (
+            Passage(
+                eid=self.names.take(eid(("sec", "summary"))),
+                kind=PassageKind.PARAGRAPH,
+                text=Paragraph("", lines).text,
+                path=(heading,),
+                notes=tuple(Note(mark, self._notes.get(mark, "")) for mark in marks),
+            ),
         )
 
     def _name(self, paragraph: Paragraph, recommendation: bool) -> str:

@@ -121,7 +121,7 @@ def front_of(page: Lines, text: Text) -> list[Line]:
     if not text.paragraphs:
         return page.lines[:FIRST]
     first = text.paragraphs[0].lines[0].number
-    return [line for line in page.lines if line.number < first]
+    return [line for line in text.lines if line.number < first]
 
 
 def says_what_it_is(facts: Facts) -> bool:

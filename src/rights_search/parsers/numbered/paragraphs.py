@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from rights_search.parsers.numbered.annexes import parts
 from rights_search.parsers.numbered.lines import Line, Lines
 from rights_search.parsers.numbered.notes import notes_apart
+from rights_search.parsers.numbered.opening import first_headings
 from rights_search.parsers.numbered.starts import NOTES, Start, numbered
 
 #: A number inside a line, for texts that are flattened to a few long ones; not behind "article" and the like.
@@ -72,6 +73,7 @@ class Text(Struct):
     front: list[Line] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    lines: list[Line] = field(default_factory=list)  #: all of the file, but notes in brackets behind the text
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -81,13 +83,14 @@ def _goes_on(before: str, after: str) -> bool:
 
 def take(page: Lines) -> Text:
     """The paragraphs of a file; none where no number begins a line. Those of its annexes come last."""
-    read, notes = notes_apart(_unflattened(page.lines))
-    body, *annexes = parts(read)
+    lines, notes = notes_apart(_unflattened(page.lines))
+    body, *annexes = parts(lines)
     text = _read(body)
+    text.lines = lines
     text.notes = {**page.notes, **notes}
     count = 0
-    for lines in annexes:
-        paragraphs = _of_annex(lines, count + 1)
+    for annex in annexes:
+        paragraphs = _of_annex(annex, count + 1)
         count += bool(paragraphs)
         text.paragraphs.extend(paragraphs)
     _notes_behind(text)
@@ -160,9 +163,10 @@ def _rest(line: Line, start: Start) -> Line:
 
 def _before(text: Text, headings: list[tuple[int, str]], marks: list[str]) -> list[tuple[int, str]]:
     """Lines at the end of the last paragraph (or of the front) that are the next one's headings, taken off it."""
-    lines = text.paragraphs[-1].lines if text.paragraphs else []
-    taken: list[Line] = []
-    while len(lines) > 1 and len(taken) < 4 and _is_heading(lines[-1], lines[-2]):
+    lines = text.paragraphs[-1].lines if text.paragraphs else text.front
+    taken = [] if text.paragraphs else first_headings(lines)
+    del lines[len(lines) - len(taken) :]
+    while text.paragraphs and len(lines) > 1 and len(taken) < 4 and _is_heading(lines[-1], lines[-2]):
         taken.insert(0, lines.pop())
     unmarked = [place for place, line in enumerate(taken) if not ORDINAL.match(line.text)]
     if len(unmarked) >= FEWEST_ROWS:
