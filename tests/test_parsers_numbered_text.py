@@ -133,6 +133,22 @@ def test_html_keeps_its_words_numbers_and_notes_and_loses_its_menus() -> None:
     assert "menus and forms of the page" in {rule.rule for rule in document.left_out}
 
 
+@pytest.mark.parametrize(
+    ("listed", "shown"),
+    [
+        ('<ol type="i" start="3"><li>x<li>y</ol>', ["(iii) x", "(iv) y"]),
+        ('<ol type="I"><li>x<li value="9">y<li>z</ol>', ["I. x", "IX. y", "X. z"]),
+        ('<ol type="A" start="27"><li>x</ol>', ["AA. x"]),
+        ('<ol style="list-style-type: lower-roman"><li>x<li>y</ol>', ["(i) x", "(ii) y"]),
+        ('<ol style="list-style: none"><li>x</ol>', ["x"]),
+        ('<ol type="a" start="0"><li>x<li type="1">y</ol>', ["0. x", "1. y"]),
+        ('<ol start="x"><li value="-2">x<li value="9999999999">y</ol>', ["-2. x", "-1. y"]),
+    ],
+)
+def test_lists_of_html_have_their_form_and_the_number_an_item_gives_itself(listed: str, shown: list[str]) -> None:
+    assert [line for line in to_markdown(listed)[0].split("\n") if line] == shown
+
+
 NOTED = """<html><body><p>1. The well<sup><a href="#fn1" id="r1">1</a></sup> is deep.</p>
 <p>2. The river<sup><a href="#fn2" id="r2">2</a></sup> is wide.</p><p>3. See <a href="#notes">the notes</a>.</p>
 <h2>Annex</h2><p>1. The mill.</p><div id="notes"><ol>{}</ol></div></body></html>"""

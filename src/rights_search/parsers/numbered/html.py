@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from rights_search.parsers.base import soup_of
 from rights_search.parsers.tables import NUMBERED, row_of
+from rights_search.parsers.transcripts.list_numbers import in_form
 
 BLOCK = re.compile(
     r"address|article|aside|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figure|h[1-6]|header|hr|li|main|ol|p"
@@ -23,6 +24,21 @@ NOTE_BACK = re.compile(r"^#_?(?:ftnref|fnref|noteref|ednref)[:\-_]?(\w{1,6})$")
 NEAR = 12
 
 
+#: How a list writes its numbers, by its type or its style.
+TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+STYLES = {
+    "decimal": "decimal",
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    **dict.fromkeys(("none", "disc", "circle", "square"), "none"),
+}
+LIST_STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z-]{1,20})", re.IGNORECASE)
+SMALL = ("lowerLetter", "lowerRoman")
+WHOLE = re.compile(r"-?\d{1,5}")
 #: Signs of a way back from a note to its mark.
 BACK_SIGN = re.compile(r"[↩↑⤴^\ufe0e\ufe0f\s]+")
 
@@ -87,10 +103,11 @@ def _enter(element: Tag, walk: _Walk) -> bool:
     if HEADING.fullmatch(name):
         walk.out.append("#" * int(name[1]) + " ")
     elif name == "ol":
-        start = str(element.get("start") or "1")
-        walk.items.append(int(start) - 1 if start.isdecimal() and len(start) < 6 else 0)
+        start = _whole(element.get("start"))
+        walk.items.append(0 if start is None else start - 1)
     elif name == "li" and element.parent is not None and element.parent.name == "ol" and walk.items:
-        walk.items[-1] += 1
+        own = _whole(element.get("value"))
+        walk.items[-1] = walk.items[-1] + 1 if own is None else own
         walk.out.append(_number(element, element.parent, walk.items[-1]))
     return True
 
@@ -146,11 +163,27 @@ def _note_mark(element: Tag) -> str:
     return ""
 
 
+def _whole(value: object) -> int | None:
+    """An attribute that is a number, of five figures at most."""
+    written = str(value or "").strip()
+    return int(written) if WHOLE.fullmatch(written) else None
+
+
 def _number(item: Tag, ordered: Tag, number: int) -> str:
-    """The number that a browser shows, where the words do not begin with one."""
+    """The number that a browser shows, where the words do not begin with one; small letters as documents print them."""
     if NUMBERED.match(_first_words(item)):
         return ""
-    return f"({chr(96 + number)}) " if ordered.get("type") == "a" and number < 27 else f"{number}. "
+    form = _form(item) or _form(ordered) or "decimal"
+    if form == "none":
+        return ""
+    written = in_form(number, form) or str(number)
+    return f"({written}) " if form in SMALL and not written.lstrip("-").isdigit() else f"{written}. "
+
+
+def _form(element: Tag) -> str:
+    """How a list, or one item of it, writes its numbers: by its style, else by its type."""
+    styled = LIST_STYLE.search(str(element.get("style") or ""))
+    return STYLES.get(styled[1].lower(), "") if styled else TYPES.get(str(element.get("type") or ""), "")
 
 
 def _first_words(item: Tag) -> str:

@@ -61,12 +61,13 @@ def _printed(own: Level, known: dict[int, Level], counters: list[int | None]) ->
     for place in range(LEVELS):
         level = known.get(place, Level())
         count = counters[place]
-        written = _in_form(level.start if count is None else count, level.form)
+        written = in_form(level.start if count is None else count, level.form)
         text = text.replace(f"%{place + 1}", written)
     return text.strip()[:LONGEST_LABEL]
 
 
-def _in_form(count: int, form: str) -> str:
+def in_form(count: int, form: str) -> str:
+    """A number as lists of this form write it: 2 is "b", "B", "ii", "II", "02" or "2"."""
     if form in ("lowerLetter", "upperLetter"):
         again = (count - 1) // 26 % MOST_LETTERS + 1
         letters = chr(ord("a") + (count - 1) % 26) * again if count > 0 else ""
