@@ -484,6 +484,26 @@ def test_an_old_text_of_dos_is_read_as_such(encoding: str) -> None:
     assert text_of(Source("x", quoted)) == quoted.decode("cp1252")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["She wrote:\n“The well is deep.”\nNothing else.", "It met from 24 May–4 June.", "the school’s", "(“wells”)"],
+)
+def test_a_few_signs_of_an_old_macintosh_are_enough_where_there_are_no_others(text: str) -> None:
+    assert text_of(Source("x", text.encode("mac_roman"))) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Òscar who dug it.",
+        "Ó Briain and Ó Cuív dug it when the other wells had run dry.",
+        "LA CONSTRUCCIÓ NACIONAL",
+    ],
+)
+def test_letters_of_windows_that_are_signs_of_a_macintosh_elsewhere_stay(text: str) -> None:
+    assert text_of(Source("x", text.encode("cp1252"))) == text
+
+
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_a_text_is_the_same_however_it_is_encoded(encoding: str) -> None:
     spanish = "El Comité examinó el cuarto informe periódico sobre los pozos. También habló de Bogotá."

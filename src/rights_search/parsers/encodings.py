@@ -18,8 +18,13 @@ MARKS = (
 )
 #: What is looked at.
 SAMPLE = 200_000
-#: A Macintosh's apostrophe in or behind a word, a word between its quotation marks, its dash between figures.
-MAC_SIGNS = re.compile(rb"[a-z]\xd5[a-z ]|[ (]\xd2[A-Za-z]|[a-z.,]\xd3[ ).,;]|\d\xd0\d")
+#: A Macintosh's apostrophe in or behind a word, its quotation marks about words, its dash before figures.
+MAC_SIGNS = re.compile(
+    rb"(?<=[a-z])\xd5(?=[A-Za-z\s])|(?<=[\s(])\xd2(?=[A-Za-z])|(?<=[a-z.,;!?\d])\xd3(?=[\s).,;:])|(?<=[a-z\d])\xd0(?=\d)"
+)
+#: … of which this one alone may begin a word of Windows: Òscar.
+MAC_BEGINS = b"\xd2"
+BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 #: Its é, á, è, à beside small letters, which to Windows are Ž, ‡, nothing, ˆ …
 MAC_LETTERS = re.compile(rb"[a-z][\x87\x88\x8e\x8f](?=[a-z .,;:)])")
 #: … and the vowels of Windows between small letters, which to a Macintosh are capitals.
@@ -73,7 +78,11 @@ def _is_dos(sample: bytes) -> bool:
 
 
 def _is_macintosh(sample: bytes) -> bool:
-    if len(MAC_SIGNS.findall(sample)) >= ENOUGH:
+    signs = MAC_SIGNS.findall(sample)
+    if len(signs) >= ENOUGH:
+        return True
+    # In an English text a few quotation marks may be all there is.
+    if len(signs) > signs.count(MAC_BEGINS) and len(signs) == len(BEYOND_ASCII.findall(sample)):
         return True
     letters = len(MAC_LETTERS.findall(sample))
     return letters >= ENOUGH and letters > len(WINDOWS_LETTERS.findall(sample))
