@@ -57,6 +57,25 @@ def test_what_an_example_is_does_not_depend_on_its_name(path: Path) -> None:
     assert first == [expectation(path)["reader"]]
 
 
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("Adopted at Rocas on 5 June 2033", "2033-06-05"),
+        ("(Hecho en Rocas, el 5 de junio de 2033)", "2033-06-05"),
+        ("Signée à Rocas le 5 juin 2033", "2033-06-05"),
+        ("Adopted at Rocas", ""),
+        ("Printed on 5 June 2033", ""),
+    ],
+)
+def test_a_treaty_we_do_not_know_has_the_date_that_its_title_page_gives(said: str, date: str) -> None:
+    words = "The wells stay open to all who live beside them, in every season."
+    text = f"CONVENTION ON WELLS AND THOSE WHO DIG THEM\n\n{said}\n\nPREAMBLE\n\nThe States Parties to the present"
+    text += " Convention,\n\nHave agreed as follows:\n\n"
+    text += "".join(f"Article {number}\n\n{words}\n\n" for number in (1, 2, 3))
+    (document,) = parse(text, kind=SourceKind.TREATY)
+    assert (document.date, document.facts.adopted) == (date, date)  # type: ignore[union-attr]
+
+
 # What begins an article
 
 

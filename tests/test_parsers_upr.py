@@ -192,6 +192,19 @@ def test_a_flattened_report_gives_paragraphs_and_recommendations() -> None:
     assert held["rec_7-2"].num == "7.2"
 
 
+@pytest.mark.parametrize(
+    "below", ["Ecuador *", "Ecuador\n\n# I. Introduction", "Ecuador\n\nContents\n\nI. Introduction"]
+)
+def test_the_state_may_stand_alone_under_the_title(below: str) -> None:
+    page = (
+        f"Human Rights Council\n\nA/HRC/95/7\n\nReport of the Working Group on the Universal Periodic Review\n\n{below}"
+    )
+    words = "1. The Working Group held its session.\n\n2. It heard the State.\n\n3. It recommends:\n\n3.1 Mend wells (Peru);"
+    parsed = upr_report.parse(Source("x.txt", f"{page}\n\n{words}".encode()))
+    assert parsed.documents[0].states == ("ECU",)
+    assert not [problem for problem in parsed.problems if "State" in problem.message]
+
+
 def test_an_answer_behind_the_list_counts_for_the_list() -> None:
     held = passages(read("report.txt", upr_report).documents[0])
     assert held["rec_7-1"].response == "supported"

@@ -26,7 +26,7 @@ from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.treaties.blocks import AFTER, Block, Layout
 from rights_search.parsers.treaties.lines import Line, size_of
-from rights_search.parsers.treaties.names import cited_as, known, misspelt, slug_of
+from rights_search.parsers.treaties.names import adopted_in, cited_as, known, misspelt, slug_of
 from rights_search.parsers.treaties.parts import Part
 from rights_search.parsers.treaties.rubrics import Rubrics
 from rights_search.vocabulary import constitution_id
@@ -144,7 +144,8 @@ class _Maker:
             said = "none can be told: the id is made of the file's name. Declare its kind and its title"
         problems.append(Problem(self.source.path, name[:80] or "title", said))
         stem = self.source.path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
-        return slug_of(name) or slug_of(stem) or "treaty", name, "", ()
+        above = self.lines[self.text.part.start if self.several else 0 : self.text.part.speech]
+        return slug_of(name) or slug_of(stem) or "treaty", name, adopted_in(line.text for line in above), ()
 
     def _names(self, preamble: str) -> Iterator[str]:
         """Where the instrument may be named, the surest place first."""

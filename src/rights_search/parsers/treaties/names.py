@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from rights_search.parsers.observations.dates import dates_in
 from rights_search.parsers.treaties.parts import NOUN
 from rights_search.vocabulary import Named, fold, instruments
 
@@ -16,6 +17,13 @@ CITED_AS = re.compile(
 LEAD = re.compile(r"\b(?:instrumento de \w+|ratificaci[oó]n|adhesi[oó]n|ley|textos? refundidos?)\b", re.IGNORECASE)
 _SLUG = re.compile(r"[^a-z0-9]+")
 _YEARS = re.compile(r",?\s(?:(?:hech[ao]|adoptad[ao]|done|adopted)\s|of\s\d).*$", re.IGNORECASE)
+#: A line that says when it was adopted, and is no sentence of the text.
+_ADOPTED = re.compile(
+    r"\W{0,2}(?:adopted|signed|done|adoptad[ao]|suscrit[ao]|firmad[ao]|hech[ao]|adoptée?|signée?|faite?|conclue?|adotad[ao]"
+    r"|assinad[ao]|celebrad[ao])\b",
+    re.IGNORECASE,
+)
+_LONGEST_DATE = 200
 _COUNT = re.compile(r"\b(?:\d+|[ivx]+|second|segundo|additional|adicional)\b")
 
 
@@ -26,6 +34,12 @@ def known(texts: Iterable[str]) -> Named | None:
         if row and _leads(row, text):
             return row
     return None
+
+
+def adopted_in(lines: Iterable[str]) -> str:
+    """When an instrument was adopted, by the first line above its text that begins so: "Adopted on 5 June 2003"."""
+    said = (line for line in lines if len(line) <= _LONGEST_DATE and _ADOPTED.match(line))
+    return next((date for line in said for _, date in sorted(dates_in(line))), "")
 
 
 def misspelt(title: str) -> Named | None:

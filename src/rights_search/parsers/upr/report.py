@@ -53,6 +53,9 @@ JOB = r"GE\.\d\d-\d{5}"
 JOB_NUMBER = re.compile(rf"\*?{JOB}\*?(?: ?\([EFS]\))?(?: \d{{6}}){{0,3}}(?: \*\d{{7}}\*)?")
 NOT_EDITED = re.compile(r"\*{0,2} ?(?:The )?[Cc]onclusions and recommendations (?:have|will) not (?:been|be) edited\.?")
 INTRODUCTION = re.compile(r"(?<!\S)((?:I\. ?)?(?:Introduction|INTRODUCTION|Introducción|INTRODUCCIÓN)) ?$")
+#: What stands below the State's name on the title page: a heading's sign, a note's, the contents, the introduction.
+ENDS_NAME = re.compile(r" ?[#*|]| ?\[\^| (?:I\. ?)?(?:Introduc|INTRODUC)| (?:Contents|Índice|Table des mati)")
+LONGEST_NAME = 90
 FIRST_PAGES = 6000
 #: Notes as a transcript of a PDF or a Word file has them, and their marks in the text.
 DEFINITION = re.compile(r"^\[\^(\w{1,6})\]: (.*)$", re.MULTILINE)
@@ -92,7 +95,7 @@ def parse(source: Source) -> Parsed:
     introduction = INTRODUCTION.search(front)
     passages, problems = passages_of(body, introduction[1] if introduction else "", source.path)
     opening = passages[0].text if passages else ""
-    state = _state(f"{opening} {front}", source)
+    state = _state(f"{opening} {front}", source) or _below_title(front)
     if not state:
         problems.append(Problem(source.path, "paragraph 1", "names no State we know as the one under review"))
     session = session_in(opening)
@@ -142,6 +145,15 @@ def _state(text: str, source: Source) -> str:
         return str(code)
     declared = source.declared.state
     return declared if declared in states() else state_named(declared)
+
+
+def _below_title(front: str) -> str:
+    """The State whose name stands alone under the title."""
+    for title in TITLE.finditer(front):
+        name, *_ = ENDS_NAME.split(front[title.end() :].lstrip("* "), maxsplit=1)
+        if len(name) <= LONGEST_NAME and (code := state_named(name)):
+            return code
+    return ""
 
 
 def _without_furniture(text: str, symbol: str) -> tuple[str, int]:
