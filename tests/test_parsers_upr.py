@@ -199,7 +199,7 @@ def test_the_state_may_stand_alone_under_the_title(below: str) -> None:
     page = (
         f"Human Rights Council\n\nA/HRC/95/7\n\nReport of the Working Group on the Universal Periodic Review\n\n{below}"
     )
-    words = "1. The Working Group held its session.\n\n2. It heard the State.\n\n3. It recommends:\n\n3.1 Mend wells (Peru);"
+    words = "1. The Working Group held its session.\n\n2. It heard the State.\n\n3. It asks:\n\n3.1 Mend wells (Peru);"
     parsed = upr_report.parse(Source("x.txt", f"{page}\n\n{words}".encode()))
     assert parsed.documents[0].states == ("ECU",)
     assert not [problem for problem in parsed.problems if "State" in problem.message]
