@@ -165,6 +165,20 @@ def test_numbered_lists_and_pages_laid_out_in_a_table_are_read_cell_by_cell(
     assert lines(docx(table(row))) == shown
 
 
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        ("Canton\aWells\a\aRocas\a55\a\a", ["| Canton | Wells |", "| Rocas | 55 |"]),
+        ("\aWells\aDeep\a\aRocas\a55\a\a\a", ["| | Wells | Deep |", "| Rocas | 55 | |"]),
+        ("7.\aThe wells stay open.\a\a", ["7.", "The wells stay open."]),
+        ("One\nTwo\a3\a\a4\a5\a\a", ["One", "| Two | 3 |", "| 4 | 5 |"]),
+        ("One\a\aTwo\aThree\a\a", ["One", "Two", "Three"]),
+    ],
+)
+def test_the_rows_of_a_table_in_an_old_word_file_are_lines_where_they_are_alike(cells: str, shown: list[str]) -> None:
+    assert lines(doc(f"The wells:\n{cells}The rivers.")) == ["The wells:", *shown, "The rivers."]
+
+
 def test_figures_in_a_table_are_no_page_numbers() -> None:
     head = [p("CCPR/C/GC/97"), p("General comment No. 97"), p("Human Rights Committee")]
     rows = table(("Canton", "Wells"), ("Rocas", "55"), ("Loma", "68"), ("Valle", "57"), ("Sierra", "70"))

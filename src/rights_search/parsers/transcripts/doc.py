@@ -3,13 +3,14 @@
 import re
 import struct
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import olefile
 
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
+from rights_search.parsers.tables import row_of
 from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.doc_properties import DELETED, GONE, HIDDEN, Piece, marked
 from rights_search.parsers.transcripts.doc_stories import MARK, Stories, stories_of
@@ -33,6 +34,11 @@ _PLAIN = str.maketrans(
 )
 #: What may be struck out without taking two paragraphs together.
 _LETTERS = re.compile(r"[^\r\x07\x0c]")
+#: What ends a cell of a table, and the row; what ends any other paragraph.
+CELL = "\x07"
+_PARAGRAPHS = re.compile("([\r\x0c])")
+#: Rows of more cells are none that a page could show.
+MOST_CELLS = 64
 FIELD_CODES = "field codes"
 STRUCK_OUT, HIDDEN_TEXT = "struck out", "hidden text"
 
@@ -49,10 +55,33 @@ def transcribe(source: Source, account: Account) -> str:
         ParseError: it is no Word document, encrypted, or damaged.
     """
     stories = _stories(source.data, account.left_out)
-    text = _shown(stories.text, account.left_out).translate(_PLAIN)
+    text = _with_rows(_shown(stories.text, account.left_out)).translate(_PLAIN)
     blocks = [" ".join(line.split()) for line in text.split("\n")]
     notes = [f"[^{name}]: {_line(_shown(note, account.left_out))}" for name, note in stories.notes]
     return "\n\n".join(block for block in (*blocks, *notes) if block) + "\n"
+
+
+def _with_rows(text: str) -> str:
+    """The text with the rows of a table of figures as lines, where its cells say how many make a row."""
+    made = []
+    for part in _PARAGRAPHS.split(text):
+        cells, last, rest = part.rpartition(CELL)
+        made.append("\r".join((*_rows(cells.split(CELL)), rest)) if last else part)
+    return "".join(made)
+
+
+def _rows(cells: Sequence[str]) -> Iterator[str]:
+    """The rows of a table whose rows are alike: behind the last cell of each stands an empty one. Else each cell."""
+    sizes = (size for size in range(2, MOST_CELLS) if len(cells) % (size + 1) == 0)
+    width = next((size for size in sizes if not any(cell.strip() for cell in cells[size :: size + 1])), 0)
+    one_row_only = len(cells) == width + 1
+    if not width or (one_row_only and not all(cell.strip() for cell in cells[:width])):
+        yield from cells
+        return
+    for first in range(0, len(cells), width + 1):
+        row = cells[first : first + width]
+        line = "" if any(cell.startswith("#") for cell in row) else row_of(row)
+        yield from (line,) if line else row
 
 
 def _line(words: str) -> str:
