@@ -188,6 +188,12 @@ def test_a_matrix_without_the_state_under_review_is_read_where_it_is_declared() 
     assert document.passages[1].response == "noted"
 
 
+def test_an_empty_cell_is_the_declared_state_and_a_printed_one_is_never_overruled() -> None:
+    (here,) = table([HEAD, ("", *ROWS[0][1:])], OF_A_MINISTRY).documents
+    (there,) = table([HEAD, ("Chile", *ROWS[0][1:])], OF_A_MINISTRY).documents
+    assert (here.states, there.states) == (("URY",), ("CHL",))
+
+
 @pytest.mark.parametrize("wrapped", [False, True])
 def test_json_has_the_same_keys_as_a_table_has_columns(*, wrapped: bool) -> None:
     records = [dict(zip(CABEZA, row, strict=True)) for row in FILAS]
@@ -220,3 +226,18 @@ def test_office_files_of_before_2007_are_told_what_to_be_saved_as(stream: str, t
     with pytest.raises(ParseError, match=told) as refusal:
         parse(Source("old", ole({stream: b"x", "Other": b"y"})))
     assert refusal.value.code is Refusal.OLD_FORMAT
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'[{"SuR": "Chile", "Recommendation": "\\ud800", "RS": "Peru"}]',
+        b'{"SuR": 1, "Recommendation": 2, "RS": ' + b"[" * 100_000,
+        b'[{"SuR": {"a": 1}, "Recommendation": ["x", null, 2.5], "RS": true}, 7, null]',
+        b'SuR;Recommendation;RS\n"' + b"x" * 200_000,
+        b"\x0csheet: a\nSuR;Recommendation;RS\n" * 500,
+    ],
+)
+def test_hostile_tables_are_refused_in_words(data: bytes) -> None:
+    with pytest.raises(ParseError):
+        parse(Source("upr", data))

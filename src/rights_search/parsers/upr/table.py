@@ -103,7 +103,7 @@ class _Table:
     def take(self, place: str, cells: list[str]) -> None:
         """One row."""
         cell = {name: cells[at].strip() if at < len(cells) else "" for name, at in self._columns.items()}
-        state = state_named(cell["reviewed"]) if "reviewed" in cell else self._state
+        state = state_named(cell["reviewed"]) if cell.get("reviewed") else self._state
         text = html.unescape(cell["recommendation"]).strip()
         if not state or not text:
             printed = cell.get("reviewed", "")
