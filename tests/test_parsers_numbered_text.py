@@ -614,3 +614,16 @@ def test_the_symbol_of_a_decision_is_its_own_wherever_it_is_drawn() -> None:
 def test_a_text_without_numbers_that_decides_nothing_is_refused() -> None:
     with pytest.raises(ParseError, match="numbered paragraphs"):
         numbered_text.parse(Source("decision.txt", DECISION.replace("Decides to adopt", "Recalling").encode()))
+
+
+@pytest.mark.parametrize("numerals", ["", "1. Los pozos.\n\n2. Las norias.\n"])
+def test_a_law_given_as_a_report_is_said_to_be_one_of_articles(numerals: str) -> None:
+    articles = "\n\n".join(f"Artículo {n}.- El pozo {n} está abierto de día." for n in range(1, 6))
+    law = Source("ley.txt", f"LEY DE POZOS\n\n{articles}\n\n{numerals}".encode(), Declaration(kind=SourceKind.REPORT))
+    if not numerals:
+        with pytest.raises(ParseError, match="5 lines begin articles"):
+            parse(law)
+        return
+    assert any("5 lines begin articles" in problem.message for problem in parse(law).problems)
+    report = Source("x.txt", b"Informe\n\n1. Uno.\n\n2. Dos.\n\n3. Tres.", Declaration(kind=SourceKind.REPORT))
+    assert not any("articles" in problem.message for problem in parse(report).problems)

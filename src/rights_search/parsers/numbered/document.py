@@ -33,6 +33,7 @@ from rights_search.parsers.numbered.names import Names
 from rights_search.parsers.numbered.opening import summary_of
 from rights_search.parsers.numbered.paragraphs import Paragraph, Text, take
 from rights_search.parsers.observations.words import kind_of, mandate_asks
+from rights_search.parsers.treaties.text import articles_in
 from rights_search.parsers.upr.recommendations import recommending
 
 #: Kinds whose documents are numbered paragraphs; constitutions and treaties have parsers of their own, and so have the
@@ -104,7 +105,7 @@ def parse(source: Source) -> Parsed:
     preamble = _preamble(text, facts.kind, writer.names) or writer.summary(front)
     decides = any(passage.kind is PassageKind.OPERATIVE for passage in preamble)
     if len(_own(text)) < (1 if source.declared.kind else FEWEST) and not decides:
-        raise ParseError(_too_few(len(_own(text))))
+        raise ParseError(_of_articles(page, 0) or _too_few(len(_own(text))))
     passages = (*preamble, *map(writer.passage, text.paragraphs))
     above = sum(len(line.text) for line in front) - (0 if text.paragraphs else closing)
     page.leave("title page and contents", above - sum(len(passage.text) for passage in preamble))
@@ -113,7 +114,9 @@ def parse(source: Source) -> Parsed:
     page.leave("notes of the title page", sum(len(text.notes.get(mark, "")) for mark in of_title))
     lost = {mark: note for mark, note in text.notes.items() if mark not in used | of_title}
     page.leave("notes without a mark in the text", sum(map(len, lost.values())))
-    problems = (*_doubts(facts, source), *_unmarked(lost, source), *writer.problems)
+    law = _of_articles(page, len(text.paragraphs))
+    laws = (Problem(source.path, "articles", law),) if law else ()
+    problems = (*laws, *_doubts(facts, source), *_unmarked(lost, source), *writer.problems)
     return Parsed((_document(facts, passages, page, source),), problems)
 
 
@@ -123,6 +126,17 @@ def _too_few(count: int) -> str:
     return (
         "0 numbered paragraphs in it: each must begin a line with its number, as “12. …”;"
         " a text without numbers cannot be cited"
+    )
+
+
+def _of_articles(page: Lines, paragraphs: int) -> str:
+    """What is said of a text that has more articles than numbered paragraphs, such as a State's law; "" of others."""
+    count = articles_in("\n".join(line.text for line in page.lines))
+    if count <= paragraphs:
+        return ""
+    return (
+        f"{count} lines begin articles, by which only constitutions and treaties are read: what stands outside numbered"
+        " paragraphs is no passage. A law has no kind of its own: give it as a digest, with its articles as “## art_1”"
     )
 
 

@@ -54,6 +54,12 @@ def recognises(source: Source) -> bool:
     return _in_order(numbers, len(body)) and bool(NOUN.search(opening)) and not DECISION.search(opening[:1500])
 
 
+def articles_in(text: str) -> int:
+    """How many lines begin articles, where these stand in order; else 0."""
+    numbers = [match[1].upper() for match in HEADS.finditer(text)]
+    return len(numbers) if _in_order(numbers, len(text)) else 0
+
+
 def _first_lines(opening: str) -> list[str]:
     """The lines with words that a text begins with, their markup taken off, up to its first article."""
     first = HEADS.search(opening)
