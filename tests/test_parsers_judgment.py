@@ -312,3 +312,49 @@ def test_every_character_of_a_short_judgment_is_in_a_passage_or_accounted_for(te
     kept = [p.text for p in document.passages] + [note.text for p in document.passages for note in p.notes]
     left = sum(rule.characters for rule in document.left_out if rule.rule != "white space")
     assert sum(len("".join(words.split())) for words in kept) + left == len("".join(text.split()))
+
+
+#: As a word processor prints it: no blank lines, each note's mark before its text, a note that goes on over the page.
+PRINTED = """CORTE INTERAMERICANA DE DERECHOS HUMANOS
+CASO RÍO BRAVO VS. ECUADOR
+SENTENCIA DE 9 DE JUNIO DE 2020
+(Fondo y Reparaciones)
+I LA CAUSA
+1. La Comisión presentó el caso en mayo.1 Trata de un molino que está
+junto al río, y de quienes vivieron en él.
+2. El Estado respondió en julio.2 Pidió además que se oyera al dueño.
+1 Expediente, folio 4.
+2 Expediente, folio 7. El dueño del molino escribió tres cartas antes de que lo
+oyeran, y en la última de ellas pidió al Estado que le devolviera la piedra de
+\f3. El molino dejó de moler cuando la acequia se secó, y nadie la volvió
+a limpiar.
+4. La piedra del molino pesa 3 quintales.3 Nadie la pudo mover.
+moler que se había llevado.
+3 Cfr. Caso Agua Mansa Vs. Perú. Serie C No. 12, párr. 7.
+\fII PUNTOS RESOLUTIVOS
+5. Por tanto,
+LA CORTE
+DECIDE,
+Por unanimidad:
+1. El Estado es responsable por la violación del artículo 21 de la Convención.
+2. El Estado reparará el molino.
+Marta Paz
+Presidenta
+"""
+
+
+def test_a_mark_printed_before_its_note_ties_it_also_over_the_page() -> None:
+    document = short(PRINTED)
+    notes = {p.eid: [note.mark for note in p.notes] for p in document.passages if p.notes}
+    assert notes == {"para_1": ["1"], "para_2": ["2"], "para_4": ["3"]}
+    over = next(note.text for p in document.passages for note in p.notes if note.mark == "2")
+    assert over.startswith("Expediente, folio 7.")
+    assert over.endswith("la piedra de moler que se había llevado.")
+    assert text_of(document, "para_4") == "La piedra del molino pesa 3 quintales. Nadie la pudo mover."
+
+
+def test_figures_that_begin_lines_of_the_body_are_no_marks_of_notes() -> None:
+    figures = "3. Quedaron\n1 Molino,\n2 Casas y\n3 Puentes sobre el río, que el dueño vendió."
+    body = BARE.split("[1] Exp")[0].replace("[1]", "").replace("[2]", "").replace("[3]", "")
+    document = short(body.replace("3. El molino dejó de moler.", figures).replace("\n\n## ", "\f"))
+    assert "2 Casas y 3 Puentes" in text_of(document, "para_3")

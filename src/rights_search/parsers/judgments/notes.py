@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from rights_search.parsers.judgments.chain import chain
 from rights_search.parsers.judgments.marks import CLOSE, SIGN, SURE, Place, find_marks, set_signs
@@ -35,6 +35,8 @@ _POINT = re.compile(r"\d{1,2}\.$")
 LONGEST_NUMBER = 5
 
 _STARRED = re.compile(r"[^\s*∗] ?([*∗]{1,4})(?![*∗])")
+#: A mark before the text of its note, on one line, as PDFs printed by word processors have it.
+_LED = re.compile(r"^(\d{1,4})\s+(?=[A-ZÁÉÍÓÚÑÜ“\"‘«¿(])")
 _LONE = re.compile(r"^\[?(\d{1,4})\]?$")
 
 
@@ -77,12 +79,38 @@ def take_notes(pages: Sequence[Page], openings: set[int], plain: set[int], left_
         if index in plain or not any(page.lines):
             noted.pages.append(list(page.lines))
             continue
-        zone = _zone(page.lines, floors.get(index, 0), widths, course, noted)
-        _take(page.lines, zone, index, course, noted)
+        floor = floors.get(index, 0)
+        lines = _marks_apart(page.lines, floor, course)
+        here = structs.replace(widths, parted=widths.parted and lines is page.lines)
+        _take(lines, _zone(lines, floor, here, course, noted), index, course, noted)
     kept = sum(size(SIGN.sub("", line)) for page in noted.pages for line in page)
     kept += sum(size(note.text) for note in noted.notes.values())
     left_out[NOTE_MARK] += sum(size(line) for page in pages for line in page.lines) - kept
     return noted
+
+
+def _marks_apart(lines: list[str], floor: int, course: _Course) -> list[str]:
+    """The lines, each mark that leads its note's text on a line of its own, as most of the Court's PDFs have it.
+
+    Only for the numbers that are due, one after the other, all of which stand in the body above.
+    """
+    led = [(place, match) for place, line in enumerate(lines) if place >= floor and (match := _LED.match(line))]
+    for last in (0, course.last) if course.restarts and course.last else (course.last,):
+        run: list[tuple[int, re.Match[str]]] = []
+        for place, match in led:
+            if int(match[1]) == last + len(run) + 1:
+                run.append((place, match))
+        if not run:
+            continue
+        above = find_marks("\n".join(lines[: run[0][0]]), [match[1] for _, match in run])
+        if all(found and found.likely >= 1 for found in above):
+            cut = dict(run)
+            return [
+                part
+                for place, line in enumerate(lines)
+                for part in ((cut[place][1], line[cut[place].end() :]) if place in cut else (line,))
+            ]
+    return lines
 
 
 def _take(lines: list[str], zone: Zone, index: int, course: _Course, noted: Noted) -> None:

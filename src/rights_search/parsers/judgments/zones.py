@@ -41,10 +41,11 @@ NEVER = -math.inf
 
 
 class Widths(Struct, frozen=True):
-    """How many characters a full line of the body and of the notes has."""
+    """How many characters a full line of the body and of the notes has, and what may stand between them."""
 
     body: float
     note: float
+    parted: bool = True  #: whether blank lines may part the notes from the body
 
     def leaning(self, line: str) -> float:
         """From -1, as wide as the body's lines, to 1, as wide as the notes'."""
@@ -135,15 +136,18 @@ def _border(
             continue
         score = below - sum(leaning[max(0, i - BODY_BEFORE) : i])
         if i < foot:
-            score += _opening(lines, i, owed > 0 and carried <= 0) + (0 if owed else carried)
+            score += _opening(lines, i, owed > 0 and carried <= 0, widths.parted) + (0 if owed else carried)
             score += 1.5 * (carried > 0 and lines[i][0].islower())
         if score > best:
             best, where = score, i
     return where
 
 
-def _opening(lines: Sequence[str], place: int, anew: bool) -> float:
-    """How much a line looks like the first of a page's notes; `anew`: it cannot be the end of an older one."""
+def _opening(lines: Sequence[str], place: int, anew: bool, blanks: bool) -> float:
+    """How much a line looks like the first of a page's notes; `anew`: it cannot be the end of an older one.
+
+    `blanks`: a blank line stands before the end of an older one.
+    """
     line, previous = lines[place], next((line for line in reversed(lines[:place]) if line), "")
     parted = place > 0 and not lines[place - 1]
     begins = bool(BEGINS.match(line))
@@ -154,7 +158,7 @@ def _opening(lines: Sequence[str], place: int, anew: bool) -> float:
     )
     if previous and not ends(previous):
         score += 1.5 if begins else -1
-    if not begins and (anew or not parted):
+    if not begins and (anew or (blanks and not parted)):
         score -= 4
     return score
 
