@@ -358,3 +358,12 @@ def test_figures_that_begin_lines_of_the_body_are_no_marks_of_notes() -> None:
     body = BARE.split("[1] Exp")[0].replace("[1]", "").replace("[2]", "").replace("[3]", "")
     document = short(body.replace("3. El molino dejó de moler.", figures).replace("\n\n## ", "\f"))
     assert "2 Casas y 3 Puentes" in text_of(document, "para_3")
+
+
+def test_notes_of_a_page_that_libreoffice_made_are_tied() -> None:
+    """It links the mark to the note, and the note back to the mark."""
+    page = re.sub(r'href="#fn(\d)"', r'href="#sdfootnote\1sym"', PAGE)
+    page = re.sub(r"<p><sup>(\d)</sup>", r'<p><a href="#sdfootnote\1anc">\1</a>', page)
+    notes = {p.eid: [note.text for note in p.notes] for p in short(page).passages if p.notes}
+    assert notes["para_1"] == ["Expediente, folio 4."]
+    assert notes["opinion_1__para_1"] == ["Expediente, folio 9."]

@@ -18,8 +18,10 @@ HEADING = re.compile(r"h[1-6]")
 ASIDE = frozenset(["nav", "form", "footer", "button", "select"])
 NO_TEXT = frozenset(["head", "script", "style", "noscript", "template", "svg", "iframe"])
 #: A mark in the text, and the way back to it from the note; as word processors write them. “#notes” leads to all.
-NOTE_LINK = re.compile(r"^#_?(?:ftn|fn|note|edn)(?:[:\-_]|(?=\w*\d))(\w{1,6})$")
-NOTE_BACK = re.compile(r"^#_?(?:ftnref|fnref|noteref|ednref)[:\-_]?(\w{1,6})$")
+NOTE_LINK = re.compile(r"^#_?(?:ftn|fn|note|edn|sdfootnote|sdendnote)(?:[:\-_]|(?=\w*\d))(\w{1,6}?)(?:sym)?$")
+NOTE_BACK = re.compile(
+    r"^#_?(?:ftnref|fnref|noteref|ednref|sd(?:foot|end)note(?=\d{1,4}anc$))[:\-_]?(\w{1,6}?)(?:anc)?$"
+)
 #: So near the beginning of an item its first words stand.
 NEAR = 12
 
