@@ -6,6 +6,7 @@ signs for its notes, and a page of its own for each separate opinion, so that no
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -109,17 +110,14 @@ def _set_where_told(body: list[str], places: dict[str, int]) -> list[str]:
 def _with_pages(lines: list[str]) -> str:
     """The text with a new page for each separate opinion and annex: they follow what the Court has decided."""
     bare = [SIGN.sub("", line).strip() for line in lines]
-    decided, opened = False, -TOP
-    pieces: list[str] = []
-    for place, line in enumerate(lines):
-        if place - opened >= TOP and _is_opening(bare, place):
-            decided = decided or operative_start(lines[:place]) < place
-            if decided:
-                opened = place
-                pieces.append(f"\f{line}")
-                continue
-        pieces.append(line)
-    return "\n".join(pieces)
+    openings = [place for place in range(len(bare)) if _is_opening(bare, place)]
+    decided = bisect_left(openings, True, key=lambda place: operative_start(lines[:place]) < place)
+    opened = -TOP
+    for place in openings[decided:]:
+        if place - opened >= TOP:
+            lines[place] = f"\f{lines[place]}"
+            opened = place
+    return "\n".join(lines)
 
 
 def _is_opening(bare: Sequence[str], place: int) -> bool:
