@@ -372,6 +372,21 @@ def test_a_sign_that_means_nothing_is_left_out_and_counted() -> None:
     assert account.left_out == {"signs without a meaning": 2}
 
 
+def test_a_paragraph_numbered_with_four_figures_begins_one_and_a_year_does_not() -> None:
+    lines = [
+        "999. The court heard the keeper of the well on two days of the spring,",
+        "and the keeper of the bridge in the winter of the same year.",
+        "1000. It heard them again, and again with their families, in the year",
+        "2008. The families had walked to the court from the villages of the north.",
+        "1001. It found that the well had run dry before the bridge was built.",
+    ]
+    text = transcribed(
+        Source("x.pdf", pdf([[(60, 700 - 14 * n, 11, line) for n, line in enumerate(lines)]])), Account()
+    )
+    starts = [line for line in text.data.decode("utf-8").split("\n") if line[:4] in ("999.", "1000", "2008", "1001")]
+    assert [line[:4] for line in starts] == ["999.", "1000", "1001"]
+
+
 def test_a_pdf_of_a_committee_becomes_its_paragraphs() -> None:
     front = [
         (60, 780, 11, "Human Rights Council"),

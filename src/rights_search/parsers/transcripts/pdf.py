@@ -32,8 +32,10 @@ ROOM, SHORT = 1.5, 0.5
 #: Headings are set so much larger than the text, or than other headings.
 LARGER = 1.12
 
-_NUMBERED = re.compile(r"\s*(?:\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)|\(?[a-z]{1,4}\)\s|[IVXLC]{1,6}\.\s|[A-Z]\.\s|[•–—-]\s)")
-_PARAGRAPH = re.compile(r"\s*\d{1,3}\.(?:\d{1,3}\.?)?(?=\s|$)")
+_NUMBERED = re.compile(
+    r"\s*(?:(?:\d{1,3}|1[0-8]\d\d)\.(?:\d{1,3}\.?)?(?=\s|$)|\(?[a-z]{1,4}\)\s|[IVXLC]{1,6}\.\s|[A-Z]\.\s|[•–—-]\s)"
+)
+_PARAGRAPH = re.compile(r"\s*(?:\d{1,3}|1[0-8]\d\d)\.(?:\d{1,3}\.?)?(?=\s|$)")
 #: A hyphen that PDFium joined with the first item of a list: the line ended in a dash.
 _DASH = re.compile(rf"[{HYPHENS}](?=\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]\s)")
 #: The title page of a judgment of the Inter-American Court.
