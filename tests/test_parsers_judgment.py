@@ -11,7 +11,7 @@ import pytest
 
 from office_files import pdf
 from rights_search.errors import ParseError
-from rights_search.model import Document, Judgment, PassageKind, Source
+from rights_search.model import Declaration, Document, Judgment, PassageKind, Source, SourceKind
 from rights_search.parsers import parse
 from rights_search.parsers.base import unpack
 from rights_search.parsers.judgments import document as judgment
@@ -36,6 +36,21 @@ def text_of(document: Document, eid: str) -> str:
 def test_the_golden_example_is_read_as_expected() -> None:
     expected = json.loads(EXAMPLE.with_name(EXAMPLE.name + ".expected.json").read_text("utf-8"))
     assert msgspec.json.decode(msgspec.json.encode(read(EXAMPLE))) == expected
+
+
+def test_the_chapters_of_a_short_judgment_are_no_stages_of_the_case() -> None:
+    text = (
+        "CORTE INTERAMERICANA DE DERECHOS HUMANOS\n\nCASO PÉREZ VS. ECUADOR\n\nSENTENCIA DE 3 DE MARZO DE 2021\n\n"
+        "(Fondo y Reparaciones)\n\nI INTRODUCCIÓN\n\n1. La Comisión sometió el caso.\n\nII COMPETENCIA\n\n"
+        "2. La Corte es competente.\n\nIII PUNTOS RESOLUTIVOS\n\n3. Por tanto,\n\nLA CORTE DECIDE,\n\n"
+        "Por unanimidad:\n\n"
+        "1. El Estado pagará las costas."
+    )
+    document = parse(
+        Source("pérez.txt", text.encode(), Declaration(kind=SourceKind.JUDGMENT, body="iacthr"))
+    ).documents[0]
+    assert isinstance(document.facts, Judgment)
+    assert document.facts.types == ("merits", "reparations")
 
 
 def test_the_facts_come_from_the_title_page_and_the_operative_part() -> None:

@@ -627,3 +627,7 @@ def test_a_law_given_as_a_report_is_said_to_be_one_of_articles(numerals: str) ->
     assert any("5 lines begin articles" in problem.message for problem in parse(law).problems)
     report = Source("x.txt", b"Informe\n\n1. Uno.\n\n2. Dos.\n\n3. Tres.", Declaration(kind=SourceKind.REPORT))
     assert not any("articles" in problem.message for problem in parse(report).problems)
+
+
+def test_a_figure_beside_a_sign_that_is_no_white_space_to_python_is_read() -> None:
+    assert len(of(TITLED + "\n\n8\x1e\n").passages) == 3

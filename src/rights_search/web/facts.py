@@ -135,6 +135,9 @@ def type_name(kind: str) -> str:
         "merits": gettext("merits"),
         "reparations": gettext("reparations"),
         "costs": gettext("costs"),
+        "competence": gettext("competence"),
+        "compliance": gettext("compliance with a judgment"),
+        "revision": gettext("revision of a judgment"),
         "interpretation": gettext("interpretation of a judgment"),
         "opinion": gettext("advisory opinion"),
     }

@@ -70,6 +70,8 @@ _CLOSING = re.compile(
 )
 _VERSUS = re.compile(r"\svs?(?:\.\s{0,2}|\s)", re.IGNORECASE)
 _STAGE = re.compile(r"^\(?(?:EXCEPCI|FONDO|REPARACI|INTERPRETACI|Excepci|Fondo|Reparaci|Interpretaci|COMPETENCIA)")
+#: The first chapters of a short judgment stand on its title page: “II COMPETENCIA” is no stage of the case.
+_CHAPTER = re.compile(r"[IVX]{1,5}\.?\s+[A-ZÁÉÍÓÚ]")
 _OPENING = re.compile(r"En\s+(?:el|los)\s+[Cc]asos?\b|la Corte Interamericana|VISTOS|Estuvieron presentes")
 _OPINION = re.compile(
     r"OPINI[ÓO]N\s+CONSULTIVA\s+(OC-?\s?(\d{1,3})\s?/\s?(\d{2,4}))|ADVISORY\s+OPINION\s+(OC-?\s?(\d{1,3})/(\d{2,4}))",
@@ -183,7 +185,7 @@ def _types(head: list[str]) -> tuple[str, ...]:
     """The stages of the case, named on the lines after the date, in parentheses or in capitals."""
     named = ""
     for line in head[:16]:
-        if _OPENING.match(line):
+        if _OPENING.match(line) or (named and _CHAPTER.match(line)):
             break
         if (
             line.startswith("(")

@@ -118,7 +118,7 @@ def _page_numbers(raws: list[str]) -> frozenset[int]:
     """
     worded = [number for number, raw in enumerate(raws, start=1) if raw.strip()]
     figures = [
-        (place, number, int(raws[number - 1]))
+        (place, number, int(raws[number - 1].strip()))  # of \x1e, too, which is white space to one and not to the other
         for place, number in enumerate(worded)
         if FIGURE.match(raws[number - 1].strip())
     ]
