@@ -47,7 +47,7 @@ def _numbers(page: Page) -> list[Line]:
         return []
     left, right = min(line.left for line in wide), max(line.right for line in wide)
     beside = sorted((line for line in figures if line.right < left or line.left > right), key=lambda line: -line.bottom)
-    steps = Counter(int(below.text) - int(above.text) for above, below in pairwise(beside))
+    steps = Counter(_number(below) - _number(above) for above, below in pairwise(beside))
     step, times = max(((step, steps[step]) for step in STEPS), key=lambda found: found[1])
     going_on = sum(line.text.lstrip()[:1].islower() for line in text)
     numbered = (
@@ -57,6 +57,10 @@ def _numbers(page: Page) -> list[Line]:
         and GOING_ON * going_on >= len(text)
     )
     return beside if numbered else []
+
+
+def _number(line: Line) -> int:
+    return int(line.text.strip())  # a separator is white space to one of the two only
 
 
 def _is_figures(line: Line) -> bool:
