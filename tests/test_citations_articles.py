@@ -1143,6 +1143,11 @@ def test_a_bare_article_is_of_the_treaty_that_a_mandates_report_is_about() -> No
             COURT,
             ["ia-torture#1", "ia-torture#6", "achr#8", "ia-torture#1"],
         ),
+        (
+            "“El artículo 1 de la Convención Interamericana contra la Tortura. Artículo 8 de la Convención. Artículo 1",
+            COURT,
+            ["ia-torture#1", "achr#8", "ia-torture#1"],
+        ),
         ("ACME Inc. v. Norway, and article 6 § 1", STRASBOURG, ["echr#6.1"]),
     ],
 )

@@ -3,13 +3,12 @@
 import re
 
 from rights_search.citations.divisions import Provision
+from rights_search.citations.instruments import OWN_WORDS
 from rights_search.citations.phrases import PRESENT
 from rights_search.citations.quotations import open_quotation
 from rights_search.citations.reading import Reading
 from rights_search.model import SourceKind
 
-#: Whose own words speak of themselves.
-LAWS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
 #: “La Convención de Viena es un tratado … y su artículo 36”.
 HIS = re.compile(r"(?<!\w)(?:sus?|its)\s$")
 
@@ -19,7 +18,7 @@ def cited_before(listed: list[Provision], start: int, text: Reading) -> str:
 
     A mandate compares treaties: a sentence that has named but others means one of those.
     """
-    if text.context.clear or text.context.kind in LAWS:
+    if text.context.clear or text.context.kind in OWN_WORDS:
         return ""
     cited = text.cited.get(listed[0].path[0], "")
     named = text.laws.between(text.near(start), start) if text.context.kind == SourceKind.SPECIAL_PROCEDURE else []
@@ -39,8 +38,10 @@ def _is_back(cited: str, start: int, text: Reading) -> bool:
     last = text.laws.before(start) if text.context.kind == SourceKind.JUDGMENT else None
     if last is None or last.instrument != own or cited in (own, "vienna-treaties"):
         return False
-    foreign = text.context.language == "es" and text.folded.startswith("article ", start)
     present = PRESENT.search(text.folded, max(0, last.start - 10), last.start)
     return not (
-        foreign or present or HIS.search(text.folded, max(0, start - 5), start) or open_quotation(text.text, start)
+        text.is_foreign(start)
+        or present
+        or HIS.search(text.folded, max(0, start - 5), start)
+        or open_quotation(text.text, start) is not None
     )

@@ -5,12 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from rights_search.citations.again import LAWS
 from rights_search.citations.beside import Beside
 from rights_search.citations.common import common_articles
 from rights_search.citations.context import Context
 from rights_search.citations.divisions import Provision, divided
-from rights_search.citations.instruments import provision_id
+from rights_search.citations.instruments import OWN_WORDS, provision_id
 from rights_search.citations.loose_parts import Found, with_loose_parts
 from rights_search.citations.memory import Memory
 from rights_search.citations.parts_before import with_parts_before
@@ -219,7 +218,7 @@ def find_articles(text: str, folded: str, context: Context, memory: Memory) -> I
         for provision in found.provisions:
             start = found.start if provision.start == first else provision.start
             end = found.end if provision.start == last else provision.end
-            former = context.kind not in LAWS and is_former(found.instrument, provision.path[0], context.year)
+            former = context.kind not in OWN_WORDS and is_former(found.instrument, provision.path[0], context.year)
             path = _as_inserted(found.instrument, provision.path, folded[provision.start : provision.end])
             target = "" if former else provision_id(found.instrument, path)
             yield Citation(text[start:end], target, CitationKind.PROVISION, start, end)

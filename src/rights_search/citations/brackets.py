@@ -63,5 +63,4 @@ def in_a_row(start: int, text: Reading) -> str:
 
 def of_a_title(start: int, end: int, text: Reading) -> bool:
     """Whether a bracket belongs to a title in another language: “arrêt Beldjoudi c. France (article 50)”."""
-    foreign = text.context.language == "es" and text.folded.startswith("article ", start)
-    return foreign and opens_a_bracket(start, text) and text.text.startswith(")", end)
+    return text.is_foreign(start) and opens_a_bracket(start, text) and text.text.startswith(")", end)

@@ -43,6 +43,10 @@ class Reading:
         """Where the sentence of a place ends."""
         return self.sentences[bisect_right(self.sentences, at)]
 
+    def is_foreign(self, start: int) -> bool:
+        """Whether the article at a place is named in another language than the text's."""
+        return self.context.language == "es" and self.folded.startswith("article ", start)
+
     def remember(self, article: str, instrument: str) -> None:
         """Note the law that an article was cited with."""
         self.cited[article] = instrument

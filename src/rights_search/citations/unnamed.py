@@ -2,10 +2,10 @@
 
 import re
 
-from rights_search.citations.again import LAWS, cited_before
+from rights_search.citations.again import cited_before
 from rights_search.citations.brackets import beside_in_brackets, in_a_row, of_a_title, opens_a_bracket, quoted_before
 from rights_search.citations.divisions import Provision
-from rights_search.citations.instruments import Mention, is_divided_so, provision_id
+from rights_search.citations.instruments import OWN_WORDS, Mention, is_divided_so, provision_id
 from rights_search.citations.phrases import (
     BESIDE,
     CLAIM,
@@ -104,7 +104,7 @@ def _own_again(listed: list[Provision], text: Reading) -> str:
 def _bare(listed: list[Provision], start: int, text: Reading) -> str:
     """The law of an article without one: the body's own where that is clear, else what its sentence says."""
     context = text.context
-    if context.kind in LAWS:
+    if context.kind in OWN_WORDS:
         return "" if context.annex else context.instrument
     named = text.laws.between(text.near(start), min(text.sentence_end(start), start + FAR))
     before = next((law for law in reversed(named) if law.start < start), None)

@@ -27,7 +27,7 @@ from rights_search.model import (
     Standing,
     is_date,
 )
-from rights_search.model.symbols import DocumentSymbol
+from rights_search.parsers.akn_facts import identification, kind_of, name_of, symbol_in, title_of
 from rights_search.parsers.base import visible
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
@@ -42,20 +42,6 @@ UNITS = {"article", "paragraph", "rule", "recital", "clause"}
 HOLDING = (*sorted(UNITS), "preamble", "attachments")
 #: What stands in front of the text, and is the title page.
 OUTSIDE = {"preface": "title page", "header": "title page"}
-#: A document type of the schema and what it is, where nothing else says it.
-KINDS = {"act": SourceKind.TREATY, "judgment": SourceKind.JUDGMENT, "statement": SourceKind.RESOLUTION}
-#: Words of a `name` or `subtype` that say the kind.
-NAMED = {
-    "constitution": SourceKind.CONSTITUTION,
-    "constitucion": SourceKind.CONSTITUTION,
-    "treaty": SourceKind.TREATY,
-    "convention": SourceKind.TREATY,
-    "resolution": SourceKind.RESOLUTION,
-    "report": SourceKind.REPORT,
-    "generalcomment": SourceKind.GENERAL_COMMENT,
-    "concludingobservations": SourceKind.CONCLUDING_OBSERVATIONS,
-    "judgment": SourceKind.JUDGMENT,
-}
 LANGUAGES = {"eng": "en", "spa": "es", "fra": "fr", "por": "pt", "rus": "ru", "ara": "ar", "zho": "zh"}
 _NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*|[ivxlc]+\b|[a-z]\b", re.IGNORECASE)
 
@@ -82,21 +68,17 @@ def parse(source: Source) -> Parsed:
     return Parsed((_document(body_of, passages, reader, source),), tuple(reader.problems))
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
 def _document(element: etree._Element, passages: tuple[Passage, ...], reader: "_Reader", source: Source) -> Document:
     meta = {
         (level, name): value
         for level in ("FRBRWork", "FRBRExpression")
-        for name, value in _identification(element, level)
+        for name, value in identification(element, level)
     }
     number = meta.get(("FRBRWork", "FRBRnumber"), "") or source.declared.symbol
-    symbol = _symbol(number)
-    title = _title(element) or meta.get(("FRBRWork", "FRBRname"), "")
+    symbol = symbol_in(number)
+    title = title_of(element) or meta.get(("FRBRWork", "FRBRname"), "")
     instrument = instruments().named(title) if title else None
-    kind = _kind(element, source)
+    kind = kind_of(element, source)
     date = meta.get(("FRBRWork", "FRBRdate"), "")[:10]
     language = LANGUAGES.get(meta.get(("FRBRExpression", "FRBRlanguage"), ""), "")
     country = meta.get(("FRBRWork", "FRBRcountry"), "").upper()
@@ -123,39 +105,6 @@ def _document(element: etree._Element, passages: tuple[Passage, ...], reader: "_
     )
 
 
-def _identification(element: etree._Element, level: str) -> Iterator[tuple[str, str]]:
-    for found in element.iter("{*}" + level):
-        for child in found:
-            value = child.get("value") or child.get("date") or child.get("language") or ""
-            if value:
-                yield _name(child), value
-        return
-
-
-def _symbol(printed: str) -> DocumentSymbol | None:
-    try:
-        return DocumentSymbol.parse(printed)
-    except ParseError:
-        return None
-
-
-def _title(element: etree._Element) -> str:
-    for name in ("docTitle", "shortTitle", "FRBRalias"):
-        for found in element.iter("{*}" + name):
-            if words := found.get("value") or " ".join("".join(found.itertext()).split()):
-                return words
-    return ""
-
-
-def _kind(element: etree._Element, source: Source) -> SourceKind:
-    if source.declared.kind:
-        return source.declared.kind
-    subtype = next((found.get("value", "") for found in element.iter("{*}FRBRsubtype")), "")
-    words = re.sub(r"[^a-z]", "", f"{element.get('name', '')}{subtype}".lower())
-    named = next((kind for word, kind in NAMED.items() if word in words), None)
-    return named or KINDS.get(_name(element), SourceKind.REPORT)
-
-
 class _Reader:
     """Makes passages of the units of one document."""
 
@@ -171,7 +120,7 @@ class _Reader:
     def passages(self, element: etree._Element, path: tuple[str, ...] = ()) -> Iterator[Passage]:
         """The passages under an element, in their order."""
         for child in element:
-            name = _name(child)
+            name = name_of(child)
             if name in ("meta", "coverPage", "conclusions"):
                 self.left_out[name] += visible("".join(child.itertext()))
             elif name == "attachments":
@@ -193,7 +142,7 @@ class _Reader:
 
     def _annexes(self, attachments: etree._Element, path: tuple[str, ...]) -> Iterator[Passage]:
         """What is attached, each with names of its own; one without numbered units is a passage as a whole."""
-        for attachment in (child for child in attachments if _name(child)):
+        for attachment in (child for child in attachments if name_of(child)):
             self._annex += 1
             name = f"annex_{self._annex}"
             above = (*path, heading) if (heading := _heading(attachment)) else path
@@ -217,7 +166,7 @@ class _Reader:
 
     def _passage(self, unit: etree._Element, path: tuple[str, ...]) -> Passage:
         number = _number(unit)
-        article = _name(unit) == "article"
+        article = name_of(unit) == "article"
         name = self._unique(eid(("art" if article else "para", number or "0")))
         notes = tuple(_notes(unit))
         pieces: list[str] = []
@@ -243,7 +192,7 @@ class _Reader:
     ) -> Iterator[tuple[tuple[tuple[str, str], ...], str]]:
         """The pieces of a unit's text, each with the numbers that lead to it where it begins a numbered part."""
         for child in unit:
-            name = _name(child)
+            name = name_of(child)
             if name in ("num", "heading", "subheading") or not name:
                 continue
             number = _number(child) if child.find("{*}num") is not None else ""
@@ -271,18 +220,18 @@ def _texts(element: etree._Element) -> Iterator[str]:
     if element.text:
         yield element.text
     for child in element:
-        if _name(child) not in ("authorialNote", "num", ""):
+        if name_of(child) not in ("authorialNote", "num", ""):
             yield from _texts(child)
         if child.tail:
             yield child.tail
 
 
 def _holds(element: etree._Element, name: str) -> bool:
-    return element.find(".//{*}" + name) is not None or _name(element) == name
+    return element.find(".//{*}" + name) is not None or name_of(element) == name
 
 
 def _in_note(element: etree._Element) -> bool:
-    return any(_name(above) == "authorialNote" for above in element.iterancestors())
+    return any(name_of(above) == "authorialNote" for above in element.iterancestors())
 
 
 def _notes(unit: etree._Element) -> Iterator[Note]:
