@@ -474,6 +474,16 @@ def test_line_breaks_and_accents_do_not_matter() -> None:
         ("While article 14 speaks of aid in paragraph 3 (d), more is needed.", COMMITTEE, ["iccpr#14", "iccpr#14.3.d"]),
         ("el artículo 13 de la Convención en sus incisos 4 y 5", COURT, ["achr#13", "achr#13.4", "achr#13.5"]),
         ("article 14 of the ICCPR, as the author said in paragraph 12 above", COMMITTEE, ["iccpr#14"]),
+        ("paragraph 2 (b) (ii) and (iii) of article 8 of the Rome Statute", REVIEW,
+         ["rome-statute#8.2.b.ii", "rome-statute#8.2.b.iii"]),
+        ("paragraphs 2 (b) (ii) and (c) of article 8 of the Rome Statute", REVIEW,
+         ["rome-statute#8.2.b.ii", "rome-statute#8.2.c"]),
+        ("as subparagraph 7 (a) (ii) of this article says", replace(SLAVERY, article="3"), ["slavery-1956#3.7.a.ii"]),
+        # one, the other, or both
+        ("los artículos 8 y/o 25 de la Convención Americana", COURT, ["achr#8", "achr#25"]),
+        ("under article 8 and/or article 25 of the American Convention", REVIEW, ["achr#8", "achr#25"]),
+        # “of” leads to no law here
+        ("the agency of Article 123 of instruments or papers", GENEVA_3, ["geneva-3#123"]),
         ("paragraphs 1 (a), (c) and (d), and 2 (b) of article 5 of the ICESCR", REVIEW,
          ["icescr#5.1.a", "icescr#5.1.c", "icescr#5.1.d", "icescr#5.2.b"]),
         # one list, and what it is read with

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rights_search.citations.divisions import Provision
 from rights_search.citations.ordinals import COUNTED, counted
 from rights_search.citations.ranges import MOST, through
-from rights_search.citations.roman_points import ROMAN_POINT
+from rights_search.citations.roman_points import POINTS, ROMAN_POINT
 from rights_search.citations.spaces import compiled
 
 #: How far before the keyword the first part may begin.
@@ -21,7 +21,7 @@ LEVEL = compiled(
 IN_WORDS = compiled(rf"(?<!\w){COUNTED}(?!\w)")
 VALUE = compiled(
     rf"[(\"“]?(\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)er)?(?![a-z\d])(?:\.?[º°](?!\w))?[)\]\"”.]?"
-    r"(?: ?\(?([a-z])\)|(?<=\d\.)([a-z])(?!\w)\.?)?"
+    rf"(?: ?\(?([a-z])\)(?: ?\(?({ROMAN_POINT})\))?|(?<=\d\.)([a-z])(?!\w)\.?)?"
 )
 #: On one line: the “b)” that begins the next one is a point of the text itself.
 BETWEEN = compiled(r" ?, {0,3}(?:(?:y|e|and|et|o|or) {1,3})?| {1,3}(?:y|e|and|et|o|or) {1,3}")
@@ -109,9 +109,10 @@ def _values(folded: str, at: int) -> tuple[list[Path], int]:
     values: list[Path] = []
     while (found := VALUE.match(folded, at)) and len(values) < MOST:
         value = tuple(group for group in found.groups() if group)
-        # “paragraphs 1 (a), (c) and (d)”: the letters are of the paragraph before them
-        divided = len(value) == 1 and value[0].isalpha() and values and len(values[-1]) == 2
-        values.append((values[-1][0], *value) if divided else value)
+        # “paragraphs 1 (a), (c) and (d)”: the letters are of the paragraph before them, points of the letter
+        if len(value) == 1 and value[0].isalpha() and values and len(values[-1]) > 1:
+            value = (*values[-1][: 2 if len(values[-1]) > 2 and value[0] in POINTS else 1], *value)
+        values.append(value)
         at = found.end()
         if (to := TO.match(folded, at)) and (last := VALUE.match(folded, to.end())):
             values.extend((value,) for value in through(values[-1][0], last[1]))

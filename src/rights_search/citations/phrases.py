@@ -94,9 +94,11 @@ READ_WITH = (
     r"|a\s+la\s+luz\s+del?|in\s+(?:the\s+)?light\s+of))"
 )
 ARTICLE_THE = r"\s*(?:(?:of|el|los|del|de\s+los|the|l'|les|o|os|a|ao|aos|nos?)\s*)?"
+#: “8 y/o 25”: one, the other, or both.
+AND_OR = r"(?:y|e|and|et)\s?/\s?(?:o|u|or|ou)"
 #: Between two citations, without a heading in brackets and a note's number: “8 (Garantías Judiciales)12 y el artículo”.
 HEADING = compiled(RUBRIC + r"\d{0,3}")
-JOINED = compiled(rf"\s*(?:,?\s*(?:y|e|and|or|o|et|asi\s+como|as\s+well\s+as)\b|,|{READ_WITH}){ARTICLE_THE}")
+JOINED = compiled(rf"\s*(?:,?\s*(?:{AND_OR}|y|e|and|or|o|et|asi\s+como|as\s+well\s+as)\b|,|{READ_WITH}){ARTICLE_THE}")
 RELATED = compiled(rf"\s*{READ_WITH}{ARTICLE_THE}")
 #: More provisions behind a law's name, of another one: “5.6 de la CADH y 10.1 del PIDCP”.
 MORE = compiled(
@@ -181,7 +183,7 @@ ANOTHER_PHRASE = compiled(
 #: In a law's own text, “referred to in Article 16 of the following particulars”: no law's name.
 SMALL_WORD = re.compile(
     r"(?!(?:conven|coven|pact|protoc|charter|carta|statut|estatut|constitu|trait|tratad|treat|agreement|acuerdo|ley|law|act|code"
-    r"|códig|regul|reglam|rules|declara|instrument|presente?\b|prim|segund|first|second|dich|cita|menciona|referid|mism|est[ea]\b|és?t|aquel|its\b|sus?\b))"
+    r"|códig|regul|reglam|rules|declara|instrument(?!s\b)|presente?\b|prim|segund|first|second|dich|cita|menciona|referid|mism|est[ea]\b|és?t|aquel|its\b|sus?\b))"
     r"[a-záéíóúñ]{2,}"
 )
 #: … nor “Part II”: “artículos 1 a 31 de la Parte II de la presente Carta”.

@@ -10,6 +10,7 @@ import re
 from msgspec import Struct
 
 from rights_search.citations.divisions import Provision, divided, sectioned
+from rights_search.citations.phrases import AND_OR
 from rights_search.citations.ranges import MOST, through
 from rights_search.citations.roman_points import POINTS
 from rights_search.citations.spaces import compiled
@@ -28,7 +29,8 @@ ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
 #: The first article, in French.
 PREMIER = compiled(r"premier(?!\w)")
 AND = compiled(
-    r"(?:\)(?=[,;]\s\d))?(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|&|\b(?:y|e|o|u|ni|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{3}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    r"(?:\)(?=[,;]\s\d))?(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|&|\b(?:"
+    rf"{AND_OR}|y|e|o|u|ni|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{{3}}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?)"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
