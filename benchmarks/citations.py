@@ -177,7 +177,7 @@ def _of_written(row: Written, *, provisions: bool) -> Count:
     targets = {cite.target for cite in find(row.text, row.context) if cite.target}
     found = {target if _is_provision(target) else target.partition("#")[0] for target in targets}
     found = {target for target in found if _is_provision(target) == provisions}
-    labels = [label for label in row.cites if _is_provision(label) == provisions]
+    labels = [label for label in dict.fromkeys(row.cites) if _is_provision(label) == provisions]  # each counts once
     right = {target for target in found if any(_is_meant(label, target) for label in labels)}
     due = [label for label in labels if not label.startswith("?")]
     met = sum(any(_is_meant(label, target) for target in found) for label in due)
