@@ -1,6 +1,7 @@
 """A server on this machine that misbehaves on request: each path is a way in which a publisher has failed someone."""
 
 import gzip
+import ssl
 import threading
 import time
 import zlib
@@ -235,14 +236,16 @@ def handler_of(behaviour: Behaviour) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serving(behaviour: Behaviour) -> Iterator[str]:
+def serving(behaviour: Behaviour, tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """The address of the server, while it runs."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(behaviour))
     server.daemon_threads = True
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://localhost:{server.server_port}"
+        yield f"{'https' if tls else 'http'}://localhost:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

@@ -12,7 +12,7 @@ from rights_search.model import Declaration, SourceKind
 
 
 def test_files_are_found_once_in_order_without_hidden_ones(tmp_path: Path) -> None:
-    for name in ("b.md", "a.md", ".hidden.md", "README.md", "collection.toml", "deep/c.md"):
+    for name in ("b.md", "a.md", ".hidden.md", "README.md", "collection.toml", "fetch.toml", "deep/c.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     found = corpus.find((tmp_path, tmp_path / "a.md"))

@@ -1,6 +1,7 @@
 """Fetching: only from publishers on the list, at public addresses, within limits, whatever the server does."""
 
 import json
+import ssl
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,8 +59,8 @@ def downloader(waits: list[float]) -> Iterator[Downloader]:
         yield made
 
 
-def local() -> Guard:
-    return Guard(["localhost"], schemes=("http",), local=True)
+def local(scheme: str = "http") -> Guard:
+    return Guard(["localhost"], schemes=(scheme,), local=True)
 
 
 # --- Where a request may go ---
@@ -268,6 +269,17 @@ def test_a_host_is_left_its_time_between_requests(site: str, waits: list[float],
     assert 1.5 < waits[0] <= 2.0
 
 
+def test_a_certificate_that_nobody_vouches_for_is_said_to_be_one(tmp_path: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(Path(__file__).parent / "data" / "tls" / "localhost.pem")  # vouched for by itself
+    with (
+        serving(Behaviour(FILE), context) as address,
+        Downloader(local("https"), sleep=lambda _: None) as downloader,
+        pytest.raises(FetchError, match=r"localhost is another, or a proxy.*certificate is not valid.*self"),
+    ):
+        downloader.get(f"{address}/good", tmp_path / "part")
+
+
 # --- Documents ---
 
 
@@ -473,6 +485,19 @@ def test_a_document_nobody_knows_is_named(workspace: Workspace) -> None:
         fetch(workspace, ["nothing-of-the-kind"], settings=settings(), guard=local())
 
 
+def test_a_document_may_be_asked_for_by_its_symbol(workspace: Workspace, site: str) -> None:
+    listed(workspace, f"{site}/good")
+    for symbol in (ASKED, ASKED.lower()):
+        (result,) = fetch(workspace, [symbol], languages=("es",), settings=settings(), guard=local())
+        assert result.document == "e-c-12-ecu-9"
+    path = workspace.corpus / "ruritania" / "catalogue" / "papers.toml"
+    text = path.read_text("utf-8")
+    entry = text[text.index("[[document]]") :].replace('id = "e-c-12-ecu-9"', 'id = "another"')
+    path.write_text(f"{text}\n{entry}", "utf-8")
+    with pytest.raises(FetchError, match="the symbol of 2 documents: name one of e-c-12-ecu-9, another"):
+        fetch(workspace, [ASKED], settings=settings(), guard=local())
+
+
 def test_a_damaged_ledger_is_begun_anew(tmp_path: Path) -> None:
     (tmp_path / ".fetched.json").write_bytes(b"{")
     assert Shelf(tmp_path).ledger() == {}
@@ -539,6 +564,8 @@ def test_the_command_says_each_outcome_and_ends_with_one_where_something_failed(
     failed = run("e-c-12-ecu-9", "--lang", "es", "--json")
     assert json.loads(failed.stdout)["why"] == "localhost answers 410"
     assert failed.exit_code == 1
+    both = run("e-c-12-ecu-9", "--every-language")
+    assert (len(both.stdout.splitlines()), both.stderr) == (2, "1 documents: 1 failed.\n")  # it counts once
     (workspace.corpus / "fetch.toml").write_text("attempts = 0\n")
     wrong = run("e-c-12-ecu-9")
     assert "attempts" in wrong.stderr

@@ -1,6 +1,7 @@
 """`check` names file and field for what is missing, unknown, doubled or contradictory, and changes nothing."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,19 @@ def test_a_wrong_entry_of_the_catalogue_is_named(workspace: Workspace, old: str,
     catalogued(workspace, ENTRY.replace(old, new))
     found = said(workspace)
     assert any(line.startswith(f"corpus/{CATALOGUE}") and problem in line for line in found), found
+
+
+def test_a_text_that_was_fetched_by_its_entry_leaves_the_entry_to_be_fetched_by_again(workspace: Workspace) -> None:
+    catalogued(workspace, ENTRY)
+    text = b"E/C.12/ECU/9\n\n1. The wells of the plain are open to all who are thirsty, and they shall stay so.\n"
+    declared = 'kind = "report"\nbody = "cescr"\nstate = "ECU"\nlanguage = "en"\n'
+    for folder, held_twice in (("texts", False), ("papers", True)):
+        place = workspace.state / folder
+        place.mkdir()
+        (place / "e-c-12-ecu-9.en.txt").write_bytes(text)
+        (place / "collection.toml").write_text(declared)
+        assert any("holds it: leave it out here" in line for line in said(workspace)) is held_twice
+        shutil.rmtree(place)
 
 
 def test_an_entry_that_stands_twice_is_named(workspace: Workspace) -> None:

@@ -1,10 +1,13 @@
 """Files in processes of their own: a file that hangs or wants too much is refused, and the others are read."""
 
+import errno
 import faulthandler
 import os
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -231,6 +234,51 @@ def test_a_fault_of_the_program_refuses_one_file_and_says_where(
     receipt = record.receipt
     assert (receipt.path, receipt.code) == (task.label, Refusal.DIED)
     assert "IndexError in test_ingest_workers.py" in receipt.reason
+
+
+def test_a_temporary_folder_without_room_is_named_and_no_fault_of_the_program(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    task = tasks(workspace)[0]
+    monkeypatch.setattr(Reader, "parse", full)
+    record = read_one(Reader.of(workspace), task, memory=2**20)
+    assert isinstance(record, Record)
+    assert record.receipt.code is Refusal.UNREADABLE
+    assert f"no room in {tempfile.gettempdir()}" in record.receipt.reason
+    assert "TMPDIR" in record.receipt.reason
+
+
+#: Reads for minutes, in two processes.
+LONG_RUN = """
+import sys
+from rights_search.ingest.tasks import Allowance, Task
+from rights_search.ingest.workers import read_all
+from rights_search.model import Declaration
+from rights_search.workspace import Workspace
+
+task = Task(sys.argv[1], "large", Declaration(kind="general-comment", body="cescr", language="en"))
+list(read_all(Workspace.open(), [task, task], 2, Allowance(seconds=600.0, memory=2**32)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_a_run_that_is_ended(workspace: Workspace, ending: signal.Signals) -> None:
+    run = subprocess.Popen([sys.executable, "-c", LONG_RUN, str(large(workspace, 400_000))])
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    while len(children.read_text().split()) < 2:
+        time.sleep(0.1)
+    processes = [Path("/proc", pid) for pid in children.read_text().split()]
+    time.sleep(1)  # both are at work
+    run.send_signal(ending)
+    run.wait()
+    until = time.monotonic() + 20
+    while any(path.exists() for path in processes) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(path.exists() for path in processes)
 
 
 def test_the_receipts_come_in_the_order_of_the_files(workspace: Workspace) -> None:

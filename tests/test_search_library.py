@@ -92,6 +92,7 @@ def test_a_document_is_given_whole(library: Library) -> None:
     assert [passage.eid for passage in holding.passages] == ["para_11", "para_12"]
     assert holding.passages[0].digests["es"].startswith("El Comité lamenta")
     assert library.holding("ccpr-c-ecu-co-6") is holding  # kept decoded
+    assert library.holding("CCPR/C/ECU/CO/6") is holding  # by its symbol
     with pytest.raises(NotFoundError, match="There is no document “nothing”"):
         library.holding("nothing")
 

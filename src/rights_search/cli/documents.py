@@ -62,9 +62,10 @@ def documents(
         return
     for entry in held:
         standing = ", ".join(f"{language} {standing}" for language, standing in entry.standings.items())
-        output.line(f"{entry.id}  {entry.titles.get(reader) or entry.id}: {entry.passages} passages ({standing})")
+        title = entry.titles.get(reader) or next(iter(entry.titles.values()), entry.id)
+        output.line(f"{entry.id}  {title}: {entry.passages} passages ({standing})")
     for unheld in known:
-        title = unheld.title.get(reader) or unheld.id
+        title = unheld.title.get(reader) or next(iter(unheld.title.values()), unheld.id)
         output.line(f"{unheld.id}  {title}: only listed {_address(unheld, reader)}".rstrip())
 
 

@@ -1,5 +1,8 @@
 """`fetch`: official texts from their publishers."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import click
 
 from rights_search.cli import output
@@ -38,9 +41,10 @@ def fetch(
                 bar.update(task, completed=done, total=of)
 
         results = run(workspace, documents, languages=chosen, every_language=every_language, progress=step)
-    counts = {outcome: sum(result.outcome == outcome for result in results) for outcome in OUTCOMES}
-    said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
-    click.echo(f"{len(results)} documents: {said or 'none'}.", err=True)
+    ended = _by_document(results)
+    counts = Counter(ended.values())
+    said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
+    click.echo(f"{len(ended)} documents: {said or 'none'}.", err=True)
     if counts["failed"]:
         raise click.exceptions.Exit(1)
 
@@ -54,4 +58,14 @@ def _say(result: Fetch, as_json: bool) -> None:
         click.echo(f"{result.outcome}: {result.document} ({result.language}): {detail}")
 
 
+def _by_document(results: Iterable[Fetch]) -> dict[str, str]:
+    """How each document ended: what was tried in several languages failed if one did, and is new if one is."""
+    ended: dict[str, str] = {}
+    for result in results:
+        ended[result.document] = max(result.outcome, ended.get(result.document, ""), key=WEIGHT.index)
+    return ended
+
+
 OUTCOMES = ("new", "changed", "unchanged", "failed")
+#: What counts of a document that was asked for in several languages: the last of these that one of them ended with.
+WEIGHT = ("", "unchanged", "changed", "new", "failed")

@@ -16,6 +16,8 @@ from rights_search.model import Catalogued, Problem
 
 #: The folder's name; its files are no documents.
 CATALOGUE = "catalogue"
+#: The folder of a State that `fetch` keeps official texts in.
+TEXTS = "texts"
 #: What every entry of a file shares.
 SHARED = {"checked", "against"}
 

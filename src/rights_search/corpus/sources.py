@@ -20,7 +20,16 @@ from rights_search.model import Declaration, Problem, Source
 from rights_search.vocabulary import unknown_in
 
 #: Files of the corpus that are no documents.
-OWN = {"collection.toml", "state.toml", "rights.toml", "examples.toml", "structure.toml", "tags.toml", "names.txt"}
+OWN = {
+    "collection.toml",
+    "fetch.toml",
+    "state.toml",
+    "rights.toml",
+    "examples.toml",
+    "structure.toml",
+    "tags.toml",
+    "names.txt",
+}
 #: Notes and marks that folders hold beside documents.
 ASIDE = {"README.md", "PROVENANCE.md", "LICENSE", "LICENCE", "license", "CURRENT", "Thumbs.db", "desktop.ini"}
 #: A larger file is refused unread.

@@ -1,5 +1,6 @@
 """One document over HTTP: conditional, resumed, retried, within limits of size and time, slow enough to be welcome."""
 
+import ssl
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -145,6 +146,8 @@ class Downloader:
         except TimeoutError as error:
             raise _LaterError(f"not whole after {self._limits.seconds:.0f} seconds: try again later") from error
         except httpx.TransportError as error:
+            if refused := _certificate(error):
+                raise FetchError(f"{url.host} is another, or a proxy stands between: {refused}") from error
             raise _RetryError(f"{url.host} did not answer ({type(error).__name__})") from error
         finally:
             task.left -= time.monotonic() - began
@@ -224,6 +227,13 @@ class Downloader:
         if free > 0:
             self._sleep(free)
         self._free_at[host] = time.monotonic() + self._limits.seconds_between
+
+
+def _certificate(error: BaseException | None) -> str:
+    """What is wrong with the certificate that a server shows; "" where something else went wrong."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return f"its certificate is not valid ({error.verify_message})" if error is not None else ""
 
 
 def _address(printed: str, base: httpx.URL | None = None) -> httpx.URL:

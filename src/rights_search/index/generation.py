@@ -1,6 +1,7 @@
 """A generation that serves: everything read from one folder, opened once, shared by all threads, never changed."""
 
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -51,7 +52,8 @@ class Generation:
         self.postings = Postings(self._searcher.reader(), self.columns)
         self._evaluator = Evaluator(self.postings, self.columns.size, self._searcher)
         self._headers = tuple(_header(entry) for entry in self.catalogue)
-        self._by_id = {alias: place for place, entry in enumerate(self.catalogue) for alias in entry.aliases}
+        self._by_id = _by_symbol(self.catalogue)
+        self._by_id |= {alias: place for place, entry in enumerate(self.catalogue) for alias in entry.aliases}
         self._by_id |= {entry.id: place for place, entry in enumerate(self.catalogue)}
         self._holdings: OrderedDict[int, Holding] = OrderedDict()
         self._lock = Lock()
@@ -170,6 +172,13 @@ class Generation:
         """The id of the document that is also known by this one: `e-c-12-2000-4` of `cescr-gc-14`."""
         place = self._by_id.get(id_)
         return id_ if place is None else self.catalogue[place].id
+
+
+def _by_symbol(entries: Sequence[CatalogueEntry]) -> dict[str, int]:
+    """The place of each document that alone bears its symbol; several comments may stand in one compilation."""
+    counts = Counter(entry.symbol for entry in entries)
+    bearing = ((entry.symbol, place) for place, entry in enumerate(entries) if counts[entry.symbol] == 1)
+    return {form: place for symbol, place in bearing if symbol for form in (symbol, symbol.casefold())}
 
 
 def _header(entry: CatalogueEntry) -> Holding:

@@ -93,17 +93,14 @@ def fetch(
     """
     settings = settings or load_settings(workspace.corpus)
     known = {one.id: one for one in wanted(workspace)}
-    chosen = list(dict.fromkeys(documents)) or list(known)
-    for name in chosen:
-        if name not in known:
-            raise FetchError(f"{name} is no document with an address; `rights-search documents` lists them.")
+    chosen = list(dict.fromkeys(_named(name, known) for name in documents)) or list(known)
     limits = Limits(
         bytes=settings.megabytes * 2**20,
         seconds=settings.seconds,
         attempts=settings.attempts,
         seconds_between=settings.seconds_between,
     )
-    shelf = Shelf(workspace.state / "texts")
+    shelf = Shelf(workspace.state / corpus.TEXTS)
     made: list[Fetch] = []
     waiting = {"sleep": sleep} if sleep else {}
     with Downloader(guard or Guard(settings.hosts), limits, **waiting) as downloader:
@@ -113,6 +110,22 @@ def fetch(
                 if progress:
                     progress(done, len(chosen), result)
     return tuple(made)
+
+
+def _named(name: str, known: dict[str, Wanted]) -> str:
+    """The id of a document that is named by it, or by its symbol.
+
+    Raises:
+        FetchError: there is none, or several bear the symbol.
+    """
+    if name in known:
+        return name
+    bearing = [one.id for one in known.values() if one.symbol and one.symbol.casefold() == name.strip().casefold()]
+    if len(bearing) > 1:
+        raise FetchError(f"{name} is the symbol of {len(bearing)} documents: name one of {', '.join(bearing[:9])}.")
+    if not bearing:
+        raise FetchError(f"{name} is no document with an address; `rights-search documents` lists them.")
+    return bearing[0]
 
 
 def _one(one: Wanted, languages: tuple[str, ...], every: bool, shelf: Shelf, downloader: Downloader) -> Iterator[Fetch]:

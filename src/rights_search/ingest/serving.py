@@ -1,6 +1,11 @@
 """The life of a process that reads files: within its memory, one after the other, and whatever one holds is told."""
 
+import errno
+import os
 import sys
+import tempfile
+import threading
+import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -20,6 +25,10 @@ from rights_search.workspace import Workspace
 
 #: However much a process has already, it gets so much more to work with.
 LEAST = 16 * 2**20
+#: So many seconds after each other a process looks whether the run is still there.
+LOOKED = 1.0
+#: The system has no room for what a file is unpacked to on the way.
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Room(Struct, frozen=True):
@@ -69,6 +78,7 @@ def serve(connection: Connection, workspace: Workspace, allowance: Allowance) ->
     def begin(source: Source) -> None:
         connection.send_bytes(msgspec.msgpack.encode(Begun(allowance.time(source))))
 
+    _go_with_the_run()
     try:
         reader = Reader.of(workspace)
         room = Room.within(allowance.memory)
@@ -79,6 +89,21 @@ def serve(connection: Connection, workspace: Workspace, allowance: Allowance) ->
         return
     except RightsSearchError as error:
         print(error, file=sys.stderr)  # noqa: T201  the run says that the process died
+
+
+def _go_with_the_run() -> None:
+    """End when the run ends that this process reads for, however that is ended: nobody else would end it.
+
+    Its connection may stay open after the run: the processes started later hold the run's end of it, too.
+    """
+    run = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == run:
+            time.sleep(LOOKED)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _answer(reader: Reader, task: Task, memory: int, begin: Callable[[Source], None], room: Room) -> bytes:
@@ -108,6 +133,10 @@ def read_one(
     except MemoryError:
         return too_large(task, memory)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            full = f"there is no room in {tempfile.gettempdir()}, where what is read stands on the way"
+            reason = f"{full} ({error.strerror}): make some, or name another folder in TMPDIR"
+            return refusal(task, reason, Refusal.UNREADABLE)
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
         reason = f"this program has a fault ({where}): tell its authors, and give the document as text meanwhile"

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from rights_search.corpus import Catalogue
+from rights_search.corpus import TEXTS, Catalogue
 from rights_search.errors import ParseError
 from rights_search.ingest.checks.facts import findings, identity, in_order
 from rights_search.model import (
@@ -33,7 +34,7 @@ def catalogue_problems(catalogue: Catalogue, documents: Iterable[Document]) -> I
         for field, message in _entry(entry):
             yield Problem(entry.file, f"{entry.id}, {field}", message)
         same = held.get(entry.id) or symbols.get(entry.symbol)
-        if same:
+        if same and Path(same.source).parent.name != TEXTS:  # what was fetched by this entry is fetched by it again
             yield Problem(entry.file, entry.id, f"{same.source} holds it: leave it out here")
         if entry.id in seen:
             yield Problem(entry.file, entry.id, f"stands twice; the other is in {seen[entry.id].file}")
