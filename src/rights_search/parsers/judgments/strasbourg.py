@@ -50,8 +50,9 @@ _DONE = re.compile(r"Done in (?:English|French)")
 _POINT = re.compile(r"\([a-z]\)\s+that\b|\([ivx]+\)\s")
 _OPINION = re.compile(r"[^a-z]{0,120}\b(?:OPINION|STATEMENT|DECLARATION)\b[^a-z]{0,160}$")
 _APPENDIX = re.compile(r"(?:APPENDIX|ANNEX)\b")
-_NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
-_MARK = re.compile(r"\[(\d{1,3})\]")
+#: A note and its mark: figures, as the data sets have them, or any mark behind “^”, as transcripts do.
+_NOTE = re.compile(r"\[(\^[\w-]{1,12}|\d{1,3})\]:?\s+(?=\S)")
+_MARK = re.compile(r"\[(\^[\w-]{1,12}|\d{1,3})\]")
 _DATE = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 _ARTICLE = re.compile(r"(?:P(\d{1,2})-)?(\d{1,2})((?:-[0-9a-z]+)*)")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
@@ -179,7 +180,9 @@ def _title(printed: str) -> str:
 def _read(record: Record, reading: _Reading) -> None:
     """The paragraphs as passages: the judgment, its orders, the opinions, the appendix."""
     lines = [" ".join(cleaned(paragraph.text, reading.left_out).split()) for paragraph in record.paragraphs]
-    notes = {match[1]: line[match.end() :] for line in lines if (match := _NOTE.match(line))}
+    told = [(match, line[match.end() :]) for line in lines if (match := _NOTE.match(line))]
+    notes = {match[1]: words for match, words in told}
+    reading.left_out[NOTE_MARK] += sum(size(match[0]) for match, _ in told)
     body = [line for line in lines if line and not _NOTE.match(line) and not _INDEX.match(line)]
     reading.left_out[INDEX_FIELDS] += sum(size(line) for line in lines if _INDEX.match(line))
     done = next((i for i, line in enumerate(body) if _DONE.match(line)), len(body))
@@ -268,11 +271,10 @@ def _tie(notes: dict[str, str], reading: _Reading) -> None:
         marks = [mark for mark in _MARK.findall(passage.text) if mark in waiting]
         if not marks:
             continue
-        found = tuple(Note(mark, waiting.pop(mark)) for mark in dict.fromkeys(marks))
+        found = tuple(Note(mark.lstrip("^"), waiting.pop(mark)) for mark in dict.fromkeys(marks))
         text = _MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], passage.text)
-        reading.left_out[NOTE_MARK] += size(passage.text) - size(text) + sum(len(note.mark) + 2 for note in found)
+        reading.left_out[NOTE_MARK] += size(passage.text) - size(text)
         reading.passages[place] = structs.replace(passage, text=text, notes=(*passage.notes, *found))
     if waiting and reading.passages:
-        rest = tuple(Note(mark, text) for mark, text in waiting.items())
-        reading.left_out[NOTE_MARK] += sum(len(note.mark) + 2 for note in rest)
+        rest = tuple(Note(mark.lstrip("^"), text) for mark, text in waiting.items())
         reading.passages[-1] = structs.replace(reading.passages[-1], notes=(*reading.passages[-1].notes, *rest))

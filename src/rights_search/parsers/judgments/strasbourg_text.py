@@ -39,8 +39,6 @@ _FOUND = re.compile(
 )
 #: "in conjunction with": what follows only accompanies the finding.
 _TOGETHER = re.compile(r"\b(?:taken |read )?(?:together|in conjunction) with\b")
-_NOTE = re.compile(r"^\[\^(\w+)\]:?\s+")
-_MARK = re.compile(r"\[\^(\w+)\]")
 _SIGNS = re.compile(r"^#{1,6} |\*\*")
 
 
@@ -92,7 +90,7 @@ def _record(lines: list[str]) -> Record:
         defendants=list(_defendants(case[2])),
         violation=violated,
         non_violation=spared,
-        paragraphs=[JudgmentParagraph(_MARK.sub(r"[\1]", _NOTE.sub(r"[\1] ", line))) for line in plain],
+        paragraphs=[JudgmentParagraph(line) for line in plain],
     )
 
 

@@ -7,6 +7,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from msgspec import Struct, field
 
 from rights_search.parsers.base import soup_of
+from rights_search.parsers.numbered.html_notes import NOTE_BACK, NOTE_LINK, mark_notes
 from rights_search.parsers.tables import NUMBERED, row_of
 from rights_search.parsers.transcripts.list_numbers import in_form
 
@@ -17,11 +18,6 @@ BLOCK = re.compile(
 HEADING = re.compile(r"h[1-6]")
 ASIDE = frozenset(["nav", "form", "footer", "button", "select"])
 NO_TEXT = frozenset(["head", "script", "style", "noscript", "template", "svg", "iframe"])
-#: A mark in the text, and the way back to it from the note; as word processors write them. “#notes” leads to all.
-NOTE_LINK = re.compile(r"^#_?(?:ftn|fn|note|edn|sdfootnote|sdendnote)(?:[:\-_]|(?=\w*\d))(\w{1,6}?)(?:sym)?$")
-NOTE_BACK = re.compile(
-    r"^#_?(?:ftnref|fnref|noteref|ednref|sd(?:foot|end)note(?=\d{1,4}anc$))[:\-_]?(\w{1,6}?)(?:anc)?$"
-)
 #: So near the beginning of an item its first words stand.
 NEAR = 12
 
@@ -41,15 +37,11 @@ STYLES = {
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z-]{1,20})", re.IGNORECASE)
 SMALL = ("lowerLetter", "lowerRoman")
 WHOLE = re.compile(r"-?\d{1,5}")
-#: Signs of a way back from a note to its mark.
-BACK_SIGN = re.compile(r"[↩↑⤴^\ufe0e\ufe0f\s]+")
 
 
 class _Walk(Struct):
     """What has been written, and how many items each open list has."""
 
-    notes: dict[str, str]  #: marks, by the name of the block with the note
-    note: Tag | None = None  #: the note that is being read
     out: list[str] = field(default_factory=list)
     items: list[int] = field(default_factory=list)
     menus: int = 0
@@ -59,7 +51,8 @@ def to_markdown(text: str) -> tuple[str, str, int]:
     """The page as Markdown, its title, and how many characters of menus and forms were left out."""
     soup = soup_of(text)
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
-    walk = _Walk(_noted(soup))
+    mark_notes(soup)
+    walk = _Walk()
     # A stack of our own: pages nest deeper than Python may call.
     stack: list[tuple[Tag, Iterator[object]]] = [(soup, iter(soup.contents))]
     while stack:
@@ -85,15 +78,9 @@ def _enter(element: Tag, walk: _Walk) -> bool:
     if name in ASIDE:
         walk.menus += len(" ".join(element.get_text(" ").split()))
         return False
-    if walk.note is not None:
-        return _enter_in_note(element, walk)
     if name == "br":
         walk.out.append("\n")
         return False
-    if BLOCK.fullmatch(name) and (known := walk.notes.get(str(element.get("id") or ""))):
-        walk.note = element
-        walk.out.append(f"\n\n[^{known}]: ")
-        return True
     if mark := _note_mark(element):
         walk.out.append(mark)
         return False
@@ -114,24 +101,6 @@ def _enter(element: Tag, walk: _Walk) -> bool:
     return True
 
 
-def _enter_in_note(element: Tag, walk: _Walk) -> bool:
-    """A note is one line, without its own mark and without the way back from it."""
-    link = str(element.get("href") or "")
-    if link.startswith("#") or element.name == "sup":
-        words = element.get_text(" ", strip=True)
-        mark = walk.notes[str(walk.note["id"])] if walk.note else ""
-        return not (NOTE_BACK.match(link) or BACK_SIGN.fullmatch(words) or words.strip("[].") == mark)
-    if element.name == "br" or BLOCK.fullmatch(element.name):
-        walk.out.append(" ")
-    return True
-
-
-def _noted(soup: Tag) -> dict[str, str]:
-    """The marks of the notes that links lead to, by the names of the blocks in which these stand."""
-    links = (str(link.get("href") or "") for link in soup.find_all("a", href=True))
-    return {link[1:]: found[1] for link in links if (found := NOTE_LINK.match(link))}
-
-
 def _row(element: Tag) -> str:
     """A row of a table of figures as a line; nothing where its cells hold several blocks, links or tables."""
     cells = element.find_all(["td", "th"])
@@ -141,11 +110,6 @@ def _row(element: Tag) -> str:
 
 
 def _leave(element: Tag, walk: _Walk) -> None:
-    if walk.note is not None:
-        closed = element is walk.note
-        walk.note = None if closed else walk.note
-        walk.out.append("\n\n" if closed else " " if BLOCK.fullmatch(element.name) else "")
-        return
     if element.name == "ol" and walk.items:
         walk.items.pop()
     if BLOCK.fullmatch(element.name):

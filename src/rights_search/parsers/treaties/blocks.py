@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from rights_search.model import Note
 from rights_search.parsers.articles.heads import ANNEX, TRANSITIONAL, Head, Number, Path, division_of, worded_of
 from rights_search.parsers.articles.text import MARK, TERMINAL, cut_short
 from rights_search.parsers.base import visible
@@ -28,7 +30,7 @@ CLOSING = re.compile(
 #: What States and secretariats add to a treaty: reservations, statuses, corrections.
 ADDED = re.compile(
     r"(?:declaraci[oó]n(?:es)?|reservas?|declarations?|reservations?|estados?\spartes?"
-    r"|proc[eè]s-verbal|nota[s:]|notas del"
+    r"|proc[eè]s-verbal|(?:foot|end)notes|nota[s:]|notas del"
     r"|texto de las? (?:reserva|declaraci)|acta de (?:rectificaci|correcci)|correcci[oó]n|objecion(?:es)?"
     r"|recommendation|recomendaci[oó]n|final act|acta final|resolution|resoluci[oó]n)\b.{0,160}",
     re.IGNORECASE,
@@ -49,7 +51,7 @@ class Block(Struct):
     number: Number | None = None
     nature: str = ""
     lines: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 class Layout:
@@ -114,9 +116,10 @@ class Layout:
         begins = REMARK.match(line.text)
         if begins:
             self._remark = "(" if begins["open"] else ":"
-            self.current.notes.append(line.text)
+            self.current.notes.append(Note("", line.text))
         elif self._remark and not (self._remark == ":" and division_of(line.text, line.heading)):
-            self.current.notes[-1] += f" {line.text}"
+            last = self.current.notes[-1]
+            self.current.notes[-1] = replace(last, text=f"{last.text} {line.text}")
         else:
             self._remark = ""
             return False

@@ -187,7 +187,9 @@ class _Maker:
         for block in blocks:
             block.nature = block.nature or nature
             if block.kind in AFTER:
-                self.text.left[LEFT[block.kind]] += sum(map(visible, (*block.lines, *block.notes)))
+                self.text.left[LEFT[block.kind]] += sum(
+                    map(visible, (*block.lines, *(note.text for note in block.notes)))
+                )
                 continue
             if block.kind == "annex":
                 base, above = "", ""
@@ -214,14 +216,14 @@ class _Maker:
             heading=heading,
             path=path,
             anchors=anchors_of(name, composed, "num" if self.constitutional else "para"),
-            notes=tuple(Note("", note) for note in self._notes(block.notes)),
+            notes=tuple(self._notes(block.notes)),
         )
 
-    def _notes(self, notes: Sequence[str]) -> Iterator[str]:
+    def _notes(self, notes: Sequence[Note]) -> Iterator[Note]:
         """What a publisher says of the words; lists of related laws are left out."""
         for note in notes:
-            if note.lower().startswith("concordancia"):
-                self.text.left["concordances"] += visible(note)
+            if note.text.lower().startswith("concordancia"):
+                self.text.left["concordances"] += visible(note.text)
             else:
                 yield note
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Source
 from rights_search.parsers.base import soup_of, text_of
+from rights_search.parsers.numbered.html_notes import mark_notes
 from rights_search.parsers.treaties import text as treaty
 
 PAGE = re.compile(
@@ -44,6 +45,7 @@ def parse(source: Source) -> Parsed:
 
 def _as_text(source: Source) -> Source:
     soup = soup_of(text_of(source))
+    mark_notes(soup)
     return replace(source, data="\n".join(_lines(soup)).encode())
 
 

@@ -7,8 +7,10 @@ from string import ascii_lowercase
 
 from msgspec import Struct
 
+from rights_search.model import Note
 from rights_search.parsers.articles.text import plain
 from rights_search.parsers.base import visible
+from rights_search.parsers.treaties.notes import Notes, notes_apart
 
 FENCE = "---"
 #: `title: "…"`; values are one line, quoted or not, in every collection that writes laws this way.
@@ -37,7 +39,7 @@ class Line(Struct, frozen=True):
     number: int
     level: int = 0
     lead: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     table: bool = False  #: a row of a table
 
     @property
@@ -75,7 +77,8 @@ def capitals(text: str) -> bool:
 def body_of(text: str) -> Body:
     """The text as lines with words."""
     facts, body, skipped = front_matter(text)
-    lines = tuple(_lines(body, skipped))
+    raws, notes = notes_apart(body.split("\n"))
+    lines = tuple(_lines(raws, skipped, notes))
     whole = visible(body)
     front = visible(text) - whole if len(body) < len(text) else 0
     return Body(facts, lines, front, whole - size_of(lines))
@@ -83,7 +86,7 @@ def body_of(text: str) -> Body:
 
 def size_of(lines: Iterable[Line]) -> int:
     """How many visible characters the lines have, their notes included."""
-    return sum(line.visible + sum(map(visible, line.notes)) for line in lines)
+    return sum(line.visible + sum(visible(note.text) for note in line.notes) for line in lines)
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str, int]:
@@ -101,27 +104,29 @@ def front_matter(text: str) -> tuple[dict[str, str], str, int]:
     return facts, body, front.count("\n") + 3
 
 
-def _lines(body: str, skipped: int) -> Iterator[Line]:
-    for number, raw in _mended(body, skipped):
-        if RULE.fullmatch(raw):
+def _lines(raws: Iterable[str], skipped: int, told: Notes) -> Iterator[Line]:
+    for number, printed in _mended(raws, skipped):
+        if RULE.fullmatch(printed):
             continue
+        raw, marked = told.marked_in(printed)
         level = len(raw) - len(raw.lstrip("#"))
         words = raw[level:].strip()
         table = words.startswith("|")
         if table:
             words = " | ".join(cell.strip() for cell in words.strip("|").split("|"))
-        notes = tuple(note.strip() for note in SUPERSCRIPT.findall(words) if note.strip()) if "<sup>" in words else ()
-        words = TAG.sub("", SUPERSCRIPT.sub("", words) if notes else words) if "<" in words else words
+        raised = [note.strip() for note in SUPERSCRIPT.findall(words)] if "<sup>" in words else ()
+        notes = (*(Note("", note) for note in raised if note), *marked)
+        words = TAG.sub("", SUPERSCRIPT.sub("", words) if raised else words) if "<" in words else words
         for place, piece in enumerate(GLUED.split(words) if GLUED_SIGNS.search(words) else (words,)):
             text, lead = plain(piece)
             if text:
                 yield Line(text, number, min(level, 6) if not place else 0, lead, notes if not place else (), table)
 
 
-def _mended(body: str, skipped: int) -> Iterator[tuple[int, str]]:
+def _mended(raws: Iterable[str], skipped: int) -> Iterator[tuple[int, str]]:
     """The lines with words, numbered; "Artículo" alone on its line is given its number from the next one."""
     held: tuple[int, str] | None = None
-    for number, line in enumerate(body.split("\n"), start=skipped + 1):
+    for number, line in enumerate(raws, start=skipped + 1):
         raw = line.strip().removeprefix(">").strip()
         if not raw:
             continue
