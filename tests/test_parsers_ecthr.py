@@ -52,6 +52,14 @@ def test_a_judgment_saved_from_a_browser_is_read_as_the_printed_one() -> None:
     assert [passage.eid for passage in saved.passages] == [passage.eid for passage in printed.passages]
 
 
+def test_endnotes_of_a_word_file_are_tied_as_its_footnotes_are() -> None:
+    printed = PRINTED.read_text("utf-8")
+    (document,) = parse(Source(PRINTED.name, printed.replace("[^1]", "[^e1]").encode())).documents
+    noted = [(passage.eid, note.mark, note.text) for passage in document.passages for note in passage.notes]
+    assert noted == [("para_1", "e1", "There were eleven of them.")]
+    assert "[" not in "".join(passage.text for passage in document.passages)
+
+
 def test_the_operative_part_of_a_printed_judgment_gives_the_findings() -> None:
     (document,) = parse(Source(PRINTED.name, PRINTED.read_bytes())).documents
     assert (document.id, document.title, document.date) == (
