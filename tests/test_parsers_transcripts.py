@@ -179,6 +179,19 @@ def test_the_rows_of_a_table_in_an_old_word_file_are_lines_where_they_are_alike(
     assert lines(doc(f"The wells:\n{cells}The rivers.")) == ["The wells:", *shown, "The rivers."]
 
 
+def test_rows_of_an_old_word_file_need_not_have_as_many_cells_as_the_others() -> None:
+    """The file says where each row ends; a heading over two columns is one cell."""
+    made = lines((WORD / "tables.doc").read_bytes())
+    assert made[3:8] == [
+        "| Canton | Wells | Depth |",
+        "| North, all of them | 55 |",
+        "| Rocas | 12 | 892 |",
+        "| Loma | | 7 |",
+        "| Sierra | 4 | 9 |",
+    ]
+    assert made[8:12] == ["2. The mills are these:", "| Mill | Stones |", "| Old | 2 |", "| New | 3 |"]
+
+
 def test_figures_in_a_table_are_no_page_numbers() -> None:
     head = [p("CCPR/C/GC/97"), p("General comment No. 97"), p("Human Rights Committee")]
     rows = table(("Canton", "Wells"), ("Rocas", "55"), ("Loma", "68"), ("Valle", "57"), ("Sierra", "70"))

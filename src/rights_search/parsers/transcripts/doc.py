@@ -12,6 +12,7 @@ from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.tables import row_of
 from rights_search.parsers.transcripts.account import Account
+from rights_search.parsers.transcripts.doc_numbers import END_OF_ROW
 from rights_search.parsers.transcripts.doc_properties import DELETED, GONE, HIDDEN, Piece, marked
 from rights_search.parsers.transcripts.doc_stories import MARK, Stories, stories_of
 
@@ -37,6 +38,7 @@ _LETTERS = re.compile(r"[^\r\x07\x0c]")
 #: What ends a cell of a table, and the row; what ends any other paragraph.
 CELL = "\x07"
 _PARAGRAPHS = re.compile("([\r\x0c])")
+_ENDS = frozenset("\r\x0c")
 #: Rows of more cells are none that a page could show.
 MOST_CELLS = 64
 FIELD_CODES = "field codes"
@@ -62,12 +64,25 @@ def transcribe(source: Source, account: Account) -> str:
 
 
 def _with_rows(text: str) -> str:
-    """The text with the rows of a table of figures as lines, where its cells say how many make a row."""
+    """The text with the rows of a table of figures as lines, where the file or its cells say where each ends."""
+    if END_OF_ROW in text:
+        *rows, rest = text.split(END_OF_ROW)
+        return "".join((*map(_row, rows), rest))
     made = []
     for part in _PARAGRAPHS.split(text):
         cells, last, rest = part.rpartition(CELL)
         made.append("\r".join((*_rows(cells.split(CELL)), rest)) if last else part)
     return "".join(made)
+
+
+def _row(text: str) -> str:
+    """What stands before the end of a row, the row as a line if it is one of figures: each of its cells is ended."""
+    first, *cells = text.removesuffix(CELL).split(CELL)
+    before = max(map(first.rfind, "\r\x0c")) + 1
+    row = [first[before:], *cells]
+    laid_out = any(cell.startswith("#") or not _ENDS.isdisjoint(cell) for cell in row)
+    line = "" if laid_out else row_of(row)
+    return f"{first[:before]}{line}\r" if line else f"{text}\r"
 
 
 def _rows(cells: Sequence[str]) -> Iterator[str]:

@@ -24,6 +24,10 @@ from rights_search.parsers.transcripts.list_numbers import LEVELS, LONGEST_LABEL
 STYLES, LISTS, OVERRIDES = 0x00A2, 0x02E2, 0x02EA
 #: The properties of a paragraph that name its list and its level in it; and its level in the document's outline.
 LIST, LEVEL, OUTLINE = 0x460B, 0x260A, 0x2640
+#: What says that a cell's sign ends the row ([MS-DOC] 2.6.2: sprmPFTtp), or that it stands elsewhere with much else.
+ROW_END, ELSEWHERE = 0x2417, 0x6646
+#: What the text has in the place of a sign that ends a row.
+END_OF_ROW = "\x1c"
 #: The outline's levels are those of headings, the last one is text's; Word's own styles 1 to 9 are headings.
 TEXT = 9
 #: A style based on a style based on … itself ends here.
@@ -47,7 +51,7 @@ class _Style(Struct, frozen=True):
 def beginnings(text: str, word: bytes, table: bytes, pieces: Sequence[Piece]) -> Iterator[tuple[int, str, int]]:
     """Where each heading and each numbered paragraph of the text begins, and what is to stand there: `## 3. `.
 
-    The third says how many letters that replaces.
+    The third says how many letters that replaces. Signs that end a table's row are told from those that end a cell.
 
     Raises:
         struct.error: a table is cut off.
@@ -69,7 +73,14 @@ def beginnings(text: str, word: bytes, table: bytes, pieces: Sequence[Piece]) ->
                     yield begin, made, 0
                 if heading:  # it is one line, however it is broken
                     yield from ((broken.start(), " ", 1) for broken in _BREAK.finditer(text, begin, end))
+            elif sign == "\x07" and begin == end and _ends_a_row(paragraphs.at(where_of(end, pieces, starts))):
+                yield end, END_OF_ROW, 1
             begin = end + 1
+
+
+def _ends_a_row(properties: bytes) -> bool:
+    said = dict(properties_in(properties[2:]))
+    return said.get(ROW_END) == b"\1" or ELSEWHERE in said
 
 
 def _said(properties: bytes, styles: dict[int, _Style]) -> dict[int, int]:
