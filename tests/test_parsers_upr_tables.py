@@ -241,3 +241,55 @@ def test_office_files_of_before_2007_are_told_what_to_be_saved_as(stream: str, t
 def test_hostile_tables_are_refused_in_words(data: bytes) -> None:
     with pytest.raises(ParseError):
         parse(Source("upr", data))
+
+
+# --- JSON ---
+
+RECORDS = [dict(zip(HEAD, row, strict=True)) for row in ROWS]
+LINES = "\n".join(map(json.dumps, RECORDS))
+
+
+def of_json(text: str, declared: Declaration = NOTHING) -> Parsed:
+    return parse(Source("upr.json", text.encode(), declared))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps({"data": {"items": RECORDS}}, indent=2),
+        json.dumps({"result": {"fields": [{"id": 1}] * 9, "records": RECORDS}}),
+        json.dumps([{"page": 1, "rows": RECORDS[:2]}, {"page": 2, "rows": RECORDS[2:]}]),
+        json.dumps({"supported": RECORDS[:1], "noted": RECORDS[1:]}),
+        json.dumps({str(number): record for number, record in enumerate(RECORDS)}),
+        json.dumps({"about": "x" * 30_000, "data": RECORDS}),
+        LINES,
+        "\ufeff" + LINES.replace("\n", "\r\n") + "\r\n",
+        "\ufeff" + json.dumps({"data": RECORDS}),
+    ],
+    ids=["two keys", "other lists", "pages", "two lists", "by number", "far below", "lines", "marked lines", "marked"],
+)
+def test_records_of_json_are_found_wherever_they_stand(text: str) -> None:
+    (document,) = of_json(text).documents
+    assert numbers(document) == [("rec_118-2", "118.2"), ("rec_118-3", "118.3"), ("rec_118-4", "118.4")]
+
+
+def test_the_row_of_one_of_several_lists_is_told_with_its_list() -> None:
+    strange = RECORDS[0] | {"Recommending State": "Freedonia"}
+    (problem,) = of_json(json.dumps({"supported": RECORDS, "noted": [strange]})).problems
+    assert problem.locator == "“noted”, entry 1"
+
+
+def test_json_without_such_a_list_is_refused_with_its_keys() -> None:
+    with pytest.raises(ParseError, match="the keys “data”, “items”, “Recommendation”: a column is missing"):
+        of_json(json.dumps({"data": {"items": [{"Recommendation": "Read"}] * 3}}))
+    apart = {"one": [{"Recommendation": "Read"}], "two": [{"Recommending State": "Peru", "State under review": "Mali"}]}
+    with pytest.raises(ParseError, match="no list of objects has all the columns; its keys are “one”, “Recommenda"):
+        of_json(json.dumps(apart))
+    with pytest.raises(ParseError, match="the keys “data”, “items”"):
+        of_json('{"data": {"items": []}}', OF_A_MINISTRY)
+
+
+def test_a_damaged_line_of_json_is_named() -> None:
+    with pytest.raises(ParseError, match="line 4 is not valid JSON") as refused:
+        of_json(LINES + '\n{"State')
+    assert refused.value.code is Refusal.DAMAGED

@@ -6,9 +6,7 @@ reader of tables says which names it knows; here they are found and the rows bel
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +14,8 @@ from msgspec import Struct
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import LeftOut, Problem, Source
 from rights_search.parsers.base import text_of
+from rights_search.parsers.json_lists import BEGINNING as BEGINNING_OF_JSON
+from rights_search.parsers.json_lists import Records, is_json, keys_in, records_in
 
 #: Begins the line with the name of a sheet, in the transcript of a workbook that has several with rows.
 SHEET = "\fsheet: "
@@ -26,7 +26,6 @@ DELIMITERS = ";,\t|"
 #: A sheet of so many rows with so many cells each holds data that somebody may miss.
 DATA_ROWS, DATA_CELLS = 3, 3
 MOST_NAMED = 12
-_KEY = re.compile(r'"((?:[^"\\]|\\.){1,80})"\s*:')
 
 #: The place of each column by the name its reader has for it.
 Columns = dict[str, int]
@@ -60,9 +59,8 @@ class Head(Struct, frozen=True):
 
 def has_table(source: Source, naming: Naming) -> bool:
     """Whether one of its sheets, or its records, has such columns."""
-    begins = source.data[:BEGINNING]
-    if not begins.startswith(SHEET.encode()) and len(source.data) > BEGINNING:
-        source = Source(source.path, begins.rpartition(b"\n")[0] or begins)
+    if not source.data.startswith(SHEET.encode()):
+        source = Source(source.path, _beginning(source.data))
     try:
         text = text_of(source)
     except ParseError:
@@ -72,17 +70,27 @@ def has_table(source: Source, naming: Naming) -> bool:
     return any(_head(body, naming) for _, body in sheets_in(text))
 
 
+def _beginning(data: bytes) -> bytes:
+    """So much as is looked at, in whole lines: more of JSON, whose records may stand behind other things."""
+    most = BEGINNING_OF_JSON if data[:40].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{") else BEGINNING
+    return data if len(data) <= most else data[:most].rpartition(b"\n")[0] or data[:most]
+
+
 def tables_in(text: str, naming: Naming) -> tuple[list[Table], list[Unread]]:
     """Every table with such columns; and the sheets without.
 
     Raises:
-        ParseError: JSON that is damaged.
+        ParseError: JSON that is damaged, or has the columns but no list of records with all of them.
     """
     if is_json(text):
-        records = records_in(text)
-        names = list(dict.fromkeys(name for record in records for name in record))
-        columns = naming(names)
-        return ([Table(columns, _entries(records, names))] if columns else []), []
+        lists = records_in(text, naming)
+        if not lists:
+            raise ParseError(
+                f"JSON in which no list of objects has all the columns; its keys are {listed(keys_in(text))}:"
+                " give the records as one list of objects, each with all its fields",
+                code=Refusal.FORM,
+            )
+        return [Table(naming(one.names), _entries(one, several=len(lists) > 1)) for one in lists], []
     tables: list[Table] = []
     unread: list[Unread] = []
     for name, body in sheets_in(text):
@@ -119,37 +127,6 @@ def sheets_in(text: str) -> Iterator[tuple[str, str]]:
     for sheet in text.removeprefix(SHEET).split(f"\n{SHEET}"):
         name, _, body = sheet.partition("\n")
         yield name or "?", body
-
-
-def is_json(text: str) -> bool:
-    """A list or an object of JSON, by its first letter."""
-    return text.lstrip("\ufeff \t\n")[:1] in ("[", "{")
-
-
-def keys_in(text: str) -> list[str]:
-    """The keys in a piece of JSON, which may be cut off."""
-    keys: dict[str, None] = {}
-    for found in _KEY.finditer(text[:BEGINNING]):
-        try:
-            keys[msgspec.json.decode(f'"{found[1]}"', type=str)] = None
-        except (msgspec.DecodeError, UnicodeEncodeError):
-            continue
-    return list(keys)
-
-
-def records_in(text: str) -> list[dict[str, Any]]:
-    """The objects of a JSON list, which may be the value of one key as in `{"results": [...]}`.
-
-    Raises:
-        ParseError: it is no JSON.
-    """
-    try:
-        data = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        raise ParseError(f"not valid JSON ({error}): export it again", code=Refusal.DAMAGED) from error
-    lists = data.values() if isinstance(data, dict) else [data]
-    held = [[one for one in value if isinstance(one, dict)] for value in lists if isinstance(value, list)]
-    return max(held, key=len, default=[])
 
 
 def records_of(body: str, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
@@ -205,9 +182,10 @@ def _rows(body: str, head: Head, sheet: str) -> Iterator[tuple[str, list[str]]]:
             yield f"{prefix}row {number if sheet else begin}", cells
 
 
-def _entries(records: Sequence[dict[str, Any]], names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    for number, record in enumerate(records, 1):
-        yield f"entry {number}", [_written(record.get(name)) for name in names]
+def _entries(records: Records, *, several: bool) -> Iterator[tuple[str, list[str]]]:
+    prefix = f"“{records.key}”, " if several else ""
+    for number, record in enumerate(records.objects, 1):
+        yield f"{prefix}entry {number}", [_written(record.get(name)) for name in records.names]
 
 
 def _written(value: object) -> str:

@@ -13,16 +13,8 @@ from msgspec import Struct, field
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.base import text_of
-from rights_search.parsers.sheets import (
-    Columns,
-    Table,
-    Unread,
-    has_table,
-    is_json,
-    keys_in,
-    records_in,
-    tables_in,
-)
+from rights_search.parsers.json_lists import is_json, keys_in, records_in
+from rights_search.parsers.sheets import Columns, Table, Unread, has_table, tables_in
 from rights_search.vocabulary import fold
 
 #: The keys that only the JSON of the Index has.
@@ -108,7 +100,8 @@ def rows_of(source: Source) -> tuple[Iterator[tuple[str, Row]], list[Unread]]:
 
 def _of_json(text: str) -> Iterator[tuple[str, Row]]:
     try:
-        rows = msgspec.convert(records_in(text), type=list[Row], strict=False)
+        records = [one for found in records_in(text, _of_the_index) for one in found.objects]
+        rows = msgspec.convert(records, type=list[Row], strict=False)
     except (msgspec.ValidationError, ParseError) as error:
         raise ParseError(f"not an export of the Index ({error}): export it again", code=Refusal.DAMAGED) from error
     for number, row in enumerate(rows, 1):

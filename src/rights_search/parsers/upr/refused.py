@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source, SourceKind
 from rights_search.parsers.base import text_of
-from rights_search.parsers.sheets import DELIMITERS, first_rows, is_json, keys_in, listed, sheets_in
+from rights_search.parsers.json_lists import is_json, keys_in
+from rights_search.parsers.sheets import DELIMITERS, first_rows, listed, sheets_in
 from rights_search.parsers.upr.columns import known_in, needed_beside
 
 #: So many rows of so many cells each are a table; a head has no longer names than this.
@@ -29,18 +30,17 @@ def recognises(source: Source) -> bool:
 
 def refusal(source: Source) -> ParseError:
     """Which columns the table has, and which are needed."""
-    head = _head(text_of(source))
+    text = text_of(source)
+    head = _head(text)
     needed = needed_beside(head, source.declared)
-    return ParseError(
-        f"a table with the columns {listed(head)}: {needed}; the README names all columns", code=Refusal.FORM
-    )
+    what = "JSON with the keys" if is_json(text) else "a table with the columns"
+    return ParseError(f"{what} {listed(head)}: {needed}; the README names all columns", code=Refusal.FORM)
 
 
 def _head(text: str) -> Sequence[str]:
     """The names of its columns, if it is a table."""
     if is_json(text):
-        keys = keys_in(text)
-        return keys if _TELLING & known_in(keys).keys() else ()
+        return keys_in(text)
     found = (head for _, body in sheets_in(text) for delimiter in DELIMITERS if (head := _columns(body, delimiter)))
     return max(found, key=lambda head: len(known_in(head)), default=())
 
