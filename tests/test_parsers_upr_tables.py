@@ -243,6 +243,36 @@ def test_hostile_tables_are_refused_in_words(data: bytes) -> None:
         parse(Source("upr", data))
 
 
+# --- Tables without a head ---
+
+LONG = [
+    (row[0], f"{row[1]}, and to all who come from afar to read and to write in {'many ' * 9}languages", *row[2:])
+    for row in ROWS
+]
+
+
+@pytest.mark.parametrize("declared", [NOTHING, Declaration(kind=SourceKind.UPR)], ids=["undeclared", "declared"])
+@pytest.mark.parametrize("rows", [ROWS, LONG], ids=["short", "long"])
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_table_without_a_head_is_told_which_columns_are_wanted(
+    form: str, rows: Sequence[Sequence[str]], declared: Declaration
+) -> None:
+    data = workbook({"A": rows}) if form == "xlsx" else "\n".join(";".join(row) for row in rows).encode()
+    with pytest.raises(ParseError) as refused:
+        parse(Source(f"upr.{form}", data, declared))
+    assert refused.value.code is Refusal.FORM
+    said = str(refused.value)
+    assert "no row looks like a head (it begins “Uruguay”, “Open a reading room" in said
+    assert "“Recommendation” or “Recomendación”" in said
+    assert "“State under review”" in said
+    assert "write the names in a line above the first row" in said
+
+
+def test_a_letter_is_no_table() -> None:
+    with pytest.raises(ParseError, match="cannot be told from its words"):
+        parse(Source("letter.txt", b"I write, as I said, to say so.\n" * 5))
+
+
 # --- JSON ---
 
 RECORDS = [dict(zip(HEAD, row, strict=True)) for row in ROWS]

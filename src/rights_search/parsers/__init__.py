@@ -88,6 +88,8 @@ def format_of(source: Source) -> Format:
             " declare another kind, or give it as a digest",
             code=Refusal.FORM,
         )
+    if table_refused.is_headless(source):
+        raise table_refused.refusal(source)
     raise ParseError(
         "what it is cannot be told from its words: declare its kind in a collection.toml in its folder,"
         " or with the options --kind, --state, --body and --lang",

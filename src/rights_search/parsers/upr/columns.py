@@ -95,6 +95,7 @@ def needed_beside(names: Sequence[str], declared: Declaration) -> str:
     needed = [column for column in NEEDED if column != "reviewed" or not state_declared(declared)]
     missing = [column for column in needed if column not in found]
     told = "; ".join(" or ".join(f"“{name}”" for name in NAMES[column][:TOLD]) for column in missing or needed)
-    lacks = "a column is missing that is called" if missing else "a table of recommendations has columns called"
+    several = "a table of recommendations has columns called"
+    lacks = "a column is missing that is called" if missing and found else several
     state = ", or the State under review declared (--state, or state in a collection.toml)"
     return f"{lacks} {told}{state if 'reviewed' in (missing or needed) else ''}"
