@@ -243,6 +243,59 @@ def test_hostile_tables_are_refused_in_words(data: bytes) -> None:
         parse(Source("upr", data))
 
 
+# --- Several States in a cell ---
+
+
+def by(cell: str) -> tuple[tuple[str, ...], list[str]]:
+    """The recommending States that a cell names, and what is said of others."""
+    parsed = parse(
+        Source("upr.xlsx", workbook({"A": [HEAD, (*ROWS[0][:2], cell.replace("&", "&amp;"), *ROWS[0][3:])]}))
+    )
+    return parsed.documents[0].passages[0].recommended_by, [problem.message for problem in parsed.problems]
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("Peru and Viet Nam", "PER VNM"),
+        ("Perú y Chile", "PER CHL"),
+        ("PERÚ Y CHILE", "PER CHL"),
+        ("France et Belgique", "FRA BEL"),
+        ("la France et les Pays-Bas", "FRA NLD"),
+        ("Brasil e Chile", "BRA CHL"),
+        ("Brazil; Chile", "BRA CHL"),
+        ("Haiti / Cuba", "HTI CUB"),
+        ("Haiti - Cuba", "HTI CUB"),
+        ("Peru & Chile", "PER CHL"),
+        ("Peru\nChile", "PER CHL"),
+        ("Peru and\nChile", "PER CHL"),
+        ("Peru\nand Chile", "PER CHL"),
+        ("• Peru\n• Chile", "PER CHL"),
+        ("Antigua and Barbuda, Peru and Chile", "ATG PER CHL"),
+        ("Trinidad and Tobago", "TTO"),
+        ("Trinidad & Tobago and Peru", "TTO PER"),
+        ("Trindade e Tobago", "TTO"),
+        ("Bosnia and Herzegovina", "BIH"),
+        ("São Tomé and Príncipe", "STP"),
+        ("Saint Kitts and Nevis", "KNA"),
+        ("St. Kitts and Nevis; Peru", "KNA PER"),
+        ("Saint Vincent and the Grenadines", "VCT"),
+        ("San Vicente y las Granadinas y Perú", "VCT PER"),
+        ("Bolivia (Plurinational State of) and Venezuela (Bolivarian Republic of)", "BOL VEN"),
+        ("Iran (Islamic Republic of), Korea, Republic of", "IRN KOR"),
+        ("United States of America and Peru", "USA PER"),
+        ("Reino Unido de Gran Bretaña e Irlanda del Norte y Chile", "GBR CHL"),
+    ],
+)
+def test_every_state_of_a_cell_is_known_and_a_name_with_and_in_it_is_one(cell: str, named: str) -> None:
+    assert by(cell) == (tuple(named.split()), [])
+
+
+def test_a_name_beside_others_that_is_no_state_is_told() -> None:
+    assert by("Peru and Freedonia") == (("PER",), ["recommending State “Freedonia” is no State we know"])
+    assert by("United States, Freedonia")[1] == ["recommending State “Freedonia” is no State we know"]
+
+
 # --- Tables without a head ---
 
 LONG = [

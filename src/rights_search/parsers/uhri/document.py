@@ -28,7 +28,7 @@ from rights_search.parsers.language import language_of
 from rights_search.parsers.sheets import account_for
 from rights_search.parsers.table_dates import date_in
 from rights_search.parsers.uhri.records import Row, is_export, rows_of
-from rights_search.parsers.upr.recommendations import ANSWERS, state_named
+from rights_search.parsers.upr.recommendations import ANSWERS, states_in
 from rights_search.parsers.upr.sessions import cycle_of
 from rights_search.vocabulary import bodies, fold, states
 
@@ -109,11 +109,10 @@ def _take(row: Row, place: str, gathered: dict[str, _Gathered], problems: list[P
     one = gathered.setdefault(symbol.upper(), _Gathered(symbol, row, place))
     one.left_out[LABELS] += row.labels
     one.left_out[MARKUP] += max(0, visible(printed) - visible(text))
-    for name in row.countries:
-        if code := state_named(name):
-            one.states[code] = None
-        else:
-            problems.append(Problem(path, place, f"“{name[:60]}” is no State we know"))
+    for names in row.countries:
+        known, unknown = states_in(names)
+        one.states.update(dict.fromkeys(known))
+        problems.extend(Problem(path, place, f"“{name[:60]}” is no State we know") for name in unknown)
     number = _NUMBER.match(text)
     words = text[number.end() :] if number else text
     printed_number = (number[1] or number[2]) if number else ""
@@ -136,11 +135,11 @@ def _plain(text: str) -> str:
 
 
 def _recommending(row: Row, place: str, problems: list[Problem], path: str) -> Iterator[str]:
-    for name in row.upr_recommending_country:
-        if code := state_named(name):
-            yield code
-        else:
-            problems.append(Problem(path, place, f"recommending State “{name[:60]}” is no State we know"))
+    for names in row.upr_recommending_country:
+        known, unknown = states_in(names)
+        yield from known
+        said = "recommending State “{}” is no State we know"
+        problems.extend(Problem(path, place, said.format(name[:60])) for name in unknown)
 
 
 def _document(one: _Gathered, source: Source, problems: list[Problem]) -> Document:

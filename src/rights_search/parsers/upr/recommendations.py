@@ -35,6 +35,7 @@ ALSO_CALLED = {
     "rok": "south korea",
     "swazilandia": "swaziland",
     "tfyr macedonia": "north macedonia",
+    "trindade e tobago": "trinidad and tobago",
     "trinidad y tabago": "trinidad and tobago",
     "bolivie": "bolivia",
     "brunei darussalam": "brunei",
@@ -51,6 +52,7 @@ ALSO_CALLED = {
     "republique tcheque": "czech republic",
     "republique unie de tanzanie": "tanzania",
     "republica da coreia": "south korea",
+    "saint kitts et nevis": "saint kitts and nevis",
     "royaume uni de grande bretagne et d'irlande du nord": "united kingdom",
     "saint siege": "holy see",
     "uk": "united kingdom",
@@ -71,7 +73,20 @@ ANSWERS = {
 #: An opening bracket, one level of brackets inside, and its end; some compilations print ".;" for the closing one.
 BRACKET = re.compile(r"\(((?:[^()]|\([^()]{0,60}?(?:\)|\.(?=\)))){2,600}?)(?:\)|\.(?=\s{0,3}(?:[;,]|$|y\b|and\b)))")
 HYPHEN = re.compile(r"\s{0,3}-\s{0,3}")
-SEPARATOR = re.compile(r"(\s{0,3}[,;/]\s{0,3}(?:y |e |and )?|\s(?:y|e|and|et|&)\s{1,3})")
+_AND = r"(?:y|e|and|et|&)"
+SEPARATOR = re.compile(rf"(\s{{0,3}}[,;/]\s{{0,3}}(?:{_AND} )?|\s{_AND}\s{{1,3}}|\s[–—-]\s)", re.IGNORECASE)
+#: What parts the lines of a cell, and the signs that begin them; and lines that go on with “and”.
+LINE = re.compile(r"[ \t]*[\r\n|]\s*(?:[•·*–—-]\s*)?")
+GOES_ON = re.compile(rf"(\s{_AND}|[,;/])\s*[\r\n]\s*", re.IGNORECASE)
+JOINS = re.compile(rf"\s*[\r\n]\s*(?={_AND}\s)", re.IGNORECASE)
+#: What a name that is read alone may begin or end with, and is no part of it.
+ARTICLE = re.compile(r"(?:(?:the|el|la|los|las|le|les|os?|as?) |l')(?=\w)", re.IGNORECASE)
+DANGLING = re.compile(rf"\s+{_AND}\s*$", re.IGNORECASE)
+#: A name and what stands in one pair of brackets behind it, which may be cut off.
+BRACKETED = re.compile(r"([^()]+)\(([^()]*)\)?[\s.,;:]*")
+#: Names that go on, each with its own words; one of them joins a country to another.
+LONG = re.compile(r"(reino unido|united kingdom|estados unidos|países bajos|rep[uú]blica de corea)\b([^,;/]*)", re.I)
+NORTHERN = re.compile(r" (?:e|y|and|&) (?:of )?(?:irlanda del norte|northern ireland)\b", re.IGNORECASE)
 SUPPORTED = re.compile(
     r"(?:cuentan?|gozan?|disfrutan?) (?:con |de )?(?:el|su|la|del) (?:pleno |plena )?(?:apoyo|respaldo|aprobación"
     r"|aceptación)|mostró su respaldo|(?:han sido|fueron|son) acept|acepta\b"
@@ -115,12 +130,17 @@ def _candidates(name: str) -> Iterator[str]:
     """The name as it stands, then as the vocabulary may have it."""
     name = HYPHEN.sub(" ", name.replace("’", "'").replace("`", "'")).strip(" .,;:*\u00a0")
     yield from (name, name.replace(" ", "-"), name.removeprefix("the ").removeprefix("The "))
-    plain, _, inside = name.partition("(")
-    if inside:  # Venezuela (Bolivarian Republic of), Reino Unido (de Gran Bretaña …)
+    yield ARTICLE.sub("", name, count=1)
+    if bracketed := BRACKETED.fullmatch(name):  # Venezuela (Bolivarian Republic of), Reino Unido (de Gran Bretaña …)
+        plain, inside = bracketed.groups()
         yield plain
-        yield f"{inside.rstrip(').: ')} {plain}"
-    if long := re.match(r"(?i)(reino unido|united kingdom|estados unidos|países bajos|rep[uú]blica de corea)\b", name):
-        yield long[0]
+        yield f"{inside.rstrip('.: ')} {plain}"
+    if (long := LONG.fullmatch(name)) and not SEPARATOR.search(NORTHERN.sub("", long[2])):
+        yield long[1]
+    if name.count(", ") == 1:  # Korea, Republic of
+        yield " ".join(reversed(name.split(", ")))
+    if name[:3].lower() == "st.":
+        yield f"Saint {name[3:].strip()}"
     yield name.replace("&", "and")
 
 
@@ -134,6 +154,16 @@ def recommending(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             found.update(dict.fromkeys(known))
             unknown.extend(strange)
     return tuple(found), tuple(unknown)
+
+
+def states_in(cell: str) -> tuple[list[str], list[str]]:
+    """The States that a table's cell names, and the names in it that are no State we know.
+
+    >>> states_in("Antigua and Barbuda & Peru; Freedonia")
+    (['ATG', 'PER'], ['Freedonia'])
+    """
+    joined = JOINS.sub(" ", GOES_ON.sub(r"\1 ", html.unescape(cell).strip().lstrip("•·*–—- ")))
+    return _names(LINE.sub("; ", DANGLING.sub("", joined)))
 
 
 def response_of(lead: str) -> str:

@@ -24,11 +24,10 @@ from rights_search.parsers.sheets import Columns, account_for, has_table, tables
 from rights_search.parsers.table_dates import date_in
 from rights_search.parsers.upr.columns import columns_of, needed_beside, state_declared
 from rights_search.parsers.upr.numbers import number_in, sure
-from rights_search.parsers.upr.recommendations import ANSWERS, state_named
+from rights_search.parsers.upr.recommendations import ANSWERS, state_named, states_in
 from rights_search.parsers.upr.sessions import cycle_of, year_of
 from rights_search.vocabulary import fold, states
 
-SEVERAL = re.compile(r"[,;/](?![^()]{0,60}\))")
 NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -138,12 +137,10 @@ class _Table:
 
     def _recommending(self, place: str, printed: str) -> Iterator[str]:
         """One State a row as a rule; some tables join them."""
-        names = html.unescape(printed).strip()
-        for name in [names] if state_named(names) else SEVERAL.split(names):
-            if code := state_named(name):
-                yield code
-            elif name.strip():
-                self._problem(place, f"recommending State “{name.strip()}” is no State we know")
+        known, unknown = states_in(printed)
+        for name in unknown:
+            self._problem(place, f"recommending State “{name}” is no State we know")
+        yield from known
 
     def _response(self, place: str, printed: str) -> str:
         answer = fold(printed)
