@@ -93,3 +93,23 @@ def test_entities_that_multiply_are_not_followed() -> None:
     bomb = f'<!DOCTYPE a [<!ENTITY l0 "ha">{lol}]><akomaNtoso><act><body>&l8;</body></act></akomaNtoso>'
     with pytest.raises(ParseError):
         parse(Source("x.xml", bomb.encode()))
+
+
+ELSEWHERE = """<!DOCTYPE akomaNtoso [<!ENTITY second SYSTEM "second.xml"><!ENTITY us "the State">
+<!ENTITY name "Wells">]>""" + RESOLUTION.replace("<p>Asks again.</p>", "<p>&second; of &us;, &second;</p>")
+
+
+def test_text_that_entities_stand_for_is_said_to_be_missing_and_where() -> None:
+    parsed = parse(Source("x.xml", ELSEWHERE.replace("Wells for all", "&name; for all").encode()))
+    assert [p.text for p in parsed.documents[0].passages] == ["Asks for wells;", "of ,"]
+    missing = "entities are not followed, so that their text is missing here; write it in their place"
+    assert [(problem.locator, problem.message) for problem in parsed.problems] == [
+        ("para_2", f"“&second;”, “&us;”: {missing}"),
+        ("outside of the passages", f"“&name;”: {missing}"),
+    ]
+
+
+def test_a_document_that_is_all_in_an_entity_is_refused_with_its_name() -> None:
+    body = ELSEWHERE[: ELSEWHERE.index("<mainBody>")] + "<mainBody>&second;</mainBody></statement></akomaNtoso>"
+    with pytest.raises(ParseError, match="“&second;”: entities are not followed"):
+        parse(Source("x.xml", body.encode()))

@@ -27,8 +27,9 @@ from rights_search.model import (
     Standing,
     is_date,
 )
+from rights_search.parsers.akn_entities import not_followed
 from rights_search.parsers.akn_facts import identification, kind_of, name_of, symbol_in, title_of
-from rights_search.parsers.base import visible
+from rights_search.parsers.base import shortened, visible
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
 from rights_search.parsers.transcripts.xml import tree_of
@@ -64,8 +65,15 @@ def parse(source: Source) -> Parsed:
     reader = _Reader(source.path)
     passages = tuple(reader.passages(body_of))
     if not passages:
-        raise ParseError("no article and no numbered paragraph in it: its elements must be those of Akoma Ntoso")
-    return Parsed((_document(body_of, passages, reader, source),), tuple(reader.problems))
+        unread = "".join(f"; {said}" for said in not_followed(root))
+        raise ParseError(
+            f"no article and no numbered paragraph in it: its elements must be those of Akoma Ntoso{unread}"
+        )
+    told = sum(1 for unit in reader.with_entities for _ in unit.iter(etree.Entity))
+    if told < sum(1 for _ in root.iter(etree.Entity)):
+        elsewhere = not_followed(root, without=reader.with_entities)
+        reader.problems.extend(Problem(source.path, "outside of the passages", said) for said in elsewhere)
+    return Parsed((_document(body_of, passages, reader, source),), tuple(shortened(reader.problems, source.path, "passages")))
 
 
 def _document(element: etree._Element, passages: tuple[Passage, ...], reader: "_Reader", source: Source) -> Document:
@@ -112,6 +120,7 @@ class _Reader:
         """Read a file of this name."""
         self.problems: list[Problem] = []
         self.left_out: Counter[str] = Counter()
+        self.with_entities: set[etree._Element] = set()  #: units told to have lost text
         self._path = path
         self._taken: set[str] = set()
         self._within = ""  #: the annex that is read, as the beginning of an eId
@@ -168,6 +177,9 @@ class _Reader:
         number = _number(unit)
         article = name_of(unit) == "article"
         name = self._unique(eid(("art" if article else "para", number or "0")))
+        for said in not_followed(unit):
+            self.problems.append(Problem(self._path, name, said))
+            self.with_entities.add(unit)
         notes = tuple(_notes(unit))
         pieces: list[str] = []
         anchors: list[Anchor] = []
