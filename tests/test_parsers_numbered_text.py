@@ -197,6 +197,12 @@ def test_a_visit_is_addressed_to_the_state_that_was_visited() -> None:
         ("A. Introducción\n", ("A. Introducción",)),
         ("Introduction\n\n", ("Introduction",)),
         ("I. The wells\n\nA. Those of Rocas\n\n", ("I. The wells", "A. Those of Rocas")),
+        ("Context\n\n", ("Context",)),
+        ("Summary of the facts\n\n", ("Summary of the facts",)),
+        ("Mandate and methodology\n\n", ("Mandate and methodology",)),
+        ("Los hechos\n\n", ("Los hechos",)),
+        ("CONTEXTE\n\n", ("CONTEXTE",)),
+        ("Mandate 3\n\n", ()),
         ("A. The wells 3\n\n", ()),
         ("A. The wells of Rocas were opened.\n\n", ()),
         ("Adopted by the Committee\n\n", ()),
@@ -206,6 +212,12 @@ def test_the_headings_just_above_the_first_paragraph_are_its_path(headings: str,
     document = of(f"General comment No. 77 on wells\n\n{headings}1. One.\n\nII. Rivers\n\n2. Two.\n\n3. Three.")
     assert document.title == "General comment No. 77 on wells"
     assert [passage.path for passage in document.passages] == [path, ("II. Rivers",), ("II. Rivers",)]
+
+
+def test_a_title_that_begins_as_first_headings_do_stays_the_title() -> None:
+    document = of("Mandate of the expert on wells\n\n1. One.\n\n2. Two.\n\n3. Three.", RAPPORTEUR)
+    assert document.title == "Mandate of the expert on wells"
+    assert not any(passage.path for passage in document.passages)
 
 
 SUMMED_UP = """Report of the Special Rapporteur on the right to water

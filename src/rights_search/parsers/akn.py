@@ -73,7 +73,8 @@ def parse(source: Source) -> Parsed:
     if told < sum(1 for _ in root.iter(etree.Entity)):
         elsewhere = not_followed(root, without=reader.with_entities)
         reader.problems.extend(Problem(source.path, "outside of the passages", said) for said in elsewhere)
-    return Parsed((_document(body_of, passages, reader, source),), tuple(shortened(reader.problems, source.path, "passages")))
+    document = _document(body_of, passages, reader, source)
+    return Parsed((document,), shortened(reader.problems, source.path, "passages"))
 
 
 def _document(element: etree._Element, passages: tuple[Passage, ...], reader: "_Reader", source: Source) -> Document:

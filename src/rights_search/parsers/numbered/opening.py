@@ -8,6 +8,20 @@ from rights_search.parsers.numbered.starts import CONTENTS
 
 #: A first heading has the first number or letter, or says that it introduces.
 FIRST = re.compile(r"(?:I|A)[.)] \S|(?:introduction|introducción|introdução)$", re.IGNORECASE)
+#: What documents begin with that do not introduce themselves; a title page may say it too, and has a title above.
+_OPENS = (
+    r"context|background|overview|mandate|scope|purpose|objectives?|aims?|methodology|preface|foreword|procedure|facts"
+    r"|factual background|(?:brief )?(?:summary|statement) of (?:the )?(?:facts|claims|case|complaint)"
+    r"|the (?:facts|complaint)|general (?:remarks|considerations|context|background)|opening remarks|positive aspects"
+    r"|legal framework"
+    r"|contexto|antecedentes|panorama|mandato|alcance|objeto|objetivos?|metodología|prólogo|prefacio|procedimiento"
+    r"|(?:los )?hechos|(?:resumen|exposición|relación) de (?:los )?hechos|consideraciones (?:generales|preliminares)"
+    r"|generalidades|aspectos positivos|marco (?:jurídico|normativo|legal)"
+    r"|contexte|aperçu|mandat|portée|objet|objectifs?|méthodologie|préface|avant-propos|procédure|(?:les )?faits"
+    r"|(?:rappel|résumé|exposé) des faits|considérations générales|généralités|aspects positifs|cadre juridique"
+    r"|âmbito|metodologia|prefácio|procedimento|(?:os )?fac?tos|considerações gerais|aspec?tos positivos"
+)
+OPENS = re.compile(rf"(?:{_OPENS})(?:,?\s[\w’'-]+){{0,9}}$", re.IGNORECASE)
 SUMMARY = re.compile(r"(?:executive )?summary|resumen(?: ejecutivo)?|résumé|resumo", re.IGNORECASE)
 #: What stands below a summary, where no mark or blank line says that it ends.
 BELOW = re.compile(r"(?:table of )?contents|[ií]ndice|contenido|table des matières|sommaire", re.IGNORECASE)
@@ -22,14 +36,14 @@ SHORTEST_SUMMARY = 100
 def first_headings(front: Sequence[Line]) -> list[Line]:
     """The headings just above the first paragraph, one below the other, which no mark tells from a title page."""
     count = 0
-    while count < min(2, len(front)) and _is_first(front[-1 - count].text):
+    while count < min(2, len(front)) and _is_first(front[-1 - count].text, titled=count + 1 < len(front)):
         count += 1
     return list(front[len(front) - count :])
 
 
-def _is_first(text: str) -> bool:
+def _is_first(text: str, *, titled: bool) -> bool:
     return (
-        FIRST.match(text) is not None
+        (FIRST.match(text) is not None or (titled and OPENS.match(text) is not None))
         and text[:1].isupper()
         and text[-1] not in SENTENCE_ENDS + ","
         and len(text) <= LONGEST_HEADING
