@@ -3,6 +3,7 @@
 import errno
 import faulthandler
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -291,3 +292,57 @@ def test_a_file_that_may_not_be_read_is_refused(workspace: Workspace) -> None:
     path = workspace.corpus / "instruments" / "icescr.md"
     path.chmod(0)
     assert "cannot be read" in read(workspace)["icescr.md"].receipt.reason
+
+
+# --- Ctrl-C ---
+
+
+def begun(workspace: Workspace, folder: Path) -> subprocess.Popen[str]:
+    """A run over many files, in a group of its own, that has kept the first of them."""
+    text = "General comment No. {} on wells\n\n1. One well.\n\n2. Two wells.\n\n3. Three wells.\n"
+    for number in range(1, 1500):
+        (folder / f"{number}.txt").write_text(text.format(number))
+    command = [sys.executable, "-m", "rights_search", "--root", str(workspace.corpus.parent), "ingest", str(folder)]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    kept = workspace.indexes / "store"
+    while run.poll() is None and not any(kept.glob("*.json")):
+        time.sleep(0.02)
+    return run
+
+
+def left(group: int) -> bool:
+    """Whether a process of a group is still there, after some seconds at most."""
+    for _ in range(150):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="groups of processes are those of Unix")
+def test_a_run_that_is_broken_off_keeps_what_was_read_and_the_next_one_goes_on(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "many").mkdir()
+    run = begun(workspace, folder)
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal sends it: to the run and to all its processes
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "Traceback" not in said
+    found = re.search(r"Broken off: (\d+) of 1499 files were read, and what came of them is kept", said)
+    assert found, said
+    assert "The same command goes on with the other files" in said
+    kept = len(list((workspace.indexes / "store").glob("*.json")))
+    assert 0 < kept <= int(found[1]) + 1 < 1499
+    assert not left(run.pid)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is left of a run is looked for as Linux does")
+def test_no_process_stays_behind_when_its_run_is_killed(workspace: Workspace, tmp_path: Path) -> None:
+    (folder := tmp_path / "many").mkdir()
+    run = begun(workspace, folder)
+    run.kill()
+    run.wait(timeout=60)
+    assert not left(run.pid)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from rights_search import index as indexes
 from rights_search.cli import output
@@ -14,6 +15,9 @@ from rights_search.ingest import ingest as run
 from rights_search.model import Declaration, Outcome, Problem, Receipt
 from rights_search.store import Store
 from rights_search.workspace import Workspace
+
+#: What a shell gives for a program that Ctrl-C ended: 128, and the number of the signal.
+BROKEN_OFF = 130
 
 
 def store_of(workspace: Workspace) -> Store:
@@ -36,20 +40,46 @@ def ingest(
     What the files do not say themselves, the options may, or a collection.toml in their folder. Every file gets a
     receipt: accepted, accepted with warnings, unchanged, refused with the reason, or removed.
     """
-    with output.progress("Reading") as bar:
-        task = bar.add_task("", total=None) if bar else None
+    read = _Read()
+    try:
+        with output.progress("Reading") as bar:
+            task = bar.add_task("", total=None) if bar else None
 
-        def step(done: int, of: int, receipt: Receipt) -> None:
-            if bar and task is not None:
-                bar.update(task, completed=done, total=of)
+            def step(done: int, of: int, receipt: Receipt) -> None:
+                read.done, read.of = done, of
+                if bar and task is not None:
+                    bar.update(task, completed=done, total=of)
 
-        store = store_of(workspace)
-        summary = run(workspace, paths, options=declared, store=store, keep=not dry_run, progress=step)
-    _receipts(summary, as_json)
-    output.problems(summary.claims)
-    shared = summary.claims if dry_run else _build(workspace, rebuild=False)
+            store = store_of(workspace)
+            summary = run(workspace, paths, options=declared, store=store, keep=not dry_run, progress=step)
+        _receipts(summary, as_json)
+        output.problems(summary.claims)
+        shared = summary.claims if dry_run else _build(workspace, rebuild=False)
+    except KeyboardInterrupt:
+        click.echo(_broken_off(read, kept=not dry_run), err=True)
+        raise click.exceptions.Exit(BROKEN_OFF) from None
     if strict and (summary.troubled or shared):
         raise click.exceptions.Exit(1)
+
+
+class _Read(Struct):
+    """How far a run has come."""
+
+    done: int = 0
+    of: int = 0
+
+
+def _broken_off(read: _Read, *, kept: bool) -> str:
+    """What is said of a run that Ctrl-C ends; each file was kept as soon as it was read."""
+    if not read.done:
+        return "Broken off before a file was read: nothing has changed."
+    count = f"{read.done} of {read.of} files were read"
+    if not kept:
+        return f"Broken off: {count}; nothing was to be kept."
+    return (
+        f"Broken off: {count}, and what came of them is kept. The index is as it was before."
+        " The same command goes on with the other files, and then builds the index."
+    )
 
 
 def _receipts(summary: Summary, as_json: bool) -> None:

@@ -13,7 +13,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -48,7 +48,8 @@ class _Worker:
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
             target=serve, args=(theirs, workspace, allowance), daemon=True
         )
-        self.process.start()
+        with _deaf():
+            self.process.start()
         theirs.close()
         self.task: Task | None = None
         self.fresh = True  #: whether it has read nothing before the file that it is at
@@ -217,6 +218,19 @@ def _dead(task: Task, code: int, memory: int) -> Record:
     if sys.platform != "win32" and code == -signal.SIGKILL:
         reason = "the process reading it was ended by the system, for want of memory, or by somebody: ingest it alone"
     return refusal(task, reason, Refusal.DIED)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A process that starts meanwhile does not hear Ctrl-C, which goes to all of a terminal: who started it ends it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> BaseContext:
