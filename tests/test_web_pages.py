@@ -100,6 +100,24 @@ def test_about_tells_of_the_files_that_were_refused(tmp_path: Path) -> None:
     assert "somebody" not in text
 
 
+def test_about_tells_files_of_one_name_apart_by_their_folders(tmp_path: Path) -> None:
+    workspace = indexed(small_workspace(DATA, tmp_path / "root"))
+    store = Store(workspace.indexes / "store")
+    for path in (
+        "corpus/first/report.pdf",
+        "corpus/second/report.pdf",
+        "/folders/of/somebody/2019/report.pdf",
+        "/folders/of/somebody/2020/report.pdf",
+    ):
+        receipt = Receipt(path=path, outcome=Outcome.REFUSED, reason="needs OCR", code="needs-ocr")
+        store.put(Record(path=path, fingerprint="", receipt=receipt))
+    build(store, workspace.indexes, load_register(workspace.state / "rights.toml"))
+    text = words(page(create_app(workspace).test_client(), "/en/about"))
+    for name in ("first/report.pdf", "second/report.pdf", "2019/report.pdf", "2020/report.pdf"):
+        assert f"{name} Refused" in text
+    assert "somebody" not in text
+
+
 def test_about_tells_what_is_held_of_each_body(client: FlaskClient) -> None:
     text = words(page(client, "/en/about"))
     assert "Committee on Economic, Social and Cultural Rights (CESCR)" in text

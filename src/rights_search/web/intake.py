@@ -1,6 +1,7 @@
 """What became of the files that the archive is made from, as the about page says it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -30,19 +31,36 @@ class Files(Struct, frozen=True):
 
 
 def files(intake: Intake) -> Files:
-    """What the about page shows of them; of a path only the file's name, for the rest is the administrator's."""
+    """What the about page shows of them; of a path as much as is needed, for the rest is the administrator's."""
     counts = Counter(receipt.outcome for receipt in intake.receipts)
     troubled = intake.troubled
+    paths = [PurePath(receipt.path) for receipt in intake.receipts]
     return Files(
         total=len(intake.receipts),
         refused=counts[Outcome.REFUSED],
-        troubled=tuple(map(_trouble, troubled[:MOST])),
+        troubled=tuple(_trouble(receipt, paths) for receipt in troubled[:MOST]),
         further=max(0, len(troubled) - MOST),
     )
 
 
-def _trouble(receipt: Receipt) -> Trouble:
+def named(path: PurePath, paths: Sequence[PurePath]) -> str:
+    """A file's path in the corpus; of one elsewhere its name, with the folders that tell it from others of that name.
+
+    >>> named(PurePath("corpus/instruments/report.pdf"), [])
+    'instruments/report.pdf'
+    >>> named(PurePath("/home/ana/2019/report.pdf"), [PurePath("/home/ana/2020/report.pdf")])
+    '2019/report.pdf'
+    """
+    if not path.is_absolute():
+        return (path.relative_to("corpus") if path.is_relative_to("corpus") else path).as_posix()
+    alike = [other.parts for other in paths if other.name == path.name and other != path]
+    own = path.parts
+    few = next((few for few in range(1, len(own)) if all(other[-few:] != own[-few:] for other in alike)), len(own))
+    return "/".join(own[-few:])
+
+
+def _trouble(receipt: Receipt, paths: Sequence[PurePath]) -> Trouble:
     places = ((problem.locator, problem.message) for problem in receipt.problems)
     said = (f"{locator}: {message}" if locator else message for locator, message in places)
     outcome = gettext("Refused") if receipt.outcome is Outcome.REFUSED else gettext("Taken in, with a remark")
-    return Trouble(PurePath(receipt.path).name, outcome, (receipt.reason,) if receipt.reason else tuple(said))
+    return Trouble(named(PurePath(receipt.path), paths), outcome, (receipt.reason,) if receipt.reason else tuple(said))
