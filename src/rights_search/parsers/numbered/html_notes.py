@@ -14,6 +14,19 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 from msgspec import Struct, field
 
+from rights_search.parsers.numbered.html_elements import (
+    ABOVE,
+    BLOCKS,
+    FARTHEST,
+    HEADING,
+    begins,
+    block_about,
+    near,
+    says,
+    short,
+    within,
+)
+
 #: A mark in the text, and the way back to it from the note; as word processors write them. “#notes” leads to all.
 NOTE_LINK = re.compile(r"^#_?(?:ftnt|ftn|fn|note|edn|sdfootnote|sdendnote)(?:[:\-_]|(?=\w*\d))(\w{1,6}?)(?:sym)?$")
 NOTE_BACK = re.compile(
@@ -31,12 +44,10 @@ _SAYS_NOTES = re.compile(r"\bdoc-(?:foot|end)notes?\b|\b(?:foot|end)-?notes?(?:-
 _NOTES_HEADING = re.compile(r"(?:foot|end)?-?\s?(?:notes?|notas?)(?: (?:al pie|finales|de fin|de rodapé))?[.:]?", re.I)
 #: What a note without a link is called by: “fn3”, “footnote-3”.
 _NAMES = ("fn", "ftn", "edn", "note", "footnote", "endnote")
-_HEADING = re.compile(r"h[1-6]")
-_BLOCKS = frozenset(["p", "div", "li", "aside", "dd", "td", "section", "blockquote", "article"])
 #: A block that holds one note and nothing else may be one of these.
 _HOLDERS = frozenset(["div", "li", "aside"])
 #: A block of one note has no more children, and is not looked through further than this.
-_MOST_CHILDREN, _FARTHEST = 30, 400
+_MOST_CHILDREN = 30
 #: So many links of a note are looked at for one that leads back to its mark.
 _MOST_BACKS = 40
 _BREAKS = frozenset(["br", "p", "div", "li", "dd", "dt", "blockquote", "td"])
@@ -71,7 +82,7 @@ class _Note(Struct):
 def mark_notes(soup: BeautifulSoup) -> None:
     """Make the marks and notes of a page words; a page without notes stays as it is."""
     links = [link for link in soup.find_all("a", href=True) if _leads_within(link) and _label(link)]
-    bare = [sup for sup in soup.find_all("sup") if sup.find_parent("a") is None and not sup.find("a") and _label(sup)]
+    bare = [sup for sup in soup.find_all("sup") if not near(sup, "a") and _label(sup)]
     if not links and not bare:
         return
     page = _Page(soup)
@@ -100,7 +111,7 @@ def _leads_within(link: Tag) -> bool:
 
 def _label(element: Tag) -> str:
     """The mark that is all an element prints; nothing where it prints more."""
-    found = LABEL.fullmatch(_short(element))
+    found = LABEL.fullmatch(short(element))
     return found[1] if found else ""
 
 
@@ -115,64 +126,48 @@ def _block(target: Tag | None, page: _Page) -> Tag | None:
     if target.name == "dt":
         described = target.find_next_sibling(True)
         return described if described is not None and described.name == "dd" else None
-    if target.name in _BLOCKS:
+    if target.name in BLOCKS:
         return target
-    block = target.find_parent(_BLOCKS)
-    if block is None or _HEADING.fullmatch(target.name) or target.find_parent(_HEADING) or not _begins(target, block):
+    around = [target, *islice(target.parents, ABOVE)]
+    block = block_about(target)
+    if block is None or any(HEADING.fullmatch(above.name) for above in around) or not begins(target, block):
         return None
     while (holder := block.parent) is not None and holder.name in _HOLDERS and _holds_only(holder, block, page):
         block = holder
     return block
 
 
-def _begins(element: Tag, block: Tag) -> bool:
-    """Whether no word of a block stands before an element in it."""
-    for node in islice(block.descendants, _FARTHEST):
-        if node is element:
-            return True
-        if isinstance(node, NavigableString) and node.strip(" \n\r\t\u00a0[("):
-            return False
-    return False
-
-
 def _holds_only(holder: Tag, block: Tag, page: _Page) -> bool:
     """Whether a block begins its holder, and no other note stands in this."""
-    if len(holder.contents) > _MOST_CHILDREN or not _begins(block, holder):
+    if len(holder.contents) > _MOST_CHILDREN or not begins(block, holder):
         return False
-    within = {id(node) for node in islice(block.descendants, _FARTHEST)}
-    nodes = list(islice(holder.descendants, _FARTHEST))
-    others = (node for node in nodes if id(node) in page.targets and node is not block and id(node) not in within)
-    return len(nodes) < _FARTHEST and next(others, None) is None
+    own = {id(node) for node in within(block, FARTHEST)}
+    nodes = list(within(holder, FARTHEST))
+    others = (node for node in nodes if id(node) in page.targets and node is not block and id(node) not in own)
+    return len(nodes) < FARTHEST and next(others, None) is None
 
 
 def _is_mark(link: Tag, block: Tag, page: _Page) -> bool:
     """Whether a link leads from a mark to a note further on, and not to a paragraph or from a list of contents."""
     at = page.order[id(link)]
-    if at > page.order[id(block)] or block in islice(link.parents, 40):
+    if at > page.order[id(block)] or block in islice(link.parents, ABOVE):
         return False
-    if NOTE_LINK.match(str(link["href"])) or _says(_SAYS_MARK, link) or _raised(link):
+    if NOTE_LINK.match(str(link["href"])) or says(_SAYS_MARK, link) or _raised(link):
         return True
-    if _says(_SAYS_NOTE, block) or any(_says(_SAYS_NOTES, above) for above in islice(block.parents, 4)):
+    if says(_SAYS_NOTE, block) or any(says(_SAYS_NOTES, above) for above in islice(block.parents, 4)):
         return True
     return not page.backs_of(block).isdisjoint(_names(link))
 
 
-def _says(what: re.Pattern[str], element: Tag) -> bool:
-    """Whether an element's role, type or class says what it is."""
-    classes = element.get("class") or ()
-    said = (element.get("role"), element.get("epub:type"), classes if isinstance(classes, str) else " ".join(classes))
-    return any(what.search(str(words)) for words in said if words)
-
-
 def _raised(link: Tag) -> bool:
-    return link.find_parent("sup") is not None or link.find("sup") is not None
+    return near(link, "sup")
 
 
 def _names(link: Tag) -> set[str]:
     """The names of a mark: its own, and those of the elements that print it alone."""
-    near = [link, *link.find_all(True, limit=4)]
-    near += (above for above in islice(link.parents, 3) if above.name in ("sup", "span"))
-    return {str(name) for element in near for name in (element.get("id"), element.get("name")) if name}
+    about = [link, *(node for node in within(link, 8) if isinstance(node, Tag))]
+    about += (above for above in islice(link.parents, 3) if above.name in ("sup", "span"))
+    return {str(name) for element in about for name in (element.get("id"), element.get("name")) if name}
 
 
 def _without_links(bare: list[Tag], notes: dict[int, _Note], page: _Page) -> None:
@@ -183,13 +178,17 @@ def _without_links(bare: list[Tag], notes: dict[int, _Note], page: _Page) -> Non
         spelled = (f"{name}{gap}{label}" for name in _NAMES for gap in ("", "-", "_", ":"))
         target = next((page.named[name] for name in spelled if name in page.named), None)
         block = _block(target, page) or listed.get(label)
-        if block is not None and page.order[id(sup)] < page.order[id(block)] and block not in islice(sup.parents, 40):
+        if (
+            block is not None
+            and page.order[id(sup)] < page.order[id(block)]
+            and block not in islice(sup.parents, ABOVE)
+        ):
             notes.setdefault(id(block), _Note(block, label)).marks.append(sup)
 
 
 def _write_signs(bare: list[Tag]) -> None:
     """Notes that nothing but the same raised figure ties to their marks, in the text and before the note."""
-    begin = {id(sup): block for sup in bare if (block := sup.find_parent(_BLOCKS)) and _begins(sup, block)}
+    begin = {id(sup): block for sup in bare if (block := block_about(sup)) and begins(sup, block)}
     told = {_label(sup) for sup in bare if id(sup) in begin}
     called = {_label(sup) for sup in bare if id(sup) not in begin}
     for sup in bare:
@@ -202,17 +201,13 @@ def _lists_of_notes(soup: BeautifulSoup) -> Iterator[Tag]:
     """The lists that stand in what is said to be notes, or below their heading."""
     for listing in soup.find_all("ol"):
         around = (listing, *islice(listing.parents, 3))
-        if _is_headed(listing) or any(_says(_SAYS_NOTES, element) for element in around):
+        if _is_headed(listing) or any(says(_SAYS_NOTES, element) for element in around):
             yield listing
 
 
 def _is_headed(listing: Tag) -> bool:
     heading = listing.find_previous_sibling(True)
-    return bool(heading and _HEADING.fullmatch(heading.name) and _NOTES_HEADING.fullmatch(_short(heading)))
-
-
-def _short(element: Tag) -> str:
-    return "".join(islice(element.strings, 12)).strip()
+    return bool(heading and HEADING.fullmatch(heading.name) and _NOTES_HEADING.fullmatch(short(heading)))
 
 
 def _numbered(listing: Tag) -> Iterator[tuple[str, Tag]]:
@@ -231,12 +226,12 @@ def _beside(notes: dict[int, _Note]) -> None:
             continue
         known = {note.label for note in notes.values()}
         for label, item in _numbered(listing):
-            if id(item) not in notes and label not in known and item.get_text().strip():
+            if id(item) not in notes and label not in known and short(item):
                 notes[id(item)] = _Note(item, label)
 
 
 def _within_another(note: _Note, notes: dict[int, _Note]) -> bool:
-    return any(id(above) in notes for above in islice(note.block.parents, 40))
+    return any(id(above) in notes for above in islice(note.block.parents, ABOVE))
 
 
 def _write(notes: list[_Note], page: _Page) -> None:
@@ -284,11 +279,10 @@ def _words(note: _Note, backs: set[str]) -> str:
 
 
 def _is_way_back(element: Tag, note: _Note, backs: set[str]) -> bool:
-    words = element.get_text().strip()
+    words = short(element)
     if element.name == "sup":
-        found = LABEL.fullmatch(words)
-        return bool(found and found[1] == note.label) and not element.find("a")
+        return _label(element) == note.label and not near(element, "a")
     link = str(element.get("href") or "")
     return link.startswith("#") and bool(
-        link[1:] in backs or NOTE_BACK.match(link) or _says(_SAYS_BACK, element) or BACK_SIGN.fullmatch(words)
+        link[1:] in backs or NOTE_BACK.match(link) or says(_SAYS_BACK, element) or BACK_SIGN.fullmatch(words)
     )
