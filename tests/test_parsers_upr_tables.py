@@ -321,9 +321,10 @@ def test_a_table_without_a_head_is_told_which_columns_are_wanted(
     assert "write the names in a line above the first row" in said
 
 
-def test_a_letter_is_no_table() -> None:
+@pytest.mark.parametrize("text", ["I write, as I said, to say so.\n" * 5, "# Folders\n\n" + "| a | b | c |\n" * 5])
+def test_letters_and_notes_in_markdown_are_no_tables(text: str) -> None:
     with pytest.raises(ParseError, match="cannot be told from its words"):
-        parse(Source("letter.txt", b"I write, as I said, to say so.\n" * 5))
+        parse(Source("letter.txt", text.encode()))
 
 
 # --- JSON ---

@@ -41,8 +41,9 @@ def refusal(source: Source) -> ParseError:
     """Which columns the table has, and which are needed."""
     text = text_of(source)
     head = _head(text)
-    if not is_json(text) and not known_in(head):
-        return _headless(_first_row(text), source)
+    first = () if is_json(text) or known_in(head) else _first_row(text)
+    if first:
+        return _headless(first, source)
     needed = needed_beside(head, source.declared)
     what = "JSON with the keys" if is_json(text) else "a table with the columns"
     return ParseError(f"{what} {listed(head)}: {needed}; the README names all columns", code=Refusal.FORM)
@@ -71,15 +72,17 @@ def _first_row(text: str) -> Sequence[str]:
         rows
         for body in bodies
         for delimiter in DELIMITERS
-        if (rows := _wide(body, delimiter)) and not (delimiter == "," and _is_prose(body))
+        if (rows := _wide(body, delimiter)) and not _is_text(body, delimiter)
     )
     return next(found, [[]])[0]
 
 
-def _is_prose(body: str) -> bool:
-    """Whether most commas have a space behind them, as in sentences."""
+def _is_text(body: str, delimiter: str) -> bool:
+    """Whether the sign is one of sentences, most commas having a space behind them, or of a table in Markdown."""
     beginning = body[:BEGINNING]
-    return 2 * beginning.count(", ") > beginning.count(",")
+    if delimiter == "|":
+        return "\n|" in beginning
+    return delimiter == "," and 2 * beginning.count(", ") > beginning.count(",")
 
 
 def _columns(body: str, delimiter: str) -> Sequence[str]:
