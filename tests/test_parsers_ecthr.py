@@ -52,6 +52,12 @@ def test_a_judgment_saved_from_a_browser_is_read_as_the_printed_one() -> None:
     assert [passage.eid for passage in saved.passages] == [passage.eid for passage in printed.passages]
 
 
+def test_a_page_that_names_the_court_where_nobody_sees_it_is_no_judgment() -> None:
+    page = "<html><head><title>European Court of Human Rights: applications</title></head><body></body></html>"
+    with pytest.raises(ParseError):
+        parse(Source("empty.html", page.encode()))
+
+
 def test_endnotes_of_a_word_file_are_tied_as_its_footnotes_are() -> None:
     printed = PRINTED.read_text("utf-8")
     (document,) = parse(Source(PRINTED.name, printed.replace("[^1]", "[^e1]").encode())).documents

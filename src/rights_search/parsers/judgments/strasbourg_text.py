@@ -96,7 +96,7 @@ def _record(lines: list[str]) -> Record:
 
 def _case(lines: list[str]) -> re.Match[str] | None:
     """The case's name; a long one goes on over the next line."""
-    for first, second in zip(lines, [*lines[1:], ""], strict=True):
+    for first, second in zip(lines, [*lines[1:], ""], strict=False):  # one more where there is no line
         if found := _CASE.match(first) or _CASE.match(f"{first} {second}"):
             return found
     return None
