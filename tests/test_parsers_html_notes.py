@@ -220,6 +220,13 @@ def test_notes_with_one_mark_keep_their_own_words() -> None:
     assert lines(words) == ["One.[^1]", "Two.[^1-2]", "[^1]: First.", "[^1-2]: Second."]
 
 
+def test_two_links_in_one_mark_are_one() -> None:
+    words = '<p>One.<sup><a href="#fn1">1</a><a href="#fn1"></a></sup></p><p id="fn1">First.</p>'
+    twice = '<p>One.<sup id="a"><a href="#fn1">1<a href="#fn1">1</a></a></sup></p><p id="fn1">First.</p>'
+    assert lines(words) == ["One.[^1]", "[^1]: First."]
+    assert lines(twice)[-1] == "[^1]: First."
+
+
 def test_an_item_that_no_mark_calls_stays_a_note() -> None:
     words = '<p>One.<sup><a href="#fn2">2</a></sup></p><ol><li>First.</li><li id="fn2">Second.</li></ol>'
     assert lines(words) == ["One.[^2]", "[^1]: First.", "[^2]: Second."]

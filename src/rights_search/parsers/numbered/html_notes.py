@@ -242,13 +242,15 @@ def _write(notes: list[_Note], page: _Page) -> None:
         key = note.label if note.label.isalnum() else "x"  # a sign of the author's own, as in Word files
         printed[key] += 1
         key = f"x{printed['x']}" if key == "x" else key if printed[key] == 1 else f"{key}-{printed[key]}"
-        for mark in note.marks:
-            _outermost(mark).replace_with(NavigableString(f"[^{key}]"))
+        for mark in map(_outermost, note.marks):
+            if mark.parent is not None:  # else two links make one mark, which is written already
+                mark.replace_with(NavigableString(f"[^{key}]"))
         paragraph = page.soup.new_tag("p")
         paragraph.string = f"[^{key}]: {_words(note, backs)}"
         if note.block.name == "dd" and (term := note.block.find_previous_sibling("dt")) is not None:
             term.extract()
-        note.block.replace_with(paragraph)
+        if note.block.parent is not None:
+            note.block.replace_with(paragraph)
 
 
 def _outermost(mark: Tag) -> Tag:
