@@ -12,7 +12,7 @@ from rights_search.parsers.transcripts.pdf_edges import drop_contents, drop_marg
 from rights_search.parsers.transcripts.pdf_line_numbers import drop_line_numbers
 from rights_search.parsers.transcripts.pdf_lines import HYPHENS, Line, Page
 from rights_search.parsers.transcripts.pdf_notes import ENDNOTES, ENDS, Notes, foot, joined
-from rights_search.parsers.transcripts.pdf_order import in_columns, whole
+from rights_search.parsers.transcripts.pdf_order import in_columns, notes_last, whole
 from rights_search.parsers.transcripts.pdf_pages import body_size, pages_read
 from rights_search.parsers.transcripts.pdf_running import drop_running
 
@@ -71,9 +71,13 @@ def transcribe(source: Source, account: Account) -> str:
         page.lines, page.parted = whole(page.lines), whole(page.parted)
         in_columns(page)
     if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
+        for page in pages:
+            notes_last(page)
         return _as_printed(pages)
     drop_running(pages, account.left_out)
     drop_contents(pages, account.left_out)
+    for page in pages:
+        notes_last(page)
     reading = _Reading(body=body_size(pages))
     for page in pages:
         if not page.readable:

@@ -6,7 +6,7 @@ and at some 300 pages a second. It is not safe in threads: one process reads one
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
@@ -30,10 +30,12 @@ RAISED = 0.2
 SMALLER = 0.93
 #: What PDFium writes for a hyphen at the end of a line.
 HYPHENS = "\x02\ufffe"
-#: Of so many wide lines of a page most must have a gap in their middle, if it is drawn across two columns …
-SAMPLED = 7
-#: … as wide as this share of the letters' size, and in so narrow a strip of the text's width.
-GAP, STRIP = 0.7, 0.08
+#: One of so many wide lines of a page has a gap in its middle, if a quarter of it is drawn across two columns …
+SAMPLED = 4
+#: … and of so many lines, which are looked at then, so many share one …
+LOOKED_AT, SHARING = 16, 3
+#: … to one edge, give or take so many points, as wide as this share of the letters' size, in so narrow a strip.
+EDGE, GAP, STRIP = 3.0, 0.7, 0.08
 
 _FIGURES = re.compile(r"\d+")
 #: The number of a note has no more figures.
@@ -63,6 +65,7 @@ class Page(Struct):
     parted: list[Line] = []  #: the same, each parted at the gap in its middle, where most have one
     damage: str = ""  #: why it could not be read
     picture: bool = False  #: whether it shows a picture in place of a text
+    gutter: float = 0.0  #: where its two columns may meet; 0 where it has none
 
     @property
     def readable(self) -> bool:
@@ -107,7 +110,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         middle = _middle(text, printed, lines)
         parted = list(_parted(text, printed, lines, middle)) if middle else []
         picture = sum(len(line.text) for line in lines) < FEWEST and is_picture(page, width, height)
-        return Page(width, height, lines, parted, picture=picture)
+        return Page(width, height, lines, parted, picture=picture, gutter=middle)
 
 
 @contextmanager
@@ -130,6 +133,8 @@ def _opened(document: pdfium.PdfDocument, number: int) -> Iterator[tuple[object,
 
 #: A line's words, their place among the page's characters, and which of them is the first and the last letter.
 _Printed = tuple[str, int, int, int]
+#: Where a gap of a line begins and ends, and the place among its words behind it.
+_Gap = tuple[float, float, int]
 
 
 def _printed(text: Letters) -> Iterator[_Printed]:
@@ -144,30 +149,35 @@ def _printed(text: Letters) -> Iterator[_Printed]:
 
 
 def _middle(text: Letters, printed: Sequence[_Printed], lines: Sequence[Line]) -> float:
-    """Where most wide lines have a gap, in the middle of the page's text; 0 where they have none."""
-    if len(lines) < SAMPLED:
+    """Where wide lines have a gap, in the middle of the page's text; 0 where they have none."""
+    if len(lines) < SHARING:
         return 0.0
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     middle, near = (left + right) / 2, STRIP * (right - left)
     wide = [at for at, line in enumerate(lines) if line.left < middle - 2 * near and line.right > middle + 2 * near]
-    sampled = wide[:: max(1, math.ceil(len(wide) / SAMPLED))]
-    begins: list[float] = []
-    ends: list[float] = []
-    for done, at in enumerate(sampled):
-        if 2 * (len(begins) + len(sampled) - done) <= len(sampled):  # those that are left can make no majority
-            return 0.0
-        gap = _gap(text, printed[at], middle, near, lines[at].size)
-        if gap:
-            begins.append(gap[0])
-            ends.append(gap[1])
-    if len(begins) < 3 or 2 * len(begins) <= len(sampled):
+
+    def gaps(sampled: Iterable[int]) -> Iterator[_Gap]:
+        found = (_gap(text, printed[at], middle, near, lines[at].size) for at in sampled)
+        return (gap for gap in found if gap)
+
+    step = math.ceil(len(wide) / SAMPLED)
+    if len(wide) < SHARING or not any(gaps(wide[step // 2 :: step])):  # most pages have none
         return 0.0
-    # The gutter all gaps share lies behind the longest line of the left column.
-    return (max(begins) + min(ends)) / 2 if max(begins) < min(ends) else (sum(begins) + sum(ends)) / (2 * len(begins))
+    return _shared([*gaps(wide[:: math.ceil(len(wide) / LOOKED_AT)])])
 
 
-def _gap(text: Letters, line: _Printed, middle: float, near: float, size: float) -> tuple[float, float, int] | None:
-    """The wide gap of a line nearest to the middle: where it begins and ends, and the place behind it."""
+def _shared(gaps: Sequence[_Gap]) -> float:
+    """The gutter before the edge where most gaps end, behind the longest line of the left column; 0 where few do."""
+    sharing: list[_Gap] = []
+    for _, edge, _ in gaps:
+        sharing = max(sharing, [gap for gap in gaps if abs(gap[1] - edge) < EDGE], key=len)
+    if len(sharing) < SHARING:
+        return 0.0
+    return (max(begin for begin, *_ in sharing) + min(end for _, end, _ in sharing)) / 2
+
+
+def _gap(text: Letters, line: _Printed, middle: float, near: float, size: float) -> _Gap | None:
+    """The wide gap of a line nearest to the middle."""
     words, place, first, last = line
     low, high = first, last
     while low < high:  # the first letter that stands right of the middle, or of the gap that the middle is in
@@ -194,13 +204,25 @@ def _parted(text: Letters, printed: Sequence[_Printed], lines: Sequence[Line], m
     """The lines, those that have a gap at the gutter as their halves on either side of it."""
     for where, line in zip(printed, lines, strict=True):
         words, place, first, last = where
-        gap = _gap(text, where, middle, line.size, line.size) if line.left < middle < line.right else None
-        if gap is None or not gap[0] <= middle <= gap[1]:
+        behind = _halved(text, where, line, middle)
+        if not behind:
             yield line
             continue
-        half = words[: gap[2]].rstrip()
+        half = words[:behind].rstrip()
         yield _line(text, half, place, first, len(half) - 1)
-        yield _line(text, words[gap[2] :], place + gap[2], 0, last - gap[2])
+        yield _line(text, words[behind:], place + behind, 0, last - behind)
+
+
+def _halved(text: Letters, where: _Printed, line: Line, middle: float) -> int:
+    """The place in a line where its second half begins; 0 where it is one."""
+    if line.left < middle < line.right:
+        gap = _gap(text, where, middle, line.size, line.size)
+        return gap[2] if gap and gap[0] <= middle <= gap[1] else 0
+    if line.right < middle < line.left:  # the right half stood a little higher, and was drawn first
+        words, place, first, last = where
+        behind = (_letter(words, at, last) for at in range(first, last) if words[at].isspace())
+        return next((at for at in behind if text.box(place + at)[0] < middle), 0)
+    return 0
 
 
 def _letter(words: str, at: int, last: int) -> int:

@@ -6,17 +6,24 @@ alike, but its cells seldom fill their width: only columns of running text are r
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
 from msgspec.structs import replace
 
+from rights_search.parsers.base import visible
 from rights_search.parsers.transcripts.pdf_lines import MOST_FIGURES, SMALLER, Line, Page
 
-#: A page has columns where so many of its lines stand beside the gutter, and so many on each side.
-SHARE, EACH = 0.6, 5
-#: Running text fills so much of its column.
-FILLED = 0.7
+#: Columns have so many lines each.
+EACH = 5
+#: The right one begins where so many lines do, in so narrow a strip of the text's width to either side of its middle.
+EDGE, STRIP = 3, 0.08
+#: Between them is so much space, in sizes of the letters: the words of a few lines may part at one place by chance.
+CLEAR = 0.5
+#: Points by which two places on a page differ, if they do.
+PLACE = 3.0
+#: The lines of running text reach so far into their column, and fill so much of it: items of a list are set in.
+REACHED, FILLED = 0.7, 0.4
 #: Pieces of one line stand no farther apart than this share of the letters' size.
 BESIDE = 0.4
 
@@ -86,49 +93,102 @@ def _together(lines: list[Line], place: int, after: dict[int, int]) -> Line:
 
 
 def in_columns(page: Page) -> None:
-    """Put the lines of a page that is set in two columns in their order, the notes of both at its end."""
+    """Put the lines of a page, or the part of it, that is set in two columns in order; keep where the columns meet."""
     lines = page.parted or page.lines
-    gutter = _gutter(lines)
-    if gutter:
-        page.lines = _notes_last(_by_band(lines, gutter) if page.parted else lines, gutter)
+    gutter = page.gutter or _gutter(lines)
+    bands = [*_bands(lines, gutter)] if gutter else []
+    columns = [_is_columns(band, lines, gutter) for band in bands]
+    page.gutter = gutter if any(columns) else 0.0
+    if page.parted and page.gutter:
+        page.lines = [
+            line
+            for band, parts in zip(bands, columns, strict=True)
+            for line in (_down(band, gutter) if parts else _across(band, page.lines))
+        ]
+
+
+def notes_last(page: Page) -> None:
+    """Put the notes of both columns at the page's end; running feet, which would stand below them, are out by now."""
+    if page.gutter:
+        page.lines = _notes_last(page.lines, page.gutter)
 
 
 def _gutter(lines: Sequence[Line]) -> float:
-    """Where two columns of running text meet; 0 where there are none."""
+    """Where the right one of two columns begins, if lines do so in the middle of the page; 0 where none do."""
     if len(lines) < 2 * EACH:
         return 0.0
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    middle = (left + right) / 2
-    ours = [line for line in lines if line.right < middle + 0.05 * (right - left) and line.left < middle]
-    theirs = [line for line in lines if line.left > middle - 0.05 * (right - left)]
-    if min(len(ours), len(theirs)) < EACH or len(ours) + len(theirs) < SHARE * len(lines):
-        return 0.0
-    end, begin = max(line.right for line in ours), min(line.left for line in theirs)
-    if begin <= end or median(line.right - line.left for line in ours) < FILLED * (begin - left):
-        return 0.0
-    return (end + begin) / 2
+    near = (left + right) / 2 - STRIP * (right - left)
+    begins = sorted(line.left for line in lines if line.left > near)
+    # The first few may be a title's, or the numbers of pages.
+    edge = next((at for at, further in zip(begins, begins[EDGE - 1 :], strict=False) if further - at < PLACE), 0.0)
+    return edge if len(begins) >= EACH and edge < near + 2 * STRIP * (right - left) else 0.0
 
 
-def _by_band(lines: Sequence[Line], gutter: float) -> list[Line]:
-    """From top to bottom; between lines that cross the gutter the left column, then the right."""
-    made: list[Line] = []
+def _bands(lines: Iterable[Line], gutter: float) -> Iterator[list[Line]]:
+    """The lines from top to bottom: those that cross the gutter each alone, what stands between them together."""
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.top):
         if line.left < gutter < line.right:
-            made += [*_halves(band, gutter), line]
+            if band:
+                yield band
+            yield [line]
             band = []
         else:
             band.append(line)
-    return [*made, *_halves(band, gutter)]
+    if band:
+        yield band
 
 
-def _halves(band: Sequence[Line], gutter: float) -> Iterator[Line]:
-    yield from (line for line in band if line.right <= gutter)
-    yield from (line for line in band if line.right > gutter)
+def _is_columns(band: Sequence[Line], lines: Sequence[Line], gutter: float) -> bool:
+    """Whether lines between two that cross the page are two columns of running text."""
+    ours, theirs = _halves(band, gutter)
+    if min(len(ours), len(theirs)) < EACH:
+        return False
+    end, begin = max(line.right for line in ours), min(line.left for line in theirs)
+    if begin - end < CLEAR * median(line.size for line in band):
+        return False
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return _is_text(ours, left, begin) and _is_text(theirs, begin, right)
+
+
+def _is_text(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether lines are running text in a column of this place, and no cells."""
+    return median(line.right - left for line in lines) >= REACHED * (right - left) and median(
+        line.right - line.left for line in lines
+    ) >= FILLED * (right - left)
+
+
+def _halves(band: Iterable[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    ours: list[Line] = []
+    theirs: list[Line] = []
+    for line in band:
+        (theirs if line.right > gutter else ours).append(line)
+    return ours, theirs
+
+
+def _down(band: Sequence[Line], gutter: float) -> list[Line]:
+    """The left column, then the right one, and what heads the lines below them: no column ends in a heading."""
+    ours, theirs = _halves(band, gutter)
+    usual, floor = median(line.size for line in band), min(line.bottom for line in theirs)
+    cut = len(ours)
+    while cut and ours[cut - 1].top < floor and (ours[cut - 1].bold or ours[cut - 1].size * SMALLER > usual):
+        cut -= 1
+    return [*ours[:cut], *theirs, *ours[cut:]]
+
+
+def _across(band: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines of a band that is none of two columns, as they were before they were parted."""
+    top, bottom = max(line.top for line in band), min(line.bottom for line in band)
+    unparted = [line for line in lines if bottom <= (line.bottom + line.top) / 2 <= top]
+    same = sum(visible(line.text) for line in unparted) == sum(visible(line.text) for line in band)
+    return unparted if same else band
 
 
 def _notes_last(lines: list[Line], gutter: float) -> list[Line]:
     """The small lines at the foot of the left column behind the text of the right one."""
+    if not lines:
+        return lines
     usual = median(line.size for line in lines)
     ours = [line for line in lines if line.right <= gutter]
     foot = _lowest(ours, lambda line: line.size < SMALLER * usual)
