@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
@@ -70,12 +71,10 @@ def transcribe(source: Source, account: Account) -> str:
     for page in pages:
         page.lines, page.parted = whole(page.lines), whole(page.parted)
         in_columns(page)
-    if _COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)):
-        for page in pages:
-            notes_last(page)
-        return _as_printed(pages)
-    drop_running(pages, account.left_out)
-    drop_contents(pages, account.left_out)
+    printed = _as_printed(pages) if _is_of_the_court(pages) else ""
+    left_out: Counter[str] = Counter()
+    drop_running(pages, left_out)
+    drop_contents(pages, left_out)
     for page in pages:
         notes_last(page)
     reading = _Reading(body=body_size(pages))
@@ -83,10 +82,17 @@ def transcribe(source: Source, account: Account) -> str:
         if not page.readable:
             reading.blocks.append(MISSING)
             reading.previous = None
-        drop_margin(page, reading.body, account.left_out)
+        drop_margin(page, reading.body, left_out)
         _read(page, reading)
+    if printed and not (reading.notes.endnotes or 2 * sum(bool(page.gutter) for page in pages) > len(pages)):
+        return printed
+    account.left_out.update(left_out)
     made = "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.texts.items()))) + "\n"
     return _with_hyphens(_DASH.sub("— ", made))
+
+
+def _is_of_the_court(pages: Sequence[Page]) -> bool:
+    return bool(_COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)))
 
 
 def _text(lines: Iterable[Line]) -> str:
@@ -94,7 +100,10 @@ def _text(lines: Iterable[Line]) -> str:
 
 
 def _as_printed(pages: Iterable[Page]) -> str:
-    """The pages line by line: the reader of the Inter-American Court's judgments tells notes and numbers itself."""
+    """The pages line by line: the reader of the Inter-American Court's judgments tells notes and numbers itself.
+
+    It does so by the foot of each page. Of a judgment with two columns, or whose notes stand at its end, it is told.
+    """
     printed = "\f".join(_text(page.lines) if page.readable else MISSING for page in pages)
     return json.dumps({"data": _with_hyphens(printed)}, ensure_ascii=False)
 
@@ -108,7 +117,7 @@ def _with_hyphens(text: str) -> str:
 def _read(page: Page, reading: _Reading) -> None:
     lines = page.lines
     cut = foot(lines, reading.body, reading.notes)
-    left = reading.notes.take(lines[cut:])
+    left = reading.notes.take(lines[cut:], page.gutter)
     reading.blocks.extend(left)
     if 0 < cut < len(lines) and ENDNOTES.fullmatch(lines[cut - 1].text):
         reading.notes.endnotes = True

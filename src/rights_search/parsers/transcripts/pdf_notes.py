@@ -32,19 +32,25 @@ class Notes(Struct):
     size: float = 0.0  #: the letters of the last
     last_page: bool = False  #: whether the page before ended in a note
 
-    def take(self, lines: Sequence[Line]) -> list[str]:
-        """Take the lines for notes; what stands before any note, or above where they begin, is given back."""
+    def take(self, lines: Sequence[Line], gutter: float = 0.0) -> list[str]:
+        """Take the lines for notes; what stands before any note, or above where they begin, is given back.
+
+        In each of two columns, which meet at the gutter, they begin at a height of their own.
+        """
         left: list[str] = []
         self.last_page = bool(lines)
         mark = ""
-        ceiling = math.inf  # a title page's head may be drawn behind the notes at its foot
+        ceilings = [math.inf, math.inf]  # a title page's head may be drawn behind the notes at its foot
         smaller = SMALLER * max((line.size for line in lines), default=0.0)
         for line in chain.from_iterable(map(self._pieces, lines)):
             begins = (_RAISED if _leads(line) else _NOTE).match(line.text)
-            if line.bottom > ceiling:
+            column = int(0 < gutter < line.left)
+            if line.bottom > ceilings[column]:
                 left.append(" ".join(line.text.split()))
             elif begins and (_leads(line) or self._continues(begins[1])):
-                mark, ceiling = begins[1], line.top if ceiling == math.inf else ceiling
+                mark = begins[1]
+                if ceilings[column] == math.inf:
+                    ceilings[column] = line.top
                 while mark in self.texts:  # numbering that begins anew, in an annex
                     mark += "x"
                 self.texts[mark] = " ".join(line.text[begins.end() :].split())

@@ -114,7 +114,7 @@ def notes_last(page: Page) -> None:
 
 
 def _gutter(lines: Sequence[Line]) -> float:
-    """Where the right one of two columns begins, if lines do so in the middle of the page; 0 where none do."""
+    """The place before the right one of two columns, if lines begin in the middle of the page; 0 where none do."""
     if len(lines) < 2 * EACH:
         return 0.0
     left, right = min(line.left for line in lines), max(line.right for line in lines)
@@ -122,7 +122,7 @@ def _gutter(lines: Sequence[Line]) -> float:
     begins = sorted(line.left for line in lines if line.left > near)
     # The first few may be a title's, or the numbers of pages.
     edge = next((at for at, further in zip(begins, begins[EDGE - 1 :], strict=False) if further - at < PLACE), 0.0)
-    return edge if len(begins) >= EACH and edge < near + 2 * STRIP * (right - left) else 0.0
+    return edge - PLACE if len(begins) >= EACH and 0 < edge < near + 2 * STRIP * (right - left) else 0.0
 
 
 def _bands(lines: Iterable[Line], gutter: float) -> Iterator[list[Line]]:
