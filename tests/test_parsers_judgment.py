@@ -9,12 +9,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from office_files import pdf
+from office_files import Placed, pdf
 from rights_search.errors import ParseError
 from rights_search.model import Declaration, Document, Judgment, PassageKind, Source, SourceKind
 from rights_search.parsers import parse
 from rights_search.parsers.base import unpack
 from rights_search.parsers.judgments import document as judgment
+from rights_search.parsers.judgments.opinions import part_signatures
 
 EXAMPLE = Path(__file__).parent / "data" / "judgment" / "pozo-hondo.json"
 LOMA_ALTA = EXAMPLE.with_name("loma-alta.txt")
@@ -382,3 +383,101 @@ def test_notes_of_a_page_that_libreoffice_made_are_tied() -> None:
     notes = {p.eid: [note.text for note in p.notes] for p in short(page).passages if p.notes}
     assert notes["para_1"] == ["Expediente, folio 4."]
     assert notes["opinion_1__para_1"] == ["Expediente, folio 9."]
+
+
+# --- A judgment as a word processor or a browser prints it ---
+
+FRONT = (
+    "CORTE INTERAMERICANA DE DERECHOS HUMANOS",
+    "CASO LAGUNA VERDE VS. ECUADOR",
+    "SENTENCIA DE 3 DE MARZO DE 2021",
+    "(Fondo, Reparaciones y Costas)",
+)
+DECIDES = ("LA CORTE", "DECIDE,", "Por unanimidad, que:")
+SIGNED = ("Ana Ruiz", "Presidenta", "Pedro Lago", "Juez")
+HEADED = ("VOTO DISIDENTE DEL JUEZ PEDRO LAGO",)
+
+
+def placed(left: float, top: float, *words: str, size: float = 11.0) -> list[Placed]:
+    """Lines below each other; a mark `{3}` at the end of one is set small and raised."""
+    made: list[Placed] = []
+    for at, line in enumerate(words):
+        plain, _, mark = line.partition("{")
+        made.append((left, top - 14 * at, size, plain))
+        if mark:
+            made.append((left + 0.5 * size * len(plain), top - 14 * at + 5, 0.5 * size, mark.rstrip("}")))
+    return made
+
+
+def apart(left: float, top: float, *paragraphs: str) -> list[Placed]:
+    """Paragraphs of one line, with a blank one between."""
+    return [word for at, line in enumerate(paragraphs) for word in placed(left, top - 28 * at, line)]
+
+
+def printed(*pages: list[Placed]) -> Document:
+    (document,) = parse(Source("laguna.pdf", pdf(pages))).documents
+    return document
+
+
+def test_a_judgment_of_one_page_ends_before_its_signatures_and_the_number_of_the_page() -> None:
+    points = ("1. El Estado es responsable por la falta de agua.", "2. El Estado pagará las costas.")
+    first = [*apart(60, 780, *FRONT, "1. La Comisión sometió el caso.", *DECIDES, *points), *placed(400, 420, *SIGNED)]
+    opinion = apart(60, 780, *HEADED, "1. Disiento de la mayoría.", "2. El agua no pertenece a nadie.")
+    document = printed([*first, (300.0, 40.0, 11.0, "1")], [*opinion, (300.0, 40.0, 11.0, "2")])
+    assert text_of(document, "oper_2") == "El Estado pagará las costas."
+    assert text_of(document, "opinion_1__para_2") == "El agua no pertenece a nadie."
+    left = {item.rule: item.characters for item in document.left_out}
+    assert left["signatures"] == len("AnaRuizPresidentaPedroLagoJuez")
+
+
+def test_notes_at_the_end_of_a_judgment_are_notes_of_their_paragraphs_and_none_of_its_last_opinion() -> None:
+    words = [f"{n}. La Comisión visitó el pozo del cantón {n}." for n in range(1, 13)]
+    words[1] += "{1}"
+    words[8] += "{2}"
+    pages = [apart(60, 780, *FRONT, *words[:6]), apart(60, 780, *words[6:])]
+    pages += [[*apart(60, 780, *DECIDES, "1. El Estado limpiará los pozos."), *placed(400, 660, *SIGNED)]]
+    pages += [apart(60, 780, *HEADED, "1. Disiento de la mayoría.{3}", "2. El agua no pertenece a nadie.")]
+    told = ("Véase el mapa de los pozos.", "Véase el censo de la costa.", "Véase el voto anterior de la presidenta.")
+    ends = [
+        word
+        for at, text in enumerate(told)
+        for word in [(60.0, 765.0 - 28 * at, 6.0, str(at + 1)), (66.0, 760.0 - 28 * at, 11.0, text)]
+    ]
+    document = printed(*pages, ends)
+    noted = {passage.eid: [note.text for note in passage.notes] for passage in document.passages if passage.notes}
+    assert noted == {"para_2": [told[0]], "para_9": [told[1]], "opinion_1__para_1": [told[2]]}
+    assert document.passages[-1].eid == "opinion_1__para_2"
+
+
+def test_a_judgment_in_two_columns_has_the_notes_of_both() -> None:
+    pages = []
+    for at, title in enumerate((FRONT, ())):
+        numbers = range(1 + 10 * at, 11 + 10 * at)
+        words = {
+            n: [f"{n}. La Comisión visitó todos los pozos", f"del cantón de la costa norte número {n}."]
+            for n in numbers
+        }
+        left = [line for n in numbers[:5] for line in words[n]]
+        right = [line for n in numbers[5:] for line in words[n]]
+        left[1] += f"{{{2 * at + 1}}}"
+        right[1] += f"{{{2 * at + 2}}}"
+        notes = [
+            (60.0, 90.0, 8.0, f"{2 * at + 1} Véase el mapa {at}."),
+            (320.0, 120.0, 8.0, f"{2 * at + 2} Véase el censo {at}."),
+        ]
+        page = [*apart(60, 790, *title), *placed(60, 660, *left), notes[0], *placed(320, 660, *right), notes[1]]
+        pages.append(page)
+    pages += [apart(60, 780, *DECIDES, "1. El Estado limpiará los pozos.")]
+    document = printed(*pages)
+    assert [passage.num for passage in document.passages[:20]] == [str(n) for n in range(1, 21)]
+    noted = {passage.eid: [note.text for note in passage.notes] for passage in document.passages if passage.notes}
+    assert noted == {
+        "para_1": ["Véase el mapa 0."],
+        "para_6": ["Véase el censo 0."],
+        "para_11": ["Véase el mapa 1."],
+        "para_16": ["Véase el censo 1."],
+    }
+
+
+def test_a_long_word_in_capitals_at_the_end_takes_no_time() -> None:
+    assert part_signatures(["A" * 50_000 + "!"])[1] == []

@@ -19,12 +19,21 @@ HEAD_LINES = 12
 #: A line with more characters may be broken by the width of its page.
 WRAPPED = 50
 
-_ROLE = re.compile(
-    r"^(?:(?:El |La )?(?:Jue(?:z|za)(?: ad[ -]hoc)?|(?:Vice)?[Pp]resident[ea](?: en [Ee]jercicio)?"
+#: The names and offices of a whole bench have no more characters.
+LONGEST_SIGNATURES = 600
+
+_OFFICE = (
+    r"(?:(?:El |La )?(?:Jue(?:za|z)(?: ad[ -]hoc)?|(?:Vice)?[Pp]resident[ea](?: en [Ee]jercicio)?"
     r"|Secretari[oa](?: Adjunt[oa])?"
-    r"|Ju[íi]z[a]?|Vice-?[Pp]residente|Secret[áa]ri[oa]|Judge|President|Secretary|Registrar))[.,]?$"
+    r"|Ju[íi]z[a]?|Vice-?[Pp]residente|Secret[áa]ri[oa]|Judge|President|Secretary|Registrar))[.,]?"
 )
-_NAME = re.compile(r"^(?:(?:[A-ZÁÉÍÓÚÑÜÂÇÔ][\w.’'\-]*|de|del|la|los|da|dos|y|e|von|van)\s*){2,8}$")
+_ROLE = re.compile(rf"^{_OFFICE}$")
+#: An office behind a name and before another, where the lines of all signatures are one.
+_BETWEEN = re.compile(rf"\s{_OFFICE}(?=\s|$)")
+_CAPITAL = "A-ZÁÉÍÓÚÑÜÂÇÔ"
+_NAME = re.compile(
+    rf"^(?:(?:[{_CAPITAL}][\w.’'\-]*|de|del|la|los|da|dos|y|e|von|van)(?:\s+|$)){{2,8}}$|^[{_CAPITAL}]{{2,20}}[.-]*$"
+)
 _CASE = re.compile(
     r"^(?:LA )?CORTE INTERAM|^(?:EN EL )?CASO|^(?:DE LA |A LA |EN LA )?SENTENCIA\b|^OPINI[ÓO]N CONSULTIVA|^\(",
     re.IGNORECASE,
@@ -76,7 +85,7 @@ def part_signatures(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         line = SIGN.sub("", lines[place]).strip()
         if not line:
             continue
-        if _ROLE.match(line):
+        if _ROLE.match(line) or _is_signed(line):
             signed = True
         elif not (_NAME.match(line) and len(line) < 60) and not line.startswith("Comuníquese"):
             break
@@ -84,6 +93,14 @@ def part_signatures(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     if 0 < start < len(lines) and _runs_on(lines[start - 1]):
         start += 1  # "… hasta el río / de Lomas Altas.": the last words of a wrapped line are no name
     return (list(lines[:start]), list(lines[start:])) if signed else (list(lines), [])
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line is names, each with its office behind it."""
+    if len(line) > LONGEST_SIGNATURES:
+        return False
+    *names, rest = _BETWEEN.split(line)
+    return bool(names) and not rest and all(_NAME.match(name.strip()) for name in names)
 
 
 def _runs_on(line: str) -> bool:

@@ -30,6 +30,8 @@ TWO_LINES = 1.4
 SPARSE = 1.0
 #: A line has room for a word that is shorter than so much of what is left of it, and leaves so much of its width free.
 ROOM, SHORT = 1.5, 0.5
+#: On so many pages one sees what is the number of a page without knowing where it stands.
+AGREEING = 3
 #: Headings are set so much larger than the text, or than other headings.
 LARGER = 1.12
 
@@ -84,7 +86,7 @@ def transcribe(source: Source, account: Account) -> str:
             reading.previous = None
         drop_margin(page, reading.body, left_out)
         _read(page, reading)
-    if printed and not (reading.notes.endnotes or 2 * sum(bool(page.gutter) for page in pages) > len(pages)):
+    if printed and not _needs_geometry(pages, reading.notes):
         return printed
     account.left_out.update(left_out)
     made = "\n\n".join((*reading.blocks, *(f"[^{mark}]: {text}" for mark, text in reading.notes.texts.items()))) + "\n"
@@ -95,6 +97,11 @@ def _is_of_the_court(pages: Sequence[Page]) -> bool:
     return bool(_COURT.search(" ".join(line.text for page in pages[:2] for line in page.lines)))
 
 
+def _needs_geometry(pages: Sequence[Page], notes: Notes) -> bool:
+    """Whether a judgment of the Court has two columns, its notes at its end, or too few pages to tell their feet."""
+    return notes.endnotes or 2 * sum(bool(page.gutter) for page in pages) > len(pages) or len(pages) < AGREEING
+
+
 def _text(lines: Iterable[Line]) -> str:
     return "\n".join(line.text for line in lines)
 
@@ -102,7 +109,7 @@ def _text(lines: Iterable[Line]) -> str:
 def _as_printed(pages: Iterable[Page]) -> str:
     """The pages line by line: the reader of the Inter-American Court's judgments tells notes and numbers itself.
 
-    It does so by the foot of each page. Of a judgment with two columns, or whose notes stand at its end, it is told.
+    It does so by what the feet of several pages have in common.
     """
     printed = "\f".join(_text(page.lines) if page.readable else MISSING for page in pages)
     return json.dumps({"data": _with_hyphens(printed)}, ensure_ascii=False)
@@ -160,6 +167,11 @@ def _in_other_letters(above: Line, line: Line, body: float) -> bool:
     return large > LARGER * body and large > LARGER * small and min(map(len, (above.text, line.text))) > 1
 
 
+def _is_in_capitals(above: Line, line: Line) -> bool:
+    """Whether a line is several words in capitals, and the one before it is none."""
+    return line.text.isupper() and len(line.text.split()) > 2 and not above.text.isupper()
+
+
 def _height(line: Line) -> float:
     return max(line.top - line.bottom, line.size, 1.0)
 
@@ -172,7 +184,7 @@ def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) ->
         return True
     if _in_other_letters(previous, line, reading.body) or (_is_row(previous) and _is_row(line)):
         return True
-    if above is None and (heading or line.size > LARGER * reading.body):
+    if above is None and (heading or line.size > LARGER * reading.body or _is_in_capitals(previous, line)):
         return True
     if above is None:  # a new page: a sentence that has not ended goes on
         return line.text.lstrip()[:1].isupper() and (block.endswith(ENDS) or _is_short(previous, line, reading.edge))
