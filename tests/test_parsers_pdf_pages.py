@@ -1,12 +1,16 @@
 """Pages of a PDF that are only pictures, among pages that have a text: named, or read where somebody asks for OCR."""
 
 import io
+import re
 import shutil
+import zlib
+from collections.abc import Callable
 
 import pypdfium2 as pdfium
 import pytest
 
 from office_files import Placed, pdf, scan
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Declaration, Parsed, Source, SourceKind
 from rights_search.parsers import parse
 
@@ -86,3 +90,42 @@ def test_with_ocr_such_pages_are_read_and_stand_in_their_place() -> None:
     assert not parsed.problems
     assert numbers(parsed) == ["1", "2", "3", "4", "5", "6"]
     assert "canales que llevan agua" in " ".join(parsed.documents[0].passages[3].text.split())
+
+
+# --- What a transfer as text does to a PDF ---
+
+TRANSFERS = {
+    "line feeds given carriage returns": lambda data: re.sub(rb"(?<!\r)\n", b"\r\n", data),
+    "carriage returns taken away": lambda data: data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"),
+    "line feeds made carriage returns": lambda data: data.replace(b"\n", b"\r"),
+    "bytes cut to seven bits": lambda data: bytes(byte & 127 for byte in data),
+}
+
+
+def packed() -> bytes:
+    """A PDF with packed streams, as nearly all are; those of a picture are the larger part."""
+
+    def pack(found: re.Match[bytes]) -> bytes:
+        content = zlib.compress(found[1])
+        return b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(content), content)
+
+    pages = [paragraphs(first, first + 1, first + 2, first + 3) for first in range(1, 40, 4)]
+    made = pdf([[(x, y, size, f"{words} {x * y + at}") for x, y, size, words in page] for at, page in enumerate(pages)])
+    return re.sub(rb"<< /Length \d+ >>\nstream\n(.*?)\nendstream", pack, made, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("transfer", TRANSFERS.values(), ids=TRANSFERS)
+def test_a_pdf_that_was_transferred_as_text_is_damaged_and_needs_no_ocr(transfer: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(ParseError, match="binary mode") as refused:
+        read(transfer(packed()))
+    assert refused.value.code is Refusal.DAMAGED
+
+
+def test_a_sound_pdf_with_packed_pages_is_read() -> None:
+    assert numbers(read(packed())) == list(map(str, range(1, 41)))
+
+
+def test_pictures_in_packed_streams_still_need_ocr() -> None:
+    with pytest.raises(ParseError) as refused:
+        read(scan(pdf([paragraphs(1, 2)])))
+    assert refused.value.code is Refusal.NEEDS_OCR

@@ -11,6 +11,7 @@ from rights_search.model import Source
 from rights_search.parsers.transcripts import ocr
 from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.pdf_lines import FEWEST, Line, Page, pages_of
+from rights_search.parsers.transcripts.pdf_transfer import refuse_transferred_as_text
 
 #: Of so many signs one may mean nothing: a check box, a bullet. Where more do, the whole means nothing.
 FEW_MEANINGLESS = 20
@@ -27,8 +28,11 @@ def pages_read(source: Source, account: Account) -> list[Page]:
     Raises:
         ParseError: the file is damaged, encrypted, too long, or pictures of pages without text.
     """
+    refuse_transferred_as_text(source.data)
     pages = list(pages_of(source.data))
     wanting = _wanting(pages)
+    if wanting:
+        refuse_transferred_as_text(source.data, textless=True)
     if wanting and source.declared.ocr:
         pages = list(ocr.pages_of(source.data, source.declared.language))
         wanting = _wanting(pages)
