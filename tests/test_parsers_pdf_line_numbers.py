@@ -55,3 +55,42 @@ def test_numbers_of_the_rows_of_a_table_are_text() -> None:
     made, account = read([[*rows, *numbers(1 + ROWS * at, left=45.0)] for at in range(2)])
     assert "60" in made
     assert "line numbers" not in account.left_out
+
+
+# --- Drawn just before their lines ---
+
+
+def led(page: Page, begin: int, every: int = 1) -> Page:
+    """Each number is drawn before its line, small and a little apart: PDFium makes one line of both."""
+    made: Page = []
+    for at, (left, top, size, words) in enumerate(page):
+        if (begin + at) % every == 0:
+            made.append((left - 6.0 - 4.5 * len(str(begin + at)), top, 8.0, str(begin + at)))
+        made.append((left, top, size, words))
+    return made
+
+
+@pytest.mark.parametrize("every", [1, 5])
+def test_the_numbers_that_lead_their_lines_are_left_out_and_counted(every: int) -> None:
+    drawn = [led(lines(rows=ROWS if at < 3 else 2), 1 + ROWS * at, every) for at in range(4)]
+    made, account = read(drawn)
+    assert not any(sign.isdecimal() for sign in made)
+    shown = (str(number) for number in range(1, 3 * ROWS + 3) if number % every == 0)
+    assert account.left_out["line numbers"] == sum(map(len, shown))
+
+
+def test_the_numbers_of_paragraphs_behind_those_of_lines_are_text() -> None:
+    page = [
+        (x, y, size, f"{at // 4 + 1}. {words}" if at % 4 == 0 else words)
+        for at, (x, y, size, words) in enumerate(lines())
+    ]
+    made, _ = read([led(page, 1)])
+    assert [line.split(".")[0] for line in made.split("\n\n")] == [str(number) for number in range(1, ROWS // 4 + 1)]
+    assert "[^" not in made
+
+
+def test_a_list_whose_items_have_numbers_without_a_full_stop_is_text() -> None:
+    items = [(60.0, 700.0 - 14 * at, 11.0, f"{1 + at} {SENTENCE}") for at in range(ROWS)]
+    made, account = read([items])
+    assert f"{ROWS} {SENTENCE}" in made
+    assert "line numbers" not in account.left_out

@@ -17,6 +17,7 @@ FEW_BROKEN = 10
 #: The dictionary of a stream is no longer.
 DICTIONARY = 600
 
+_LINE_FEED = re.compile(rb"(?<!\r)\n")
 _STREAM = re.compile(rb">>\s*stream(?:\r\n|\n|\r)")
 _PACKED = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
 
@@ -27,12 +28,7 @@ def refuse_transferred_as_text(data: bytes, textless: bool = False) -> None:
     Raises:
         ParseError: its ends of lines were changed, and what is packed in it does not unpack.
     """
-    alike = (
-        b"\r" not in data
-        or data.isascii()
-        or data.count(b"\n") == data.count(b"\r\n")
-        or (textless and b"\r\n" not in data)
-    )
+    alike = b"\r" not in data or data.isascii() or not _LINE_FEED.search(data) or (textless and b"\r\n" not in data)
     if not alike or b"/Encrypt" in data:
         return
     broken = [_is_broken(packed) for packed in _packed(data)]
