@@ -79,7 +79,15 @@ def _step(numbers: Sequence[int], lines: int, going_on: int) -> int:
 
 def _cut_leading(pages: Sequence[Page], left_out: Counter[str]) -> None:
     """Take away the numbers that lead the lines."""
-    steps = [step for page in pages if (step := _step_of_leading(page))]
+    steps: list[int] = []
+    without = 0
+    for page in pages:
+        if step := _step_of_leading(page):
+            steps.append(step)
+        elif len(page.lines) >= FEWEST:
+            without += 1
+            if 2 * without >= len(pages):  # most documents: no need to look at the rest
+                return
     if not _most(pages, len(steps)):
         return
     ((step, _),) = Counter(steps).most_common(1)
