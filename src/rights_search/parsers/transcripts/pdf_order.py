@@ -26,21 +26,25 @@ PLACE = 3.0
 REACHED, FILLED = 0.7, 0.4
 #: Pieces of one line stand no farther apart than this share of the letters' size.
 BESIDE = 0.4
+#: … and no farther below or above each other than this, in points: what saves a look at most.
+FARTHEST = 40.0
 
 
 def whole(lines: list[Line]) -> list[Line]:
     """The lines with those put together that are pieces of one, where the leftmost of them stands."""
-    ending: defaultdict[int, list[int]] = defaultdict(list)
+    ending: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     for place, line in enumerate(lines):
-        ending[round(line.right / 8)].append(place)
+        ending[int(line.right) // 8].append((line.bottom, place))
     near = {at + beside for at in ending for beside in (-1, 0, 1)}
     after: dict[int, int] = {}
     for place, line in enumerate(lines):
-        begin = round(line.left / 8)
+        begin = int(line.left) // 8
         if begin not in near:  # mostly: nothing stands left of the margin
             continue
+        low, high = line.bottom - FARTHEST, line.bottom + FARTHEST
         for at in (begin - 1, begin, begin + 1):
-            before = next((other for other in ending.get(at, ()) if _beside(lines[other], line)), None)
+            level = (other for bottom, other in ending.get(at, ()) if low < bottom < high)
+            before = next((other for other in level if _beside(lines[other], line)), None)
             if before is not None:
                 after.setdefault(before, place)
                 break
