@@ -122,7 +122,40 @@ def test_a_pdf_that_was_transferred_as_text_is_damaged_and_needs_no_ocr(transfer
 
 
 def test_a_sound_pdf_with_packed_pages_is_read() -> None:
-    assert numbers(read(packed())) == list(map(str, range(1, 41)))
+    parsed = read(packed())
+    assert numbers(parsed) == list(map(str, range(1, 41)))
+    assert not parsed.problems
+
+
+def harmed(data: bytes, *pages: int) -> bytes:
+    """The PDF with some bytes of these packed pages lost, as a bad disk loses them."""
+    places = [
+        found.end() for found in re.finditer(rb"stream\n", data) if not data[: found.end()].endswith(b"endstream\n")
+    ]
+    for page in pages:
+        data = data[: places[page] + 60] + bytes(12) + data[places[page] + 72 :]
+    return data
+
+
+def test_packed_pages_that_do_not_unpack_are_told_though_the_rest_is_read() -> None:
+    parsed = read(harmed(packed(), 4, 7))
+    (problem,) = parsed.problems
+    assert problem.message == (
+        "2 of its 10 packed parts are damaged: words may be missing or garbled; fetch or copy the file again"
+    )
+
+
+def test_a_pdf_none_of_whose_pages_unpacks_is_damaged_and_needs_no_ocr() -> None:
+    with pytest.raises(ParseError, match="shows no text, and 10 of its 10 packed parts are damaged") as refused:
+        read(harmed(packed(), *range(10)) + b"% both kinds of ends of lines\r\n")
+    assert refused.value.code is Refusal.DAMAGED
+
+
+def test_a_damaged_picture_is_no_loss_of_words() -> None:
+    picture = scan(pdf([paragraphs(3)]))
+    place = picture.index(b"stream", picture.index(b"/Image"))
+    parsed = read(bound(pdf([paragraphs(1, 2)]), picture[: place + 90] + bytes(9) + picture[place + 99 :]))
+    assert [problem.locator for problem in parsed.problems] == ["page 2"]
 
 
 def test_pictures_in_packed_streams_still_need_ocr() -> None:
