@@ -80,6 +80,205 @@ def test_the_operative_part_of_a_printed_judgment_gives_the_findings() -> None:
     assert [p.path for p in document.passages if p.num == "3" and p.eid == "para_3"] == [("THE LAW",)]
 
 
+def test_a_point_stands_below_the_formula_that_says_how_the_court_voted() -> None:
+    printed = PRINTED.read_text("utf-8").replace("REASONS, THE COURT", "REASONS, THE COURT,\n\nUNANIMOUSLY,")
+    (document,) = parse(Source(PRINTED.name, printed.encode())).documents
+    points = [(p.num, p.path) for p in document.passages if p.kind is PassageKind.OPERATIVE]
+    assert points == [(num, ("FOR THESE REASONS, THE COURT, UNANIMOUSLY,",)) for num in "123"]
+
+
+FRENCH = """DEUXIÈME SECTION
+
+AFFAIRE RUISSEAU ET AUTRES c. BELGIQUE
+
+(Requête n{o} 41207/19)
+
+ARRÊT
+
+STRASBOURG
+
+1er mars 2023
+
+Ce texte peut encore changer.
+
+En l’affaire Ruisseau et autres c. Belgique,
+
+La Cour européenne des droits de l’homme (deuxième section), siégeant en une chambre composée de :
+
+Anne Source, présidente,
+
+Après en avoir parlé le 21 février 2023,
+
+Rend l’arrêt que voici :
+
+PROCÉDURE
+
+1. Le requérant garde des canards.
+
+EN FAIT
+
+I. LES CANARDS
+
+2. Ils nagent depuis 2008.
+
+EN DROIT
+
+I. SUR L’ARTICLE 8 DE LA CONVENTION
+
+A. Sur le fond
+
+3. Un étang est un domicile.
+
+PAR CES MOTIFS, LA COUR, À L’UNANIMITÉ,
+
+1. Dit qu’il y a eu violation de l’article 8 de la Convention ;
+
+2. Dit qu’il n’y a pas eu violation de l’article 14 de la Convention combiné avec l’article 3 ;
+
+3. Dit
+
+a) que l’État doit rendre les canards ;
+
+b) qu’il le fera en trois mois.
+
+Fait en français, puis envoyé le 1er mars 2023.
+
+Paul Rive Anne Source
+
+Greffier Présidente
+
+OPINION PARTIELLEMENT DISSIDENTE DE Mme LA JUGE BRUME
+
+1. J’aurais entendu les canards.
+
+2. Ils savent nager.
+
+ANNEXE
+
+Liste des canards
+"""
+
+
+@pytest.mark.parametrize("sign", ["º", "o", "°", "o."])
+@pytest.mark.parametrize("apostrophe", ["’", "'"])
+def test_a_judgment_in_french_is_read_as_one_in_english(sign: str, apostrophe: str) -> None:
+    text = FRENCH.format(o=sign).replace("’", apostrophe)
+    parsed = parse(Source("ruisseau.txt", text.encode()))
+    (document,) = parsed.documents
+    assert not parsed.problems
+    assert (document.title, document.language) == ("Affaire Ruisseau et autres c. Belgique", "fr")
+    assert (document.symbol, document.body, document.states, document.date) == (
+        "41207/19",
+        "ecthr",
+        ("BEL",),
+        "2023-03-01",
+    )
+    facts = document.facts
+    assert isinstance(facts, Judgment)
+    assert (facts.violated, facts.not_violated) == (("echr#8",), ("echr#14",))
+    found = {passage.eid: (passage.kind, passage.path) for passage in document.passages}
+    section = f"I. SUR L{apostrophe}ARTICLE 8 DE LA CONVENTION"
+    formula = f"PAR CES MOTIFS, LA COUR, À L{apostrophe}UNANIMITÉ,"
+    assert found == {
+        "sec_1": (PassageKind.PARAGRAPH, ()),
+        "para_1": (PassageKind.PARAGRAPH, ("PROCÉDURE",)),
+        "para_2": (PassageKind.PARAGRAPH, ("EN FAIT", "I. LES CANARDS")),
+        "para_3": (PassageKind.PARAGRAPH, ("EN DROIT", section, "A. Sur le fond")),
+        "oper_1": (PassageKind.OPERATIVE, (formula,)),
+        "oper_2": (PassageKind.OPERATIVE, (formula,)),
+        "oper_3": (PassageKind.OPERATIVE, (formula,)),
+        "opinion_1__para_1": (PassageKind.OPINION, ("OPINION PARTIELLEMENT DISSIDENTE DE Mme LA JUGE BRUME",)),
+        "opinion_1__para_2": (PassageKind.OPINION, ("OPINION PARTIELLEMENT DISSIDENTE DE Mme LA JUGE BRUME",)),
+        "annex_1": (PassageKind.PARAGRAPH, ("ANNEXE",)),
+    }
+
+
+DECISION = """FIFTH SECTION
+
+DECISION
+
+Applications nos. 31207/20 and 31208/20
+Marek DUCK and Others
+against the Netherlands
+
+The European Court of Human Rights (Fifth Section), sitting on 4 May 2023 as a Committee composed of:
+Nora Spring, President,
+With regard to the application of 2 July 2020,
+Decides as follows:
+
+THE FACTS
+
+1. The applicant keeps ducks.
+
+2. They left.
+
+THE LAW
+
+3. The Court sees no fault of the Government.
+
+For these reasons, the Court, unanimously,
+
+{points}
+
+Done in English and sent out on 25 May 2023.
+
+Nora Spring
+President
+"""
+
+
+@pytest.mark.parametrize(
+    ("points", "eids"),
+    [
+        ("Declares the applications inadmissible.", ["oper_1"]),
+        ("1. Decides to join the applications;\n\n2. Declares them inadmissible.", ["oper_1", "oper_2"]),
+    ],
+)
+def test_a_decision_is_named_by_applicant_and_state_and_dated_by_its_sitting(points: str, eids: list[str]) -> None:
+    (document,) = parse(Source("duck.txt", DECISION.format(points=points).encode())).documents
+    assert (document.title, document.states) == ("Marek Duck and others v. Netherlands", ("NLD",))
+    assert (document.symbol, document.date) == ("31207/20, 31208/20", "2023-05-04")
+    operative = [p for p in document.passages if p.kind is PassageKind.OPERATIVE]
+    assert [p.eid for p in operative] == eids
+    assert {p.path for p in operative} == {("For these reasons, the Court, unanimously,",)}
+
+
+def test_a_decision_in_french_is_read_as_well() -> None:
+    text = (
+        FRENCH.format(o="o")
+        .replace("AFFAIRE RUISSEAU ET AUTRES c. BELGIQUE\n\n(", "DÉCISION\n\n")
+        .replace("41207/19)", "41207/19\nJean RUISSEAU\ncontre la Belgique")
+        .replace("ARRÊT\n\nSTRASBOURG\n\n1er mars 2023\n\n", "")
+        .replace("siégeant en une chambre", "siégeant le 1er mars 2023 en une chambre")
+        .replace("PAR CES MOTIFS, LA COUR, À L’UNANIMITÉ,", "Par ces motifs, la Cour, à l’unanimité,")
+    )
+    (document,) = parse(Source("ruisseau.txt", text.encode())).documents
+    assert (document.title, document.states, document.date) == ("Jean Ruisseau c. Belgique", ("BEL",), "2023-03-01")
+    assert [p.num for p in document.passages if p.kind is PassageKind.OPERATIVE] == ["1", "2", "3"]
+
+
+def test_a_judgment_without_a_day_says_so() -> None:
+    undated = PRINTED.read_text("utf-8").replace("STRASBOURG\n\n9 April 2024", "STRASBOURG")
+    parsed = parse(Source(PRINTED.name, undated.encode()))
+    assert parsed.documents[0].date == ""
+    assert [problem.message for problem in parsed.problems] == ["no date found"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        ("BOSNIA AND HERZEGOVINA", ("BIH",)),
+        ("MOLDOVA AND RUSSIA", ("MDA", "RUS")),
+        ("TURKEY (No. 2)", ("TUR",)),
+        ("THE UNITED KINGDOM", ("GBR",)),
+    ],
+)
+def test_the_respondents_are_told_however_many_words_they_have(printed: str, codes: tuple[str, ...]) -> None:
+    text = PRINTED.read_text("utf-8").replace("STILLWATER v. ALBANIA", f"STILLWATER v. {printed}")
+    (document,) = parse(Source(PRINTED.name, text.encode())).documents
+    assert document.states == codes
+
+
 def test_a_damaged_line_is_a_problem_and_the_rest_goes_on() -> None:
     data = EXAMPLE.read_bytes() + b'{"case_no": "1/20", "paragraphs"\n'
     parsed = ecthr.parse(Source("x.jsonl", data))
