@@ -15,6 +15,7 @@ from rights_search.parsers.constitutions import json_records as constitution_jso
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
 from rights_search.parsers.constitutions import outline as constitution_outline
 from rights_search.parsers.constitutions import sql_dump as constitution_sql
+from rights_search.parsers.judgments import arusha as african_court
 from rights_search.parsers.judgments import document as judgment
 from rights_search.parsers.judgments import strasbourg as ecthr
 from rights_search.parsers.judgments import strasbourg_text as ecthr_text
@@ -48,6 +49,7 @@ FORMATS: tuple[Format, ...] = (
     Format("judgment", judgment.recognises, judgment.parse),
     Format("judgments of the European Court", ecthr.recognises, ecthr.parse),
     Format("judgment of the European Court", ecthr_text.recognises, ecthr_text.parse),
+    Format("judgment of the African Court", african_court.recognises, african_court.parse),
     Format("constitution as JSON", constitution_json.recognises, constitution_json.parse),
     Format("export of the Universal Human Rights Index", uhri.recognises, uhri.parse),
     Format("UPR recommendations", upr.recognises, upr.parse),
