@@ -1,7 +1,10 @@
 """Judgments of the African Court: told by their title page in three languages, read to the point and the vote."""
 
 import html
+import json
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from rights_search.errors import ParseError
@@ -17,75 +20,8 @@ AFRICAN COURT ON HUMAN AND PEOPLES’ RIGHTS
 COUR AFRICAINE DES DROITS DE L’HOMME ET DES PEUPLES
 
 """
-ENGLISH = (
-    HEAD
-    + """THE MATTER OF
-
-JUMA DUCK AND OTHERS
-
-V.
-
-UNITED REPUBLIC OF TANZANIA
-
-APPLICATIONS Nos. 009/2011 AND 011/2011
-
-JUDGMENT
-
-22 SEPTEMBER 2022
-
-TABLE OF CONTENTS
-
-I. THE PARTIES ............ 2
-
-The Court composed of: Anna WELL, President; and Paul SHORE, Registrar.
-
-I. THE PARTIES
-
-A. The applicant
-
-1. Mr Duck keeps ducks.[^1]
-
-2. He filed his papers on 3 May 2011.
-
-II. OPERATIVE PART
-
-3. For these reasons:
-
-THE COURT,
-
-By a majority of nine (9) for, and one (1) against, Justice Pond dissenting,
-
-On jurisdiction
-
-i. Dismisses the objection;
-
-ii. Declares that it has jurisdiction:
-a. over ducks;
-b. over ponds;
-
-Unanimously,
-
-On the merits
-
-iii. Finds that the Respondent State has not violated Article 3(2) of the Charter;
-
-iv. Finds that the Respondent State has violated Article 7(1)(c) of the Charter.
-
-Signed:
-
-Anna WELL, President
-
-Done at Arusha, on a fine day.
-
-Dissenting Opinion of Justice Pond
-
-1. I would have asked the ducks.
-
-2. They swim.
-
-[^1]: Eleven of them.
-"""
-)
+EXAMPLE = Path(__file__).parent / "data" / "judgment" / "duck-pond.txt"
+ENGLISH = EXAMPLE.read_text("utf-8")
 FRENCH = (
     HEAD
     + """AFFAIRE
@@ -175,6 +111,12 @@ def read(text: str) -> Document:
     return document
 
 
+def test_the_golden_example_is_read_as_expected() -> None:
+    (document,) = parse(Source(EXAMPLE.name, EXAMPLE.read_bytes())).documents
+    expected = json.loads(EXAMPLE.with_name(EXAMPLE.name + ".expected.json").read_text("utf-8"))
+    assert msgspec.json.decode(msgspec.json.encode(document)) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "title", "number", "state", "date", "language"),
     [
@@ -255,9 +197,7 @@ def test_a_formula_without_a_number_stands_above_the_points() -> None:
 def test_a_page_saved_from_a_browser_is_read_as_the_printed_one() -> None:
     lines = "".join(f"<p>{html.escape(line)}</p>" for line in FRENCH.split("\n") if line)
     (saved,) = parse(Source("page.html", f"<html><body>{lines}</body></html>".encode())).documents
-    assert [(p.eid, p.text, p.path) for p in saved.passages] == [
-        (p.eid, p.text, p.path) for p in read(FRENCH).passages
-    ]
+    assert [(p.eid, p.text, p.path) for p in saved.passages] == [(p.eid, p.text, p.path) for p in read(FRENCH).passages]
 
 
 def test_what_a_judgment_lacks_is_said() -> None:
