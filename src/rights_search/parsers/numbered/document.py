@@ -26,6 +26,7 @@ from rights_search.parsers.eids import eid
 from rights_search.parsers.language import language_of
 from rights_search.parsers.numbered.annexes import CLOSING
 from rights_search.parsers.numbered.chain import gaps
+from rights_search.parsers.numbered.decisions import OPINION
 from rights_search.parsers.numbered.facts import ENACTS, Facts, facts_of, front_of, says_what_it_is
 from rights_search.parsers.numbered.letters import lettered
 from rights_search.parsers.numbered.lines import Line, Lines, read
@@ -153,7 +154,7 @@ def _doubts(facts: Facts, source: Source) -> list[Problem]:
     if not facts.body:
         problems.append(Problem(source.path, "title page", f"names no body we know; {DECLARE}"))
     addressed = facts.kind in (SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.COMMUNICATION, SourceKind.UPR)
-    if addressed and not facts.state:
+    if (addressed or OPINION.match(facts.title)) and not facts.state:
         problems.append(Problem(source.path, "title page", f"names no State as the one addressed; {DECLARE}"))
     return problems
 

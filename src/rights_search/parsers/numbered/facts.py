@@ -9,6 +9,15 @@ from rights_search.model.symbols import DocumentSymbol, SymbolKind
 from rights_search.parsers.lists.facts import body_of, symbol_of
 from rights_search.parsers.lists.states import state_party
 from rights_search.parsers.numbered.annexes import CLOSING
+from rights_search.parsers.numbered.decisions import (
+    OPINION,
+    decided_on,
+    opinion_adopted_on,
+    state_addressed,
+    state_of_opinion,
+    subject_below,
+    without_earlier_days,
+)
 from rights_search.parsers.numbered.lines import DEFINITION, MARK, Line, Lines
 from rights_search.parsers.numbered.paragraphs import Text
 from rights_search.parsers.observations.dates import adopted_on, first_date, session_in
@@ -21,6 +30,8 @@ TITLE = re.compile(
     r"^(?:concluding observations|observaciones finales|observations finales|general (?:comment|recommendation)"
     r"|(?:observación|recomendación) general|observation générale|recommandation générale|joint general"
     r"|report of|informe de|rapport (?:de|du)|resolution|resolución|résolution|views adopted|dictamen|decision adopted"
+    r"|constatations (?:adoptées|du comité)|décision adoptée|decisión (?:adoptada|aprobada)"
+    r"|opinion no|opinión n(?:o|úm|[º°])|avis n(?:o|[º°])"
     r"|visit to|visita a|mission to|misión a)\b",
     re.IGNORECASE,
 )
@@ -36,7 +47,11 @@ KIND_WORDS = (
     ),
     (
         SourceKind.COMMUNICATION,
-        re.compile(r"views adopted by|concerning communication|dictamen aprobado|comunicación núm", re.I),
+        re.compile(
+            r"views adopted by|concerning communication|dictamen aprobado|comunicación núm"
+            r"|constatations adoptées|concernant la communication",
+            re.I,
+        ),
     ),
     (
         SourceKind.UPR,
@@ -44,7 +59,11 @@ KIND_WORDS = (
     ),
     (
         SourceKind.SPECIAL_PROCEDURE,
-        re.compile(r"special rapporteur|independent expert|relator[a]? especial|expert[oa] independiente", re.I),
+        re.compile(
+            r"special rapporteur|independent expert|relator[a]? especial|expert[oa] independiente"
+            r"|opinions adopted by the working group|opiniones aprobadas por el grupo|avis adoptés par le groupe",
+            re.I,
+        ),
     ),
     (SourceKind.RESOLUTION, re.compile(r"^resolution|resolución|(?:resolution|decision) adopted by|résolution", re.I)),
 )
@@ -57,7 +76,10 @@ KIND_OF_SYMBOL = {
     SymbolKind.UPR: SourceKind.UPR,
 }
 #: What an organ decides says so.
-ADOPTED_BY = re.compile(r"(?:resolution|decision) adopted by|(?:resolución|decisión) aprobada por", re.IGNORECASE)
+ADOPTED_BY = re.compile(
+    r"(?:resolution|decision) adopted by|(?:resolución|decisión) aprobada por|(?:résolution|décision) adoptée par",
+    re.IGNORECASE,
+)
 #: The organ that decides, before what it recalls.
 ENACTS = re.compile(
     r"^(?:the|la|el|le|l['’]) ?(?:general assembly|human rights council|security council|economic and social council"
@@ -65,7 +87,6 @@ ENACTS = re.compile(
     r"|assemblée générale|conseil des droits de l.homme),?$",
     re.IGNORECASE,
 )
-ADDRESSED = re.compile(r"(?:State party|Estado parte) ?: ?(.{3,60})", re.IGNORECASE)
 #: What of the title page the symbol stands in.
 FIRST_LINES = 3000
 #: So much of the first paragraph tells where it begins in a line that holds more.
@@ -74,11 +95,13 @@ BEGINS = 40
 RUNNING = 2
 JUNK = re.compile(
     r"^(?:united nations|naciones unidas|nations unies|distr\.|original:|general assembly|human rights council"
-    r"|agenda item|GE\.\d|\W*$)",
+    r"|advance (?:edited|unedited) version|agenda item|GE\.\d|\W*$)",
     re.IGNORECASE,
 )
 #: Lines a title page has at most.
 FIRST = 120
+#: In how many of its last paragraphs an opinion says when it was adopted.
+LAST = 3
 #: A title runs over this many lines at most.
 TITLE_LINES = 4
 
@@ -104,6 +127,8 @@ def facts_of(page: Lines, text: Text, declared: Declaration) -> Facts:
     head = _head(page, text)
     symbol = symbol_of(declared.symbol) if declared.symbol else _symbol(page, head, wanted)
     opening = paragraphs[0] if paragraphs else ""
+    if wanted and not declared.title:
+        title = _subject(front, title)
     kind = declared.kind or _kind(symbol, f"{title}\n{head}")
     return Facts(
         kind=kind,
@@ -111,7 +136,7 @@ def facts_of(page: Lines, text: Text, declared: Declaration) -> Facts:
         body=_body(kind, symbol, title, head, declared),
         state=_state(kind, symbol, title, head, paragraphs, declared),
         title=title,
-        date=declared.date or _date(kind, head, opening),
+        date=declared.date or _date(kind, title, head, paragraphs),
         session="" if kind is SourceKind.UPR else session_in(head) or session_in(opening),
     )
 
@@ -150,11 +175,19 @@ def _head(page: Lines, text: Text) -> str:
     return "\n".join(line for line in above if not DEFINITION.match(line))
 
 
-def _date(kind: SourceKind | None, head: str, opening: str) -> str:
-    """When it was adopted: reviews say so as they open, other texts on the title page; else the first date there."""
+def _date(kind: SourceKind | None, title: str, head: str, paragraphs: list[str]) -> str:
+    """When it was adopted: reviews say so as they open, other texts on the title page; else the first date there.
+
+    Views say it behind a label, beside the day of the communication; an opinion of a working group at its end.
+    """
+    opening = paragraphs[0] if paragraphs else ""
+    said = opinion_adopted_on(paragraphs[-LAST:]) if OPINION.match(title) else ""
+    if kind is SourceKind.COMMUNICATION:
+        said = decided_on(head)
+        head = without_earlier_days(head)
     reviews = kind in (SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.UPR)
     first, second = (opening, head) if reviews else (head, opening)
-    return adopted_on(first) or adopted_on(second) or first_date(head)
+    return said or adopted_on(first) or adopted_on(second) or first_date(head)
 
 
 def _body(kind: SourceKind | None, symbol: DocumentSymbol | None, title: str, head: str, declared: Declaration) -> str:
@@ -165,8 +198,16 @@ def _body(kind: SourceKind | None, symbol: DocumentSymbol | None, title: str, he
         return "upr"
     if symbol and symbol.body not in ("", "hrc", "ga"):
         return symbol.body
+    if own := _body_of_series(str(symbol or "")):
+        return own
     row = bodies().longest_in(title) or bodies().longest_in(head)
     return row.id if row else (symbol.body if symbol else "")
+
+
+def _body_of_series(symbol: str) -> str:
+    """The body under the Council whose documents have a series of their own: A/HRC/WGAD/…"""
+    series = (row for row in bodies().values() if row.symbol.count("/") > 1 and symbol.startswith(f"{row.symbol}/"))
+    return next((row.id for row in series), "")
 
 
 def _symbol(page: Lines, head: str, wanted: SymbolKind | None) -> DocumentSymbol | None:
@@ -193,17 +234,28 @@ def _title(front: list[Line], html_title: str) -> str:
     """The line that begins as titles do, with the lines it runs over; else the first of any length."""
     for place, line in enumerate(front):
         if TITLE.match(line.text):
-            whole = line.text
-            for more in front[place + 1 : place + TITLE_LINES]:
-                if more.apart or more.level or JUNK.match(more.text) or whole.endswith("*"):
-                    break
-                whole += " " + more.text
-            return whole.rstrip(" *")
+            return _whole(front, place)
     if html_title:
         return html_title
     return next(
         (t for t in (line.text for line in front) if len(t) > 15 and not JUNK.match(t) and not SYMBOL.match(t)), ""
     )
+
+
+def _whole(front: list[Line], place: int) -> str:
+    """A title with the lines it runs over."""
+    whole = front[place].text
+    for more in front[place + 1 : place + TITLE_LINES]:
+        if more.apart or more.level or JUNK.match(more.text) or whole.endswith("*"):
+            break
+        whole += " " + more.text
+    return whole.rstrip(" *")
+
+
+def _subject(front: list[Line], title: str) -> str:
+    """What a resolution is about, which stands below the line that says who adopted it when."""
+    place = subject_below(title, [line.text for line in front])
+    return _whole(front, place) if place >= 0 else title
 
 
 def _state(
@@ -219,8 +271,9 @@ def _state(
     if symbol and symbol.state in states():
         return symbol.state
     if kind is SourceKind.COMMUNICATION:
-        printed = ADDRESSED.search(head)
-        return (state_named(printed[1]) if printed else "") or state_party("\n".join(paragraphs))[0]
+        return state_addressed(head) or state_party("\n".join(paragraphs))[0]
+    if OPINION.match(title) and (named := state_of_opinion(title)):
+        return named
     if kind in (SourceKind.GENERAL_COMMENT, SourceKind.RESOLUTION, None):
         return ""
     row = states().longest_in(title)
