@@ -240,6 +240,11 @@ def test_a_resolution_is_titled_by_its_subject(adopted: str, organ: str) -> None
     assert document.title == "76/300. The human right to a well that is not dry"
 
 
+def test_a_resolution_on_the_work_of_another_organ_is_of_the_organ_that_adopted_it() -> None:
+    text = RESOLUTION.replace("right to a well that is", "universal periodic review that is")
+    assert (read(text).body, read(text).title[:11]) == ("ga", "76/300. The")
+
+
 def test_a_resolution_without_a_subject_keeps_the_title_it_has() -> None:
     text = RESOLUTION.replace("76/300. The human right to a well that is\nnot dry", "")
     assert read(text).title == "Resolution adopted by the General Assembly on 28 July 2022"

@@ -127,15 +127,13 @@ def facts_of(page: Lines, text: Text, declared: Declaration) -> Facts:
     head = _head(page, text)
     symbol = symbol_of(declared.symbol) if declared.symbol else _symbol(page, head, wanted)
     opening = paragraphs[0] if paragraphs else ""
-    if wanted and not declared.title:
-        title = _subject(front, title)
     kind = declared.kind or _kind(symbol, f"{title}\n{head}")
     return Facts(
         kind=kind,
         symbol=symbol,
         body=_body(kind, symbol, title, head, declared),
         state=_state(kind, symbol, title, head, paragraphs, declared),
-        title=title,
+        title=_subject(front, title) if wanted and not declared.title else title,
         date=declared.date or _date(kind, title, head, paragraphs),
         session="" if kind is SourceKind.UPR else session_in(head) or session_in(opening),
     )
