@@ -25,6 +25,7 @@ from rights_search.parsers.judgments.formulas import COURT, REASONS
 from rights_search.parsers.judgments.pages import size
 from rights_search.parsers.judgments.plain import first_lines, plain_lines
 from rights_search.parsers.judgments.printed import HEADING, NUMBER, Reading, notes_apart, numbered, read_after, tie
+from rights_search.parsers.judgments.text import HEAD, is_page
 from rights_search.parsers.numbered.starts import CONTENTS
 from rights_search.vocabulary import states
 
@@ -33,7 +34,7 @@ OWN_TREATY = "african-charter"
 TABLE = "table of contents"
 FORMULA = "formula before the operative points"
 
-_NAMED = re.compile(rb"african\s*court\s*on|cour\s*africaine\s*des|tribunal\s*africano\s*dos", re.IGNORECASE)
+_NAMED = re.compile(rb"african\s*court\s*on|cour\s*africaine\s*des|tribunal\s*africano\s*dos")
 _NUMBER = re.compile(r"\d{1,4}\s?\.\s+")
 _PART = re.compile(r"operative part|dispositif|dispositiv[oa]", re.IGNORECASE)
 _DONE = re.compile(
@@ -51,7 +52,8 @@ _FOUND = re.compile(
 
 def recognises(source: Source) -> bool:
     """A title page of the Court: its name, the parties, the application's number, what the decision is."""
-    return bool(_NAMED.search(source.data)) and read_title(first_lines(source)) is not None
+    head = (source.data if is_page(source.data) else source.data[:HEAD]).lower()
+    return b"africa" in head and bool(_NAMED.search(head)) and read_title(first_lines(source)) is not None
 
 
 def parse(source: Source) -> Parsed:
