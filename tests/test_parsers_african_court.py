@@ -200,6 +200,23 @@ def test_a_page_saved_from_a_browser_is_read_as_the_printed_one() -> None:
     assert [(p.eid, p.text, p.path) for p in saved.passages] == [(p.eid, p.text, p.path) for p in read(FRENCH).passages]
 
 
+@pytest.mark.parametrize(
+    ("done", "day"),
+    [
+        ("Done at Arusha, this Twenty-Second Day of September in the year Two Thousand and Twenty-Two.", "2022-09-22"),
+        ("Done in Arusha this fifth day of December in the year two thousand and fourteen.", "2014-12-05"),
+        ("Done at Arusha, this 24th Day of March 2022.", "2022-03-24"),
+        ("Fait à Arusha, ce premier jour du mois de décembre de l’an deux mille dix-sept.", "2017-12-01"),
+        ("Fait à Arusha, ce trente et unième jour du mois de mai deux mille vingt-quatre.", "2024-05-31"),
+        ("Feito em Arusha, aos vinte e dois dias do mês de Setembro do ano de dois mil e vinte e dois.", "2022-09-22"),
+        ("Done at Arusha, this thirty-first day of February two thousand and ten.", ""),
+    ],
+)
+def test_a_judgment_without_a_day_on_its_title_page_has_that_of_its_closing_words(done: str, day: str) -> None:
+    text = FRENCH.replace("1er DÉCEMBRE 2022", "").replace("Fait à Arusha, un beau jour.", done)
+    assert read(text).date == day
+
+
 def test_what_a_judgment_lacks_is_said() -> None:
     text = FRENCH.replace("RÉPUBLIQUE DU MALI", "LE LAC").replace("1er DÉCEMBRE 2022", "").replace("Par ces", "Sans")
     messages = [problem.message for problem in parse(Source("x.txt", text.encode())).problems]

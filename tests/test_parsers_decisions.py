@@ -144,8 +144,10 @@ def test_older_views_say_when_the_committee_met(page: str, label: str, met: str)
     assert read(page.format(gap=" ").replace(label, met) + BODY).date == "2020-03-11"
 
 
-def test_views_that_name_no_day_of_their_own_have_that_of_their_issue() -> None:
+@pytest.mark.parametrize("sent", ["communication", "complaint", "initial submission"])
+def test_views_that_name_no_day_of_their_own_have_that_of_their_issue(sent: str) -> None:
     page = ENGLISH.format(gap=" ").replace("Date of adoption of Views: 11 March 2020", "")
+    page = page.replace("Date of communication", f"Date of {sent}")
     assert read(page + BODY).date == "2020-05-04"
 
 

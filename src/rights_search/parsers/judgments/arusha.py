@@ -25,6 +25,7 @@ from rights_search.parsers.judgments.formulas import COURT, REASONS
 from rights_search.parsers.judgments.pages import size
 from rights_search.parsers.judgments.plain import first_lines, plain_lines
 from rights_search.parsers.judgments.printed import HEADING, NUMBER, Reading, notes_apart, numbered, read_after, tie
+from rights_search.parsers.judgments.spoken_days import spoken_day
 from rights_search.parsers.judgments.text import HEAD, is_page
 from rights_search.parsers.numbered.starts import CONTENTS
 from rights_search.vocabulary import states
@@ -72,7 +73,7 @@ def parse(source: Source) -> Parsed:
     tie(notes, reading)
     if not any(passage.num for passage in reading.passages):
         raise ParseError("no numbered paragraph in it: is it the text of a judgment?")
-    document = _document(page, reading, source)
+    document = _document(page, page.date or _day_done(body), reading, source)
     return Parsed((document,), tuple(_doubts(document, points, source)))
 
 
@@ -103,16 +104,21 @@ def _read(lines: Sequence[str], reading: Reading) -> int:
     return len(points)
 
 
+def _day_done(lines: Sequence[str]) -> str:
+    """The day in the words with which a judgment closes, where its title page has none."""
+    return next((day for line in lines if _DONE.match(line) and (day := spoken_day(line))), "")
+
+
 def _bare(line: str) -> str:
     """A line without the number of its paragraph: "96. For these reasons:"."""
     return _NUMBER.sub("", line, count=1)
 
 
-def _document(page: TitlePage, reading: Reading, source: Source) -> Document:
+def _document(page: TitlePage, day: str, reading: Reading, source: Source) -> Document:
     violated, spared = _findings(reading.passages, page.language)
     first, *others = (f"afchpr-{number.replace('/', '-')}" for number in page.numbers)
     suffix = f"-{page.stage}" if page.stage else ""
-    suffix += f"-{page.date}" if page.stage == "order" and page.date else ""
+    suffix += f"-{day}" if page.stage == "order" and day else ""
     declared = source.declared
     return Document(
         id=first + suffix,
@@ -124,7 +130,7 @@ def _document(page: TitlePage, reading: Reading, source: Source) -> Document:
         symbol=", ".join(page.numbers),
         body=BODY,
         states=page.states or ((declared.state,) if declared.state in states() else ()),
-        date=page.date or declared.date,
+        date=day or declared.date,
         url=declared.url,
         aliases=tuple(other + suffix for other in others),
         facts=Judgment(

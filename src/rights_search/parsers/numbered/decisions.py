@@ -28,8 +28,8 @@ _EARLIER = re.compile(r"\s*(?:on|sur|sobre) (?:the |la )?(?:admissibility|receva
 _MET = re.compile(r"^(?:meeting on|réuni le|reunido el)\s+(?=\d)", re.IGNORECASE | re.MULTILINE)
 #: What the days of the communication and of earlier steps stand behind.
 _BEFORE = re.compile(
-    r"\b(?:date of (?:the )?(?:initial )?(?:communication|submission)|date de (?:la )?(?:communication|présentation)"
-    r"|fecha de (?:la )?(?:comunicación|presentación)|(?:document )?references|références|referencias)"
+    r"\b(?:date of (?:the )?(?:initial )?(?:communication|complaint|submission)"
+    r"|date de (?:la )?(?:communication|présentation|requête)|fecha de (?:la )?(?:comunicación|presentación|queja)|(?:document )?references|références|referencias)"
     r"[^\n:]{0,30}\s?:\s*[^\n]{0,300}",
     re.IGNORECASE,
 )
