@@ -29,7 +29,8 @@ _MET = re.compile(r"^(?:meeting on|réuni le|reunido el)\s+(?=\d)", re.IGNORECAS
 #: What the days of the communication and of earlier steps stand behind.
 _BEFORE = re.compile(
     r"\b(?:date of (?:the )?(?:initial )?(?:communication|complaint|submission)"
-    r"|date de (?:la )?(?:communication|présentation|requête)|fecha de (?:la )?(?:comunicación|presentación|queja)|(?:document )?references|références|referencias)"
+    r"|date de (?:la )?(?:communication|présentation|requête)|fecha de (?:la )?(?:comunicación|presentación|queja)"
+    r"|(?:document )?references|références|referencias)"
     r"[^\n:]{0,30}\s?:\s*[^\n]{0,300}",
     re.IGNORECASE,
 )
