@@ -68,7 +68,7 @@ def parse(source: Source) -> Parsed:
     if page is None:
         raise ParseError("its title page names no parties and application number: is it the whole judgment?")
     reading = Reading()
-    body, notes = notes_apart(lines)
+    body, notes = notes_apart(lines, reading.left_out)
     points = _read(body, reading)
     tie(notes, reading)
     if not any(passage.num for passage in reading.passages):

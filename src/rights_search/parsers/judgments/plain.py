@@ -8,13 +8,11 @@ from rights_search.parsers.judgments.text import HEAD, is_page
 from rights_search.parsers.judgments.wrapped import rejoined
 from rights_search.parsers.numbered.html import to_markdown
 
-_NOTE = re.compile(r"^\[\^(\w+)\]:?\s+")
-_MARK = re.compile(r"\[\^(\w+)\]")
 _SIGNS = re.compile(r"^#{1,6} |\*\*")
 
 
 def plain_lines(source: Source) -> list[str]:
-    """The filled lines, notes and their marks as "[1]".
+    """The filled lines.
 
     Raises:
         ParseError: it is no text.
@@ -32,4 +30,4 @@ def first_lines(source: Source) -> list[str]:
 
 def _plain(text: str) -> list[str]:
     lines = (" ".join(_SIGNS.sub("", line.strip()).split()) for line in text.split("\n"))
-    return [_MARK.sub(r"[\1]", _NOTE.sub(r"[\1] ", line)) for line in lines if line]
+    return [line for line in lines if line]

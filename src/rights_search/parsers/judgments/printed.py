@@ -20,8 +20,9 @@ NOTE_MARK = "note mark"
 SIGNATURES = "signatures"
 OMITTED = "dots where an extract leaves points out"
 
-_NOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
-_MARK = re.compile(r"\[(\d{1,3})\]")
+#: A note and its mark: figures, as the data sets have them, or any mark behind “^”, as transcripts do.
+_NOTE = re.compile(r"\[(\^[\w-]{1,12}|\d{1,3})\]:?\s+(?=\S)")
+_MARK = re.compile(r"\[(\^[\w-]{1,12}|\d{1,3})\]")
 
 Prefix = tuple[tuple[str, str | int], ...]
 
@@ -38,9 +39,11 @@ class Reading(Struct):
         return tuple(LeftOut(rule, count) for rule, count in sorted(self.left_out.items()) if count)
 
 
-def notes_apart(lines: Sequence[str]) -> tuple[list[str], dict[str, str]]:
-    """The lines without the footnotes among them, and the footnotes by their marks."""
-    notes = {match[1]: line[match.end() :] for line in lines if (match := _NOTE.match(line))}
+def notes_apart(lines: Sequence[str], left_out: Counter[str]) -> tuple[list[str], dict[str, str]]:
+    """The lines without the footnotes among them, and the footnotes by their marks, which count as left out."""
+    told = [(match, line[match.end() :]) for line in lines if (match := _NOTE.match(line))]
+    notes = {match[1]: words for match, words in told}
+    left_out[NOTE_MARK] += sum(size(match[0]) for match, _ in told)
     return [line for line in lines if line and not _NOTE.match(line)], notes
 
 
@@ -144,11 +147,10 @@ def tie(notes: dict[str, str], reading: Reading) -> None:
         marks = [mark for mark in _MARK.findall(passage.text) if mark in waiting]
         if not marks:
             continue
-        found = tuple(Note(mark, waiting.pop(mark)) for mark in dict.fromkeys(marks))
+        found = tuple(Note(mark.lstrip("^"), waiting.pop(mark)) for mark in dict.fromkeys(marks))
         text = _MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], passage.text)
-        reading.left_out[NOTE_MARK] += size(passage.text) - size(text) + sum(len(note.mark) + 2 for note in found)
+        reading.left_out[NOTE_MARK] += size(passage.text) - size(text)
         reading.passages[place] = structs.replace(passage, text=text, notes=(*passage.notes, *found))
     if waiting and reading.passages:
-        rest = tuple(Note(mark, text) for mark, text in waiting.items())
-        reading.left_out[NOTE_MARK] += sum(len(note.mark) + 2 for note in rest)
+        rest = tuple(Note(mark.lstrip("^"), text) for mark, text in waiting.items())
         reading.passages[-1] = structs.replace(reading.passages[-1], notes=(*reading.passages[-1].notes, *rest))

@@ -92,7 +92,7 @@ def document_of(record: Record, source: Source, taken: set[str]) -> Document:
     spared = tuple(dict.fromkeys(_provision(code) for code in record.non_violation))
     reading = Reading()
     lines = [" ".join(cleaned(paragraph.text, reading.left_out).split()) for paragraph in record.paragraphs]
-    body, notes = notes_apart([line for line in lines if not _INDEX.match(line)])
+    body, notes = notes_apart([line for line in lines if not _INDEX.match(line)], reading.left_out)
     reading.left_out[INDEX_FIELDS] += sum(size(line) for line in lines if _INDEX.match(line))
     read_parts(body, reading)
     tie(notes, reading)
