@@ -9,7 +9,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from rights_search.model import Source
-from rights_search.parsers.transcripts import doc, docx, pdf, rtf, spreadsheet
+from rights_search.parsers.transcripts import doc, docx, mhtml, pdf, rtf, spreadsheet
 from rights_search.parsers.transcripts.account import Account
 
 __all__ = ["TRANSCRIBERS", "Account", "Transcriber", "transcriber_of"]
@@ -29,6 +29,7 @@ TRANSCRIBERS = (
     Transcriber("spreadsheet", spreadsheet.recognises, spreadsheet.transcribe),
     Transcriber("old Word", doc.recognises, doc.transcribe),
     Transcriber("rich text", rtf.recognises, rtf.transcribe),
+    Transcriber("MHTML", mhtml.recognises, mhtml.transcribe),
 )
 
 
