@@ -198,6 +198,35 @@ def test_a_missing_article_is_a_gap_and_no_guess() -> None:
     assert any("art_2" in problem.message for problem in parsed.problems)
 
 
+def excerpt(*numbers: str, head: str = "Artículo {}. ", words: str = "Toda persona tiene derecho al pozo {}.") -> str:
+    return "\n\n".join(f"{head}{words}".replace("{}", number) for number in numbers)
+
+
+def test_an_excerpt_may_leave_out_many_articles_which_are_gaps() -> None:
+    text = THREE.format("") + "\n\n" + excerpt("14", "14 bis", "15", head="Artículo {}.\n\n")
+    parsed = treaty.parse(Source("t", text.encode()))
+    (document,) = parsed.documents
+    assert articles(document) == ["art_1", "art_2", "art_3", "art_14", "art_14-bis", "art_15"]
+    assert document.gaps == tuple(f"art_{number}" for number in range(4, 14))
+    assert "the numbering says that art_4 to art_13 are missing" in [problem.message for problem in parsed.problems]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        excerpt("14", "15", "16", head="Artículo {}. "),  # another form than the run's
+        excerpt("14", "15", head="Artículo {}.\n\n"),  # too few to be the text going on
+        excerpt("14", "16", "18", head="Artículo {}.\n\n"),  # not one by one
+        excerpt("14", "15", "16", "4", "5", head="Artículo {}.\n\n"),  # its own next one comes behind them
+        "Hecho en Prueba, hoy.\n\n" + excerpt("14", "15", "16", head="Artículo {}.\n\n"),
+    ],
+)
+def test_articles_that_are_quoted_are_not_the_text_going_on(quoted: str) -> None:
+    (document,) = parse(THREE.format("") + "\n\n" + quoted)
+    assert not {"art_14", "art_15", "art_16"} & set(articles(document))
+    assert document.gaps == ()
+
+
 def test_letters_may_follow_numbers() -> None:
     text = THREE.format("") + "".join(f"\nArtículo {letter}.\n\nTexto.\n" for letter in "ABCDEFGHIJ")
     (document,) = parse(text)

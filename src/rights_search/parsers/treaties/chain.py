@@ -2,7 +2,8 @@
 
 A line such as "Artículo 4." may be a heading or the end of a sentence that was cut there. The order decides: a head is
 taken where its number follows the last one, or begins anew at 1; a jump is taken only where the number it leaps over
-does not come later. Each beginning at 1 opens a run: another instrument, an annex, or the law that approves a treaty.
+does not come later, and a long one only where several articles of the same form go on from it. Each beginning at 1
+opens a run: another instrument, an annex, or the law that approves a treaty.
 """
 
 import re
@@ -12,10 +13,13 @@ from msgspec import Struct
 
 from rights_search.parsers.articles.heads import ANNEX, Head, Number, division_of, head_of
 from rights_search.parsers.articles.text import cut_short
+from rights_search.parsers.treaties.endings import ADDED, CLOSING
 from rights_search.parsers.treaties.lines import Line
 
 AHEAD = 40  #: how many candidates are looked at for a number that was leapt over
-LEAP = 6  #: the longest gap a run survives
+LEAP = 6  #: the longest gap that one article may leap over
+#: The longest gap that several may, and how many must go on behind the first: an excerpt's 3, 14, 15, 16.
+FAR, BEHIND = 500, 2
 #: What a law does in Spanish begins with its verb: "Apruébase el …", "Comuníquese al Poder Ejecutivo".
 ENACTS = re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,20}(?:[aeé]n?se|ese)\b")
 
@@ -127,10 +131,56 @@ def _goes_on(run: Run, candidate: Candidate, ahead: Sequence[Candidate], lines: 
             comes_later = any(later.follows(last) for other in ahead for later in other.head.readings)
             if comes_later or not (candidate.strong or _next_follows(number, ahead)):
                 continue
-            run.gaps.extend(Number(number.kind, value) for value in range(last.value + 1, number.value))
-            run.found.append(_found(candidate, number))
+            _leap(run, candidate, number)
+            return True
+        if _goes_on_far(run, candidate, number, ahead, lines):
+            _leap(run, candidate, number)
             return True
     return _turns_to_letters(run, candidate, ahead)
+
+
+def _leap(run: Run, candidate: Candidate, number: Number) -> None:
+    run.gaps.extend(Number(number.kind, value) for value in range(run.last.value + 1, number.value))
+    run.found.append(_found(candidate, number))
+
+
+def _goes_on_far(
+    run: Run, candidate: Candidate, number: Number, ahead: Sequence[Candidate], lines: Sequence[Line]
+) -> bool:
+    """Whether many articles are left out here: several of the run's own form go on, and none that was leapt over comes.
+
+    An article that is quoted or cited comes alone, or looks otherwise, or the run's own next one stands behind it.
+    """
+    last = run.found[-1]
+    if number.kind != last.number.kind or not last.number.value + LEAP < number.value <= last.number.value + FAR:
+        return False
+    row = [candidate, *ahead[:BEHIND]]
+    form = _form(last.index, last.head, last.strong, lines)
+    if len(row) <= BEHIND or any(_form(one.index, one.head, one.strong, lines) != form for one in row):
+        return False
+    if any(later.follows(last.number) for other in ahead for later in other.head.readings):
+        return False
+    for other in ahead[:BEHIND]:
+        following = next((later for later in other.head.readings if later.follows(number)), None)
+        if following is None:
+            return False
+        number = following
+    return not any(_closes(lines[at]) for at in range(last.index + 1, candidate.index))
+
+
+def _form(index: int, head: Head, strong: bool, lines: Sequence[Line]) -> tuple[str, int, bool, bool]:
+    """How an article's head looks: its word, how it is set off, and whether words follow on its line."""
+    line = lines[index]
+    return line.text.partition(" ")[0], line.level, strong, len(line.text) > head.rest
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line ends the text, so that articles behind it are another's."""
+    return bool(CLOSING.match(line.text)) or (line.text[-1] not in ".,;" and _heads_what_follows(line.text))
+
+
+def _heads_what_follows(text: str) -> bool:
+    return bool(ANNEX.fullmatch(text) or ADDED.fullmatch(text))
 
 
 def _enacts(found: Found, lines: Sequence[Line]) -> bool:

@@ -5,18 +5,21 @@ its flaws; what they share is that articles follow each other in order, which is
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Problem, Source, SourceKind
 from rights_search.parsers.articles.text import plain
 from rights_search.parsers.base import text_of
 from rights_search.parsers.constitutions.title_page import title_alone
+from rights_search.parsers.eids import number_of
 from rights_search.parsers.treaties.chain import runs_of
 from rights_search.parsers.treaties.documents import documents_of, with_left
 from rights_search.parsers.treaties.dutch import is_dutch, is_series, translation_start
 from rights_search.parsers.treaties.lines import Body, Line, body_of, front_matter, size_of
 from rights_search.parsers.treaties.parts import APPROVES, NOUN, Part, parts_of
 
+FEW = 3  #: so many missing articles are named one by one
 SNIFFED = 300_000  #: characters looked at to recognise a text
 #: What the text of a treaty or a constitution is not: a decision that quotes one.
 DECISION = re.compile(r"\b(?:sentencia|judgment|demandante|applicant|v[ií]ctimas? y representantes|vs\.|caso )\b", re.I)
@@ -90,11 +93,31 @@ def parse(source: Source) -> Parsed:
     more = {"front matter": body.front, "markup": body.markup, "Dutch translation and remarks": dutch}
     documents[0] = with_left(documents[0], more)
     problems.extend(
-        Problem(source.path, document.id, f"the numbering says that {gap} is missing")
+        Problem(source.path, document.id, f"the numbering says that {gap}")
         for document in documents
-        for gap in document.gaps
+        for gap in _missing(document.gaps)
     )
     return Parsed(tuple(documents), tuple(problems))
+
+
+def _missing(gaps: Sequence[str]) -> Iterator[str]:
+    """What is missing; a long row of articles is said in one sentence."""
+    rows: list[list[str]] = []
+    for gap in gaps:
+        if rows and _value(gap) == _value(rows[-1][-1]) + 1:
+            rows[-1].append(gap)
+        else:
+            rows.append([gap])
+    for row in rows:
+        if len(row) > FEW:
+            yield f"{row[0]} to {row[-1]} are missing"
+        else:
+            yield from (f"{gap} is missing" for gap in row)
+
+
+def _value(gap: str) -> int:
+    number = number_of(gap)
+    return int(number) if number.isdigit() else -1
 
 
 def _without_dutch(body: Body) -> tuple[tuple[Line, ...], int]:
