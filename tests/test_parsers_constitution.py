@@ -770,3 +770,84 @@ def test_colombias_pages_make_one_constitution() -> None:
     numbers = {p.eid for p in holding.passages}
     assert [n for n in range(1, 381) if f"art_{n}" not in numbers] == [76]
     assert problems == ()
+
+
+# Articles of sections, as in the constitution of the United States
+
+
+def sectioned(article: str = "Article {}", section: str = "Section {}\n", amendment: str = "Amendment {}\n") -> str:
+    """Two articles of two sections each, and one without, behind it two amendments, all of them our own words."""
+    return "\n\n".join(
+        (
+            "CONSTITUTION OF THE REPUBLIC OF LIBERIA",
+            "We keep the wells, and write this down so that nobody forgets it.",
+            article.format("I"),
+            f"{section.format(1)}The wells of the land belong to all who live beside them.",
+            f"{section.format(2)}Nobody shall sell the water of a well that others have dug.",
+            article.format("II"),
+            f"{section.format(1)}A keeper of the wells shall be chosen every fourth year by all.",
+            f"{section.format(2)}The keeper may close a well that makes people ill, as Section 1 says.",
+            article.format("III"),
+            "This law may be changed by two thirds of those who keep the wells.",
+            f"{amendment.format('I')}Rivers shall be kept as wells are, and springs as rivers are.",
+            f"{amendment.format('II')}\n{section.format(1)}Rain belongs to nobody before it has fallen to the ground.",
+        )
+    )
+
+
+def read_sections(text: str) -> Document:
+    (document,) = parse(Source("x.txt", text.encode())).documents
+    return document
+
+
+SECTIONS = [
+    "sec_preamble", "art_1__sec_1", "art_1__sec_2", "art_2__sec_1", "art_2__sec_2", "art_3", "sec_amendment-1",
+    "sec_amendment-2__sec_1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("article", "section", "amendment"),
+    [
+        ("Article {}", "Section {}\n", "Amendment {}\n"),
+        ("ARTICLE {}", "SECTION {}. ", "AMENDMENT {}\n\n"),
+        ("Article. {}.", "Section. {}.\n\n", "Amendment {}.\n"),
+        ("Artículo {}", "Sección {}. ", "Enmienda {}\n"),
+        ("## Article {}", "### Section {}\n", "## Amendment {}\n"),
+    ],
+)
+def test_the_sections_of_articles_are_their_parts_and_amendments_are_of_their_own(
+    article: str, section: str, amendment: str
+) -> None:
+    document = read_sections(sectioned(article, section, amendment))
+    assert [passage.eid for passage in document.passages] == SECTIONS
+    assert [passage.num for passage in document.passages] == ["", "1", "2", "1", "2", "3", "", "1"]
+    assert document.passages[3].path == (article.format("II").strip("# ."),)
+    assert document.passages[3].text == "A keeper of the wells shall be chosen every fourth year by all."
+    assert document.passages[-1].path == (amendment.format("II").strip("# .\n"),)
+    assert document.gaps == ()
+
+
+def test_the_title_of_an_article_of_sections_is_in_their_path() -> None:
+    for article in ("Article {}. Of the wells", "Article {}\n\nOF THE WELLS", "ARTICLE {}.\nOf the wells"):
+        document = read_sections(sectioned(article))
+        assert [passage.eid for passage in document.passages] == SECTIONS
+        assert document.passages[1].path[0].lower() == "article i. of the wells"
+
+
+def test_sections_may_be_counted_through_all_articles() -> None:
+    text = sectioned().replace("Section 2\nThe keeper", "Section 4\nThe keeper").replace("Section 1\nA", "Section 3\nA")
+    assert [passage.eid for passage in read_sections(text).passages][3:5] == ["art_2__sec_3", "art_2__sec_4"]
+
+
+def test_sections_that_stand_above_articles_are_no_parts_of_them() -> None:
+    text = "CONSTITUTION OF THE REPUBLIC OF LIBERIA\n\n" + "\n\n".join(
+        f"Section {2 - n % 2}. Of wells\n\nArticle {n}\n\nThe well number {n} stays open to all {'who are thirsty ' * 9}."
+        for n in range(1, 7)
+    )
+    assert [passage.eid for passage in read_sections(text).passages] == [f"art_{n}" for n in range(1, 7)]
+
+
+def test_every_character_of_an_article_of_sections_is_kept_or_counted() -> None:
+    for text in (sectioned(), sectioned("Article {}. Of the wells"), sectioned("Article {}\n\nOF THE WELLS")):
+        assert accounted([read_sections(text)]) == visible(text)

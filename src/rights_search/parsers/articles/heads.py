@@ -13,7 +13,7 @@ from rights_search.parsers.eids import eid
 
 #: The word of an article, with the slips of typists ("ARTCULO", "Articulo"), and its number.
 HEAD = re.compile(
-    r"(?P<word>art(?:[ií]?culos?|icles?|igos?|s?\.)?|(?P<section>sections?|sec\.))\s{0,3}"
+    r"(?P<word>art(?:(?:[ií]?culos?|icles?|igos?)\.?|s?\.)?|(?P<section>sections?|sec\.))\s{0,3}"
     r"(?P<nature>transitorio|transitional|adicional|additional)?\s{0,3}"
     r"(?:n[.º°o]{1,2}\s)?"
     r"(?P<value>\d{1,4}|(?:[ivxlc]{1,9}|[a-z]|[uú]nico|primero|premier)(?![a-záéíóúñ]{2}))"

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rights_search.model import Note
 from rights_search.parsers.articles.heads import ANNEX, TRANSITIONAL, Head, Number, Path, division_of, worded_of
 from rights_search.parsers.articles.text import MARK, TERMINAL, cut_short
 from rights_search.parsers.base import visible
+from rights_search.parsers.treaties.block import AFTER, Block, join_title
 from rights_search.parsers.treaties.chain import Found
 from rights_search.parsers.treaties.endings import ADDED, CLOSING
 from rights_search.parsers.treaties.lines import Line, capitals
 from rights_search.parsers.treaties.parts import NOUN, PREAMBLE, Part
 from rights_search.parsers.treaties.rubrics import Rubrics, bracketed
+from rights_search.parsers.treaties.sections import amendments_of, only_a_title, sections_of, sections_within
 
-AFTER = ("closing", "added", "tables")  #: kinds of what follows a text
 MINOR = 99  #: the rank of a heading that names no kind of division
 
 #: Publishers' remarks in a law's text: "(Nota Infoleg: por art. 1° …)" up to its parenthesis, and "Nota: …" or
@@ -26,18 +26,6 @@ REMARK = re.compile(
 )
 
 
-class Block(Struct):
-    """Lines that belong together, and what they are."""
-
-    kind: str  #: "preamble", "article", "provision" (numbered in words), "section", "annex", "closing", "added"
-    path: tuple[str, ...] = ()
-    heading: str = ""
-    number: Number | None = None
-    nature: str = ""
-    lines: list[str] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-
-
 class Layout:
     """Lays a part's lines out as blocks, line by line."""
 
@@ -45,7 +33,13 @@ class Layout:
         """Begin with the part's preamble."""
         self.lines, self.part, self.rubrics = lines, part, rubrics
         self.found = {found.index: found for found in part.run.found}
-        self.last = part.run.found[-1].index
+        self.sections = sections_of(lines, part.run.found, part.end)
+        self.last = max([part.run.found[-1].index, *self.sections])
+        self.amendments = amendments_of(lines, self.last + 1, part.end)
+        self.sections |= sections_within(lines, [*self.amendments.values()], part.end)
+        self._titles_of_sections = Rubrics(lines, [*self.sections.values()], part.end)
+        self._divided: Block | None = None  # the article or amendment whose sections may follow
+        self._above: tuple[str, ...] = ()  # its head and the heading below it, as they are printed
         self.path = Path()
         self.blocks: list[Block] = []
         self.current = self._open("preamble")
@@ -81,6 +75,10 @@ class Layout:
         line = self.lines[index]
         if index in self.found:
             return self._article(index, self.found[index])
+        if index in self.amendments:
+            return self._amendment(index, self.amendments[index])
+        if index in self.sections and self._divided:
+            return self._section(index, self.sections[index], self._divided)
         if self.current.kind in AFTER:
             return self._after_closing(index)
         if self._noted(line):
@@ -118,6 +116,11 @@ class Layout:
         block.number, block.nature = found.number, found.head.nature
         line = self.lines[index]
         self.titles += visible(line.text[: found.head.rest])
+        head = line.text[: found.head.rest].rstrip(" .:-–—")
+        self._divided, self._above = block, (head,)
+        first = next((at for at in range(index + 1, self.part.end) if at in self.found or at in self.sections), index)
+        if first in self.sections and only_a_title(line.text[found.head.rest :], self.lines[index + 1 : first]):
+            return self._division_of_sections(index, found, first)
         block.heading, block.lines, taken = self.rubrics.split(index, found, self._until(index))
         whole = visible(block.heading)
         block.heading = block.heading.strip(" .-–—")
@@ -125,11 +128,43 @@ class Layout:
         self.titles += whole - visible(block.heading)
         return taken
 
+    def _division_of_sections(self, index: int, found: Found, first: int) -> int:
+        """An article that is nothing but its sections: its head and title are their path."""
+        title = [self.lines[index].text[found.head.rest :], *(line.text for line in self.lines[index + 1 : first])]
+        self.titles += sum(map(visible, title))
+        self._above = (". ".join((*self._above, " ".join(filter(None, title)).rstrip(" ."))).rstrip(" ."),)
+        self.blocks.pop()
+        return first - index
+
+    def _amendment(self, index: int, found: Found) -> int:
+        self._fold_title()
+        self.path = Path()
+        block = self._open("amendment")
+        block.number = found.number
+        self._divided, self._above = block, (self.lines[index].text.rstrip(" .:-–—"),)
+        block.path = self._above
+        self.titles += self.lines[index].visible
+        return 1
+
+    def _section(self, index: int, found: Found, whole: Block) -> int:
+        """A part of the article or amendment above it, which is a passage only where it has words of its own."""
+        if whole.kind == "amendment" and self.current is whole and not whole.lines:
+            self.blocks.remove(whole)
+        block = self._open("article")
+        block.number, block.within, block.path = found.number, whole, (*self.path.headings, *self._above)
+        self.titles += visible(self.lines[index].text[: found.head.rest])
+        block.heading, block.lines, taken = self._titles_of_sections.split(index, found, self._until(index))
+        return taken
+
     def _until(self, index: int) -> int:
         """Where the lines that may be an article's rubric end: at the next article or heading."""
         for later in range(index + 1, min(index + 6, self.part.end)):
             division = division_of(self.lines[later].text, self.lines[later].heading)
-            if later in self.found or (division and (division.rank >= 0 or later > index + 1)):
+            if (
+                later in self.found
+                or later in self.sections
+                or (division and (division.rank >= 0 or later > index + 1))
+            ):
                 return later
         return min(index + 6, self.part.end)
 
@@ -263,8 +298,3 @@ class Layout:
             return False
         self.titles += line.visible
         return True
-
-
-def join_title(heading: str, title: str, first: bool) -> str:
-    """A heading with the title from its next line: "CAPÍTULO I" and "Disposiciones generales"."""
-    return f"{heading.rstrip(' .:')}. {title.lstrip('—–- ')}" if first else f"{heading} {title}"

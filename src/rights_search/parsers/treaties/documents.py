@@ -24,7 +24,8 @@ from rights_search.parsers.constitutions import document as constitution
 from rights_search.parsers.constitutions.headings import NAMED
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
-from rights_search.parsers.treaties.blocks import AFTER, Block, Layout
+from rights_search.parsers.treaties.block import AFTER, Block
+from rights_search.parsers.treaties.blocks import Layout
 from rights_search.parsers.treaties.lines import Line, size_of
 from rights_search.parsers.treaties.names import adopted_in, cited_as, known, misspelt, slug_of
 from rights_search.parsers.treaties.parts import Part
@@ -212,7 +213,7 @@ class _Maker:
             eid=name,
             kind=PassageKind.PROVISION,
             text=composed.text,
-            num=num_of(block.number) if block.number else "",
+            num=num_of(block.number) if block.number and block.kind != "amendment" else "",
             heading=heading,
             path=path,
             anchors=anchors_of(name, composed, "num" if self.constitutional else "para"),
@@ -238,6 +239,10 @@ class _Maker:
         if block.kind == "annex":
             self.annexes += 1
             return self._annex()
+        if block.within:
+            return f"{self._eid(block.within)}__{eid_of(block.number, 'sec') if block.number else ''}"
+        if block.kind == "amendment" and block.number:
+            return eid(("sec", f"amendment-{block.number.value}"))
         if block.number is None:
             return eid(("sec", slug_of(block.heading)))
         if block.kind == "provision" and block.nature and not block.nature.startswith("transit"):

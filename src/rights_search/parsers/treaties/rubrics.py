@@ -20,7 +20,7 @@ class Rubrics:
     def __init__(self, lines: Sequence[Line], found: Sequence[Found], end: int) -> None:
         """Look at all of them to learn the habit."""
         self.lines = lines
-        stops = [later.index for later in found[1:]] + [end]
+        stops = [*(later.index for later in found[1:]), end][: len(found)]
         with_rest = [(f, stop) for f, stop in zip(found, stops, strict=True) if self._rest(f)]
         without = [(f, stop) for f, stop in zip(found, stops, strict=True) if not self._rest(f)]
         self.inline = _habit([self._inline(f, stop) for f, stop in with_rest])

@@ -25,7 +25,7 @@ SNIFFED = 300_000  #: characters looked at to recognise a text
 DECISION = re.compile(r"\b(?:sentencia|judgment|demandante|applicant|v[ií]ctimas? y representantes|vs\.|caso )\b", re.I)
 #: Lines that may begin an article, found fast.
 HEADS = re.compile(
-    r"^[#*\s>]{0,12}art(?:[ií]culo|icle|igo|\.)?[*\s]{1,4}"
+    r"^[#*\s>]{0,12}art(?:(?:[ií]culo|icle|igo)?\.?)[*\s]{1,4}"
     r"(\d{1,3}(?=(?:er|ro|o)\b)|\d{1,3}(?![\da-z])|[IVX]{1,5}(?![\da-z])|premier|primero)",
     re.IGNORECASE | re.MULTILINE,
 )
