@@ -842,7 +842,7 @@ def test_sections_may_be_counted_through_all_articles() -> None:
 
 def test_sections_that_stand_above_articles_are_no_parts_of_them() -> None:
     text = "CONSTITUTION OF THE REPUBLIC OF LIBERIA\n\n" + "\n\n".join(
-        f"Section {2 - n % 2}. Of wells\n\nArticle {n}\n\nThe well number {n} stays open to all {'who are thirsty ' * 9}."
+        f"Section {2 - n % 2}. Of wells\n\nArticle {n}\n\nThe well number {n} stays open to all {'who thirst ' * 12}."
         for n in range(1, 7)
     )
     assert [passage.eid for passage in read_sections(text).passages] == [f"art_{n}" for n in range(1, 7)]
