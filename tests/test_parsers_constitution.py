@@ -646,6 +646,81 @@ def test_a_few_numbered_lines_are_no_constitution() -> None:
         parse(Source("ruritania.txt", titled(6)))
 
 
+def unnamed(head: str, title: str = "CONSTITUTION OF THE REPUBLIC OF ESTONIA", articles: int = 7) -> str:
+    """A constitution whose articles are only numbered, in two chapters, with clauses and letters in our own words."""
+    text = [title, "We keep the wells, and so that nobody forgets it we write this down."]
+    for number in range(1, articles + 1):
+        if number in (1, 4):
+            text.append(f"Chapter {1 + number // 4}. Of Waters")
+        words = f"The well number {number} belongs to all who live beside it and drink of it, whoever they are."
+        text.append(head.format(number) + words)
+        text += [
+            "(1) Nobody shall sell its water.",
+            "(a) Neither by day;",
+            "(b) nor by night.",
+            "(2) All shall mend it.",
+        ]
+    return "\n\n".join(text)
+
+
+@pytest.mark.parametrize(
+    "head", ["§ {}. ", "§{} ", "§ {}\n", "**§ {}.** ", "Section {}. ", "## Section {}\n", "{}. ", "**{}.** "]
+)
+@pytest.mark.parametrize("declared", [True, False])
+def test_articles_may_be_a_sign_or_a_number_with_clauses(head: str, declared: bool) -> None:
+    text = unnamed(head) if not declared else unnamed(head, "The Fundamental Order of the Wells")
+    declaration = Declaration(kind=SourceKind.CONSTITUTION if declared else None)
+    (document,) = parse(Source("x.txt", text.encode(), declaration)).documents
+    assert [passage.eid for passage in document.passages] == ["sec_preamble", *(f"art_{n}" for n in range(1, 8))]
+    assert document.passages[5].path == ("Chapter 2. Of Waters",)
+    assert document.passages[5].text.startswith("The well number 5 belongs")
+    assert [anchor.eid for anchor in document.passages[5].anchors] == [
+        "art_5__num_1", "art_5__num_1__point_a", "art_5__num_1__point_b", "art_5__num_2",
+    ]  # fmt: skip
+    assert accounted([document]) == visible(text)
+
+
+def test_such_a_constitution_may_be_a_web_page_and_have_schedules() -> None:
+    lines = [*unnamed("{}. ").split("\n\n"), "Schedule 1 The Flag", "1. It is blue.", "2. It hangs by the well."]
+    page = "<!DOCTYPE html><html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"
+    (document,) = parse(Source("x.html", page.encode())).documents
+    assert [passage.eid for passage in document.passages][-3:] == ["art_7", "annex_1__art_1", "annex_1__art_2"]
+
+
+def test_an_article_put_in_between_has_its_letter_and_one_left_out_is_a_gap() -> None:
+    text = (
+        unnamed("§ {}. ")
+        .replace("§ 5.", "§ 4a.")
+        .replace("§ 6.", "§ 7.", 1)
+        .replace("§ 7. The well number 7", "§ 8. The")
+    )
+    (document,) = parse(Source("x.txt", text.encode())).documents
+    assert articles(document) == ["art_1", "art_2", "art_3", "art_4", "art_4a", "art_7", "art_8"]
+    assert document.gaps == ("art_5", "art_6")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        unnamed("{}. ", "Report on the constitution of the wells"),
+        unnamed("§ {}. ", "Report on the constitution of the wells"),
+        unnamed("{}. ").replace("(1)", "1.").replace("(2)", "2."),  # no clause tells it from a list
+    ],
+)
+def test_numbers_alone_make_no_constitution_where_nothing_says_that_it_is_one(text: str) -> None:
+    with pytest.raises(ParseError):
+        parse(Source("x.txt", text.encode()))
+
+
+def test_paragraphs_with_the_sign_stay_within_articles_that_are_called_so() -> None:
+    text = "CONSTITUIÇÃO DA REPÚBLICA FEDERATIVA DO BRASIL\n\n" + "\n\n".join(
+        f"Art. {n}º O poço número {n} é de todos.\n\n§ 1º Ninguém vende a sua água.\n\n§ 2º Todos o conservam."
+        for n in range(1, 7)
+    )
+    (document,) = parse(Source("x.txt", text.encode())).documents
+    assert articles(document) == [f"art_{n}" for n in range(1, 7)]
+
+
 def test_a_row_of_a_dump_with_other_columns_is_passed_over() -> None:
     dump = (
         "-- constitucion\nINSERT INTO articulo (cod_art, texto) VALUES ('art1', 'El agua es de todos.');\n"

@@ -89,6 +89,8 @@ def test_a_treaty_we_do_not_know_has_the_date_that_its_title_page_gives(said: st
         ("Artículo 14 bis. El trabajo", "art_14-bis", "14 bis"),
         ("Article 3bis", "art_3-bis", "3 bis"),
         ("Article 91a", "art_91a", "91a"),
+        ("Article 91a. The wells", "art_91a", "91a"),
+        ("Article. 70.", "art_70", "70"),
         ("Article 7.1", "art_7-1", "7.1"),
         ("ARTICLE XII", "art_12", "12"),
         ("Article premier", "art_1", "1"),

@@ -19,7 +19,7 @@ HEAD = re.compile(
     r"(?P<value>\d{1,4}|(?:[ivxlc]{1,9}|[a-z]|[uú]nico|primero|premier)(?![a-záéíóúñ]{2}))"
     r"(?P<ordinal>\s?\.?[ºª°](?:-(?P<lettered>(?-i:[A-Z]))(?!\w))?|(?<=\d)(?:ro|do|to|er|\.?o|st|nd|rd|th)(?!\w))?"
     r"(?:[ -]?(?P<latin>bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)(?!\w)"
-    r"|(?<=\d)(?:(?P<decimal>[.-]\d{1,2})(?!\d)|-?(?P<letter>[a-z])(?![\w.)])|-?(?P<capital>(?-i:[A-Z]))(?!\w)))?"
+    r"|(?<=\d)(?:(?P<decimal>[.-]\d{1,2})(?!\d)|-?(?P<letter>[a-z])(?![\w)])|-?(?P<capital>(?-i:[A-Z]))(?!\w)))?"
     r"(?:\s(?:and|y|to|a|al|-|–)\s(?P<through>\d{1,4})(?!\d))?"
     r"(?P<stop>[\s.,:;º°ª\-–—)]*)",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, Declaration, Doctype, NavigableString, ProcessingInstruction, Tag
@@ -29,7 +30,7 @@ def recognises(source: Source) -> bool:
     if not PAGE.match(source.data[:2000]):
         return False
     try:
-        return treaty.recognises(_as_text(source))
+        return treaty.recognises(as_text(source))
     except ParseError:
         return False
 
@@ -40,13 +41,19 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: it holds no article.
     """
-    return treaty.parse(_as_text(source))
+    return treaty.parse(as_text(source))
 
 
-def _as_text(source: Source) -> Source:
-    soup = soup_of(text_of(source))
+def as_text(source: Source) -> Source:
+    """The page as lines of text."""
+    return replace(source, data=_as_text(text_of(source)))
+
+
+@lru_cache(maxsize=1)  # one format after another asks for the same page
+def _as_text(page: str) -> bytes:
+    soup = soup_of(page)
     mark_notes(soup)
-    return replace(source, data="\n".join(_lines(soup)).encode())
+    return "\n".join(_lines(soup)).encode()
 
 
 def _lines(soup: BeautifulSoup) -> Iterator[str]:

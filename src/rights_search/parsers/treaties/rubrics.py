@@ -12,6 +12,8 @@ from rights_search.parsers.treaties.lines import Line
 
 HABIT = 0.6  #: the part of the articles that must look as if they had one
 LONGEST = 200  #: characters of a rubric
+#: Where the half are longer than this and end with a stop, they are sentences.
+SENTENCE = 80
 
 
 class Rubrics:
@@ -23,7 +25,7 @@ class Rubrics:
         stops = [*(later.index for later in found[1:]), end][: len(found)]
         with_rest = [(f, stop) for f, stop in zip(found, stops, strict=True) if self._rest(f)]
         without = [(f, stop) for f, stop in zip(found, stops, strict=True) if not self._rest(f)]
-        self.inline = _habit([self._inline(f, stop) for f, stop in with_rest])
+        self.inline = _habit([self._inline(f, stop) for f, stop in with_rest]) and not self._sentences(with_rest)
         self.below = _habit([self._below(f.index + 1, stop) for f, stop in without])
 
     def split(self, index: int, found: Found, stop: int) -> tuple[str, list[str], int]:
@@ -48,6 +50,11 @@ class Rubrics:
             if (wrapped or second) and len(line) <= 80 and line[-1] not in ".,;:" and fresh and not MARK.match(line):
                 return f"{rubric} {line}", [], 2
         return rubric, [], 1
+
+    def _sentences(self, with_rest: Sequence[tuple[Found, int]]) -> bool:
+        """Whether what looks like a rubric is mostly the first sentence of the words."""
+        looks = [self._rest(f) for f, stop in with_rest if self._inline(f, stop)]
+        return 2 * sum(len(rest) > SENTENCE and rest[-1] == "." for rest in looks) > len(looks)
 
     def _rest(self, found: Found) -> str:
         return self.lines[found.index].text[found.head.rest :]

@@ -52,7 +52,7 @@ def recognises(source: Source) -> bool:
         return True
     numbers = [match[1].upper() for match in HEADS.finditer(body)]
     opening = body[:4000]
-    if _in_order(numbers, len(body), 2) and title_alone(_first_lines(opening))[0]:
+    if _in_order(numbers, len(body), 2) and title_alone(first_lines(opening))[0]:
         return True
     return _in_order(numbers, len(body)) and bool(NOUN.search(opening)) and not DECISION.search(opening[:1500])
 
@@ -63,7 +63,7 @@ def articles_in(text: str) -> int:
     return len(numbers) if _in_order(numbers, len(text)) else 0
 
 
-def _first_lines(opening: str) -> list[str]:
+def first_lines(opening: str) -> list[str]:
     """The lines with words that a text begins with, their markup taken off, up to its first article."""
     first = HEADS.search(opening)
     lines = opening[: first.start() if first else len(opening)].split("\n")
