@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4.element import Tag
 from msgspec import Struct
 
 from rights_search.errors import ParseError, Refusal
@@ -159,3 +160,18 @@ def soup_of(text: str) -> BeautifulSoup:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         return BeautifulSoup(text, "lxml")
+
+
+def beside_main(soup: BeautifulSoup) -> list[Tag]:
+    """The boxes beside a page's main part, with links to other pages; not those with notes, where its own links lead."""
+    main = soup.find("main")
+    if not isinstance(main, Tag):
+        return []
+    led_to = {str(link["href"])[1:] for link in main.find_all("a", href=True) if str(link["href"]).startswith("#")}
+    return [
+        aside
+        for aside in soup.find_all("aside")
+        if aside.find_parent(["main", "aside"]) is None
+        and not aside.find("main")
+        and not any(str(one.get("id") or "") in led_to for one in (aside, *aside.find_all(id=True)))
+    ]
