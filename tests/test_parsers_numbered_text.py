@@ -125,6 +125,33 @@ def test_notes_at_the_end_find_their_mark() -> None:
     assert [(note.mark, note.text) for note in third.notes] == [("1", "Visit of 3 May 2031.")]
 
 
+def test_a_box_beside_the_main_part_of_a_page_is_no_part_of_its_last_paragraph() -> None:
+    main = "<main><p>1. The wells stay open.</p><p>2. So do the rivers.<sup><a href='#n1'>1</a></sup></p></main>"
+    box = "<aside><h3>Other pages</h3><p>Buy a boat.</p></aside>"
+    document = of(f"<!DOCTYPE html><html><body>{box}{main}{box}</body></html>")
+    assert [passage.text for passage in document.passages] == ["The wells stay open.", "So do the rivers."]
+    assert ("menus and forms of the page", 46) in [(left.rule, left.characters) for left in document.left_out]
+    notes = "<aside><ol><li id='n1'>See the map of wells.</li></ol></aside>"
+    assert "See the map of wells" in repr(of(f"<!DOCTYPE html><html><body>{main}{notes}</body></html>"))
+
+
+def test_a_box_within_the_main_part_of_a_page_or_of_one_without_is_text() -> None:
+    box = "<aside><p>2. So do the rivers.</p></aside>"
+    for page in (f"<main><p>1. The wells stay open.</p>{box}</main>", f"<p>1. The wells stay open.</p>{box}"):
+        assert len(of(f"<!DOCTYPE html><html><body>{page}</body></html>").passages) == 2
+
+
+def test_the_notes_of_google_docs_are_tied_to_their_marks() -> None:
+    page = (
+        '<html><body><ol><li>The wells stay open.<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></li></ol>'
+        '<ol start="2"><li>So do the rivers.<sup><a href="#ftnt2" id="ftnt_ref2">[2]</a></sup></li></ol><hr>'
+        '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;See the map.</span></p></div>'
+        '<div><p><a href="#ftnt_ref2" id="ftnt2">[2]</a><span>&nbsp;See the list.</span></p></div></body></html>'
+    )
+    notes = [[(note.mark, note.text) for note in passage.notes] for passage in of(page).passages]
+    assert notes == [[("1", "See the map.")], [("2", "See the list.")]]
+
+
 def test_html_keeps_its_words_numbers_and_notes_and_loses_its_menus() -> None:
     (document,) = read("general-comment.html").documents
     assert [passage.num for passage in document.passages] == ["1", "2", "3", "4"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bs4.element import NavigableString, PreformattedString, Tag
 from msgspec import Struct, field
 
-from rights_search.parsers.base import soup_of
+from rights_search.parsers.base import beside_main, soup_of
 from rights_search.parsers.numbered.html_notes import NOTE_BACK, NOTE_LINK, mark_notes
 from rights_search.parsers.tables import NUMBERED, row_of
 from rights_search.parsers.transcripts.list_numbers import in_form
@@ -51,8 +51,11 @@ def to_markdown(text: str) -> tuple[str, str, int]:
     """The page as Markdown, its title, and how many characters of menus and forms were left out."""
     soup = soup_of(text)
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
-    mark_notes(soup)
     walk = _Walk()
+    for box in beside_main(soup):
+        walk.menus += len(" ".join(box.get_text(" ").split()))
+        box.decompose()
+    mark_notes(soup)
     # A stack of our own: pages nest deeper than Python may call.
     stack: list[tuple[Tag, Iterator[object]]] = [(soup, iter(soup.contents))]
     while stack:

@@ -28,7 +28,9 @@ from rights_search.parsers.numbered.html_elements import (
 )
 
 #: A mark in the text, and the way back to it from the note; as word processors write them. “#notes” leads to all.
-NOTE_LINK = re.compile(r"^#_?(?:ftnt|ftn|fn|note|edn|sdfootnote|sdendnote)(?:[:\-_]|(?=\w*\d))(\w{1,6}?)(?:sym)?$")
+NOTE_LINK = re.compile(
+    r"^#_?(?:ftnt(?!_?ref)|ftn(?!t)|fn|note|edn|sdfootnote|sdendnote)(?:[:\-_]|(?=\w*\d))(\w{1,6}?)(?:sym)?$"
+)
 NOTE_BACK = re.compile(
     r"^#_?(?:ftnt_?ref|ftnref|fnref|noteref|ednref|sd(?:foot|end)note(?=\d{1,4}anc$))[:\-_]?(\w{1,6}?)(?:anc)?$"
 )
