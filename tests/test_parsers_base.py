@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from rights_search.errors import ParseError
-from rights_search.model import Source
+from rights_search.model import Declaration, Source, SourceKind
 from rights_search.parsers import parse
 from rights_search.parsers.base import LARGEST, text_of, unpack
 
@@ -54,3 +54,25 @@ def test_a_packed_bomb_is_refused_without_filling_memory() -> None:
 def test_a_text_that_nobody_recognises_says_what_to_declare() -> None:
     with pytest.raises(ParseError, match=r"collection\.toml"):
         parse(Source("x.txt", b"Just some words without any structure.\n"))
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u200f", "\u202a", "\u2060", "\u2068", "\ufeff", "\xad"])
+def test_a_mark_that_nobody_sees_does_not_count(mark: str) -> None:
+    assert text_of(Source("x", f"Wells\n{mark}7{mark}. Rain{mark}fall.".encode())) == "Wells\n7. Rainfall."
+
+
+def test_a_soft_hyphen_stays_where_it_is_seen_and_a_joiner_that_is_a_letter_stays() -> None:
+    for text in ("rain\xad\nfall", "rain\xad", "Guaran\xc3\xad", "می\u200cخواهم"):
+        assert text_of(Source("x", text.encode())) == text
+
+
+def test_wide_digits_are_the_numbers_of_lines() -> None:
+    text = "１２．Wells.\n（３）Rivers.\n４．５ Rain. （１）"
+    assert text_of(Source("x", text.encode())) == "12.Wells.\n(3)Rivers.\n4.5 Rain. （１）"
+
+
+def test_such_marks_and_digits_may_be_written_as_entities() -> None:
+    page = "<html><body><p>&lrm;1. The wells stay open.</p><p>&#xFF12;&#xFF0E; So do the rivers.</p></body></html>"
+    declared = Declaration(kind=SourceKind.GENERAL_COMMENT, body="ccpr", symbol="CCPR/C/GC/77")
+    (document,) = parse(Source("x", page.encode(), declared)).documents
+    assert [passage.num for passage in document.passages] == ["1", "2"]

@@ -49,6 +49,16 @@ CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 #: An XML declaration and the encoding it names, which is no longer the file's.
 _DECLARED = re.compile(r"""\A(\s*<\?xml\b[^>]{0,80}?)\s{1,8}encoding=["'][\w.-]{1,40}["']""")
 
+#: Marks that take no room: spaces of no width, of direction, of the order of bytes.
+UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+SOFT_HYPHEN = "\xad"
+#: … within a line; behind this letter it is the half of an “í” that was decoded wrongly.
+_SOFT = re.compile(r"(?<!Ã)\xad(?![ \t]*(?:\n|\Z))")
+#: Digits as wide as a Chinese letter, and the signs about a number that are so.
+FULL_WIDTH = "０１２３４５６７８９"
+_WIDE_NUMBER = re.compile(r"^[ \t#*>]*[（(\[]?[０-９0-9]{1,4}(?:[．.][０-９0-9]{1,4})?[．.）)\]]?", re.MULTILINE)
+_PLAIN = str.maketrans(f"{FULL_WIDTH}．（）", "0123456789.()")
+
 Parser = Callable[[Source], Parsed]
 
 
@@ -143,7 +153,24 @@ def _text(data: bytes) -> str:
     if text.count("\x00") > len(text) // 1000:
         raise ParseError(NOT_TEXT, code=Refusal.NO_TEXT)
     # Composed accents: "é" as one character, so that a word is the same word whoever typed it.
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
+    return shown(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")))
+
+
+def shown(text: str) -> str:
+    """The text as one sees it: without marks of direction, width and joining, and numbers of lines in plain digits.
+
+    A soft hyphen stays where a line ends at it: there it is seen. The joiners that Persian and Indic scripts need stay.
+    """
+    if text.isascii():
+        return text
+    for mark in UNSEEN:
+        if mark in text:
+            text = text.replace(mark, "")
+    if SOFT_HYPHEN in text:
+        text = _SOFT.sub("", text)
+    if any(digit in text for digit in FULL_WIDTH):
+        text = _WIDE_NUMBER.sub(lambda found: found[0].translate(_PLAIN), text)
+    return text
 
 
 def shortened(problems: list[Problem], path: str, rows: str = "rows") -> tuple[Problem, ...]:
@@ -163,7 +190,7 @@ def soup_of(text: str) -> BeautifulSoup:
 
 
 def beside_main(soup: BeautifulSoup) -> list[Tag]:
-    """The boxes beside a page's main part, with links to other pages; not those with notes, where its own links lead."""
+    """The boxes beside a page's main part, not those with notes, to which its own links lead."""
     main = soup.find("main")
     if not isinstance(main, Tag):
         return []

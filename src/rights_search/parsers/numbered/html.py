@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bs4.element import NavigableString, PreformattedString, Tag
 from msgspec import Struct, field
 
-from rights_search.parsers.base import beside_main, soup_of
+from rights_search.parsers.base import beside_main, shown, soup_of
 from rights_search.parsers.numbered.html_notes import NOTE_BACK, NOTE_LINK, mark_notes
 from rights_search.parsers.tables import NUMBERED, row_of
 from rights_search.parsers.transcripts.list_numbers import in_form
@@ -70,7 +70,7 @@ def to_markdown(text: str) -> tuple[str, str, int]:
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
             within_pre = element.name == "pre"
             walk.out.append(str(child) if within_pre else re.sub(r"\s+", " ", str(child)))
-    return "".join(walk.out), title, walk.menus
+    return shown("".join(walk.out)), title, walk.menus  # marks may be written as entities
 
 
 def _enter(element: Tag, walk: _Walk) -> bool:

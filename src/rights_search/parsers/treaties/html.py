@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rights_search.errors import ParseError
 from rights_search.model import Parsed, Source
-from rights_search.parsers.base import beside_main, soup_of, text_of
+from rights_search.parsers.base import beside_main, shown, soup_of, text_of
 from rights_search.parsers.numbered.html_notes import mark_notes
 from rights_search.parsers.treaties import text as treaty
 
@@ -55,7 +55,7 @@ def _as_text(page: str) -> bytes:
     for box in beside_main(soup):
         box.decompose()
     mark_notes(soup)
-    return "\n".join(_lines(soup)).encode()
+    return shown("\n".join(_lines(soup))).encode()
 
 
 def _lines(soup: BeautifulSoup) -> Iterator[str]:
