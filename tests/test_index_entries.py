@@ -97,6 +97,13 @@ def test_a_passage_is_called_by_its_kind_and_number() -> None:
     assert label(passage, "fr") == ()
 
 
+def test_an_article_put_in_between_is_called_with_its_hyphen_and_without() -> None:
+    passage = HeldPassage(eid="art_2a", num="2-A", kind=PassageKind.PROVISION, texts={})
+    assert label(passage, "es") == ("artículo 2-A", "art. 2-A", "artículo 2A", "art. 2A")
+    between = HeldPassage(eid="art_3-1", num="3-1", kind=PassageKind.PROVISION, texts={})
+    assert label(between, "es") == ("artículo 3-1", "art. 3-1")
+
+
 @pytest.mark.parametrize(
     ("symbol", "expected"),
     [

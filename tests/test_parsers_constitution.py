@@ -450,7 +450,7 @@ def test_articles_may_be_bare_numbers_and_several_at_once() -> None:
         ("art_1", "1", "One"),
         ("art_2", "2", "Two"),
         ("art_3", "3 and 4", ""),
-        ("art_5a", "5a", "Five"),
+        ("art_5a", "5A", "Five"),
         ("art_6", "6", "Six"),
     ]
 

@@ -89,6 +89,9 @@ def test_a_treaty_we_do_not_know_has_the_date_that_its_title_page_gives(said: st
         ("Artículo 14 bis. El trabajo", "art_14-bis", "14 bis"),
         ("Article 3bis", "art_3-bis", "3 bis"),
         ("Article 91a", "art_91a", "91a"),
+        ("Artículo 2-A.- Los pozos", "art_2a", "2-A"),
+        ("Artigo 3.º-A", "art_3a", "3-A"),
+        ("Artículo 22A. Los pozos", "art_22a", "22A"),
         ("Article 91a. The wells", "art_91a", "91a"),
         ("Article. 70.", "art_70", "70"),
         ("Article 7.1", "art_7-1", "7.1"),
@@ -102,7 +105,7 @@ def test_a_treaty_we_do_not_know_has_the_date_that_its_title_page_gives(said: st
 def test_a_line_may_begin_an_article(line: str, eid: str, num: str) -> None:
     head = head_of(line)
     assert head is not None
-    assert (eid_of(head.readings[0]), num_of(head.readings[0])) == (eid, num)
+    assert (eid_of(head.readings[0]), num_of(head.readings[0], head.printed)) == (eid, num)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What of a passage goes into which field, and what is counted of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ LABELS = {
     PassageKind.OPERATIVE: {"es": ("punto resolutivo", "punto"), "en": ("operative paragraph", "para.")},
 }
 PARAGRAPH = {"es": ("párrafo", "párr."), "en": ("paragraph", "para.")}
+#: An article put in between, its letter behind a hyphen.
+_LETTERED = re.compile(r"\d+-[A-Za-z]")
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -64,6 +67,8 @@ def label(passage: HeldPassage, language: str) -> tuple[str, ...]:
         return ()
     article, dot, numeral = passage.num.partition(".")
     labels = [f"{name} {passage.num}" for name in named]
+    if _LETTERED.fullmatch(passage.num):  # “2-A”, which some write “2A”
+        labels += [f"{name} {passage.num.replace('-', '')}" for name in named]
     if dot and "__num_" in passage.eid:
         labels.append(f"{named[0]} {article} numeral {numeral}")
     return tuple(labels)

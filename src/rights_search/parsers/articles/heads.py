@@ -82,10 +82,11 @@ class Number(Struct, frozen=True):
         return self.value == last.value + 1 or (self.value == last.value and self.order > last.order)
 
 
-def num_of(number: Number) -> str:
-    """The number in digits, as it is cited: "9", "14 bis", "91a", "7.1", "A"."""
+def num_of(number: Number, printed: str = "") -> str:
+    """The number in digits, as it is cited: "9", "14 bis", "91a", "7.1", "A"; its letter as it is printed: "2-A"."""
     value = str(number.value) if number.kind != "letter" else chr(ord("A") + number.value - 1)
-    return f"{value}{' ' if number.suffix in LATIN else ''}{number.suffix}"
+    own = printed if printed.lstrip("-").lower() == number.suffix else number.suffix
+    return f"{value}{' ' if number.suffix in LATIN else ''}{own}"
 
 
 class Head(Struct, frozen=True):
@@ -97,6 +98,7 @@ class Head(Struct, frozen=True):
     stopped: bool  #: whether a dot or a dash stands after the number
     nature: str = ""  #: "transitorio" …
     through: int = 0  #: the last of several: "Articles 28 and 29"
+    printed: str = ""  #: the letter behind the number, as it is printed: "-A"
 
 
 class Division(Struct, frozen=True):
@@ -131,6 +133,7 @@ def head_of(text: str, sections: bool = False) -> Head | None:
         stopped=signed or bool(set(match["stop"]) & set(".-–—:)")),
         nature=(match["nature"] or "").lower(),
         through=int(match["through"] or 0),
+        printed=_printed(match),
     )
 
 
@@ -146,6 +149,14 @@ def _begins(match: re.Match[str], text: str) -> bool:
     if rest[0] in ",;)(":
         return marked and rest[0] == "("
     return marked if match["through"] else bool(stop)
+
+
+def _printed(match: re.Match[str]) -> str:
+    """The letter behind the number, with the hyphen between."""
+    group = next((group for group in ("lettered", "letter", "capital") if match[group]), None)
+    if group is None:
+        return ""
+    return ("-" if match.string[match.start(group) - 1] == "-" else "") + match[group]
 
 
 def _attached(match: re.Match[str]) -> str:

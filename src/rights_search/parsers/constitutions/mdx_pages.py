@@ -129,7 +129,7 @@ class _Page:
             eid=name,
             kind=PassageKind.PROVISION,
             text=composed.text,
-            num=num_of(head.readings[0]) if head else "",
+            num=num_of(head.readings[0], head.printed) if head else "",
             heading="" if head else "Preámbulo",
             path=self._path(),
             anchors=anchors_of(name, composed, "num"),

@@ -105,7 +105,7 @@ class Places:
             number = Number("number", int(match["value"]), match["letter"].lower()[:1])
             rest = match.start("title") if match["title"] else len(heading)
             label = heading[: match.end("through") if match["through"] else match.end("letter")]
-            return Head(label, (number,), rest, True, through=int(match["through"] or 0))
+            return Head(label, (number,), rest, True, through=int(match["through"] or 0), printed=match["letter"])
         return head_of(heading, sections=self.sections)
 
     def _annex(self, heading: str) -> Place:
@@ -126,7 +126,7 @@ class Places:
         prefix = "transitional" if self._base == ("transitional",) else "sec" if self.sections else "art"
         base = () if prefix == "transitional" else self._base
         chapter = (self._chapter,) if (self._by_chapter or self.sections) and self._chapter else ()
-        num = head.label if head.through else num_of(number)
+        num = head.label if head.through else num_of(number, head.printed)
         return self._place("__".join((*base, *chapter, eid_of(number, prefix))), num, title, article=True)
 
     def _restart(self) -> None:
@@ -196,7 +196,7 @@ class Places:
             if held or piece is not place:
                 yield Piece(piece, tuple(held), label)
             number, rest = starts[index]
-            piece = self._place(eid_of(number), num_of(number), "", article=True)
+            piece = self._place(eid_of(number), num_of(number, number.suffix.upper()), "", article=True)
             held, label = [line[rest:]], visible(line[:rest])
         yield Piece(piece, tuple(held), label)
 

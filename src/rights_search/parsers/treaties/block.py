@@ -16,6 +16,7 @@ class Block(Struct):
     path: tuple[str, ...] = ()
     heading: str = ""
     number: Number | None = None
+    printed: str = ""  #: the letter behind the number, as it is printed
     nature: str = ""
     within: "Block | None" = None  #: the article or amendment that it is a section of
     lines: list[str] = field(default_factory=list)

@@ -113,7 +113,7 @@ class Layout:
         self._fold_title()
         self._remark = ""
         block = self._open("article")
-        block.number, block.nature = found.number, found.head.nature
+        block.number, block.nature, block.printed = found.number, found.head.nature, found.head.printed
         line = self.lines[index]
         self.titles += visible(line.text[: found.head.rest])
         head = line.text[: found.head.rest].rstrip(" .:-–—")

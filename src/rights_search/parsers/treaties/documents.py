@@ -213,7 +213,7 @@ class _Maker:
             eid=name,
             kind=PassageKind.PROVISION,
             text=composed.text,
-            num=num_of(block.number) if block.number and block.kind != "amendment" else "",
+            num=num_of(block.number, block.printed) if block.number and block.kind != "amendment" else "",
             heading=heading,
             path=path,
             anchors=anchors_of(name, composed, "num" if self.constitutional else "para"),
