@@ -37,6 +37,8 @@ SOUND = {
     b"</act></akomaNtoso>",
     "zip": packed({"a.txt": WORDS, "b/c.docx": docx(p(WORDS)), "d.zip": packed({"e.html": f"<p>{WORDS}"})}),
     "doc": word_97(f"{WORDS}¹\n13. Open□.\nEndⁿ.", ["See the map."], ["See all."], ["A box."]),
+    "mhtml": b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b; start=<a>\n\n--b\n"
+    b"Content-ID: <a>\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>12. We=\nll\n--b--\n",
     "ole": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00" + bytes(1500),
 }
 
