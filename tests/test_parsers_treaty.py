@@ -216,6 +216,22 @@ def test_an_excerpt_may_leave_out_many_articles_which_are_gaps() -> None:
     assert "the numbering says that art_4 to art_13 are missing" in [problem.message for problem in parsed.problems]
 
 
+def test_a_lone_article_far_ahead_stays_where_it_is_and_is_named() -> None:
+    text = THREE.format("") + "\n\n" + excerpt("14", head="Artículo {}.\n\n")
+    parsed = treaty.parse(Source("t", text.encode()))
+    assert articles(parsed.documents[0])[-1] == "art_3"
+    assert any("begins as art_14 does" in problem.message for problem in parsed.problems)
+
+
+def test_articles_are_titled_in_square_brackets_and_stand_below_numbered_headings() -> None:
+    text = "CONVENCIÓN DE PRUEBA\n\n" + "\n\n".join(
+        f"## {'I' * ((n + 1) // 2)}. De los pozos\n\nArtículo {n}\n\n[El pozo {n}]\n\nEl pozo número {n} es de todos."
+        for n in (1, 3, 5)
+    ).replace("Artículo 3", "Artículo 2").replace("Artículo 5", "Artículo 3")
+    (document,) = parse(text)
+    assert [(p.heading, p.path) for p in document.passages][1] == ("El pozo 3", ("II. De los pozos",))
+
+
 @pytest.mark.parametrize(
     "quoted",
     [

@@ -281,7 +281,8 @@ class Layout:
         following = index + 1
         if not (line.level or (capitals(line.text) and line.text[-1] not in TERMINAL)) or following not in self.found:
             return False
-        if MARK.match(line.text) or index > self.last or len(line.text) > 200 or not line.text[0].isupper():
+        numbered = MARK.match(line.text) and not (line.level and line.text[0].isupper())  # "II. The Federation"
+        if numbered or index > self.last or len(line.text) > 200 or not line.text[0].isupper():
             return False
         if self.current.lines and self.current.lines[-1][-1] not in TERMINAL:
             return False  # the line is marked as a heading, but goes on with a sentence

@@ -9,7 +9,7 @@ opens a run: another instrument, an annex, or the law that approves a treaty.
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rights_search.parsers.articles.heads import ANNEX, Head, Number, division_of, head_of
 from rights_search.parsers.articles.text import cut_short
@@ -48,6 +48,7 @@ class Run(Struct):
     found: list[Found]
     gaps: list[Number]
     resumes: int = -1
+    passed: list[tuple[int, Number]] = field(default_factory=list)  #: lines that look like articles far ahead
 
     @property
     def last(self) -> Number:
@@ -151,20 +152,32 @@ def _goes_on_far(
 
     An article that is quoted or cited comes alone, or looks otherwise, or the run's own next one stands behind it.
     """
+    if not _could_go_on(run, candidate, number, ahead, lines):
+        return False
+    row, form = ahead[:BEHIND], _form(candidate.index, candidate.head, candidate.strong, lines)
+    for other in row:
+        following = next((later for later in other.head.readings if later.follows(number)), None)
+        if following is None or _form(other.index, other.head, other.strong, lines) != form:
+            run.passed.append((candidate.index, number))
+            return False
+        number = following
+    if len(row) < BEHIND:
+        run.passed.append((candidate.index, number))
+    return len(row) == BEHIND
+
+
+def _could_go_on(
+    run: Run, candidate: Candidate, number: Number, ahead: Sequence[Candidate], lines: Sequence[Line]
+) -> bool:
+    """Whether it looks as the run's last article does, none that it leaps over comes, and the text has not ended."""
     last = run.found[-1]
     if number.kind != last.number.kind or not last.number.value + LEAP < number.value <= last.number.value + FAR:
         return False
-    row = [candidate, *ahead[:BEHIND]]
-    form = _form(last.index, last.head, last.strong, lines)
-    if len(row) <= BEHIND or any(_form(one.index, one.head, one.strong, lines) != form for one in row):
+    own = _form(last.index, last.head, last.strong, lines)
+    if _form(candidate.index, candidate.head, candidate.strong, lines) != own:
         return False
     if any(later.follows(last.number) for other in ahead for later in other.head.readings):
         return False
-    for other in ahead[:BEHIND]:
-        following = next((later for later in other.head.readings if later.follows(number)), None)
-        if following is None:
-            return False
-        number = following
     return not any(_closes(lines[at]) for at in range(last.index + 1, candidate.index))
 
 

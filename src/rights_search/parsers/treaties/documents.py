@@ -44,6 +44,8 @@ LEFT = {
 }
 #: An article this many times as long as the others may hold more than itself.
 SWOLLEN = 25
+#: So many lines that look like articles far ahead are named.
+MOST_PASSED = 3
 
 
 class Text(Struct):
@@ -112,6 +114,7 @@ class _Maker:
         left = self.text.left
         id_, title, adopted, states = self._identity(passages, problems)
         problems.extend(self._swollen(passages, id_))
+        problems.extend(self._passed(id_))
         return Document(
             id=unique(id_, taken),
             kind=SourceKind.CONSTITUTION if self.constitutional else SourceKind.TREATY,
@@ -249,6 +252,15 @@ class _Maker:
             return eid(("sec", f"{block.nature}-{block.number.value}"))
         transitional = block.kind == "provision" or block.nature.startswith("transit")
         return eid_of(block.number, "transitional" if transitional else "art")
+
+    def _passed(self, id_: str) -> Iterator[Problem]:
+        """Lines that look as articles do, too far from the last to be taken for more than a quotation."""
+        for index, number in self.text.part.run.passed[:MOST_PASSED]:
+            line = self.lines[index]
+            said = (
+                f"line {line.number} begins as {eid_of(number)} does, and was left in the article before it: look there"
+            )
+            yield Problem(self.source.path, id_, said)
 
     def _swollen(self, passages: Sequence[Passage], id_: str) -> Iterator[Problem]:
         for prefix in ("art_", "transitional_"):

@@ -92,8 +92,10 @@ class Rubrics:
 
 
 def bracketed(text: str) -> str:
-    """What stands in the brackets that a line is in as a whole, as Portuguese laws title articles."""
-    return text[1:-1].strip() if text[:1] == "(" and text.find(")") == len(text) - 1 and text[1:2].isupper() else ""
+    """What stands in the brackets that a line is in as a whole, as Portuguese and German laws title articles."""
+    closes = {"(": ")", "[": "]"}.get(text[:1], "")
+    whole = bool(closes) and text.find(closes) == len(text) - 1
+    return text[1:-1].strip() if whole and text[1:2].isupper() else ""
 
 
 def _fresh(text: str) -> bool:
