@@ -248,6 +248,15 @@ def test_articles_that_are_quoted_are_not_the_text_going_on(quoted: str) -> None
     assert document.gaps == ()
 
 
+def test_provisions_that_name_themselves_need_no_heading_about_them() -> None:
+    last = "DISPOSICIONES FINALES\n\nDisposición final primera. Se cuida.\n\nDisposición final segunda. Se mide."
+    (document,) = parse(THREE.format("") + "\n\n" + last)
+    assert [(p.eid, p.text) for p in document.passages[-2:]] == [
+        ("sec_final-1", "Se cuida."),
+        ("sec_final-2", "Se mide."),
+    ]
+
+
 def test_letters_may_follow_numbers() -> None:
     text = THREE.format("") + "".join(f"\nArtículo {letter}.\n\nTexto.\n" for letter in "ABCDEFGHIJ")
     (document,) = parse(text)

@@ -204,10 +204,10 @@ class Layout:
 
     def _provision(self, line: Line) -> Head | None:
         """A provision numbered in words, where one is expected: below "Disposiciones transitorias", or so named."""
-        if self._worded is None and not line.heading:
-            return None
         head = worded_of(line.text)
         if head is None or not (head.nature or (self._worded and head.stopped)):
+            return None
+        if self._worded is None and not line.heading and not head.stopped:
             return None
         number, last = head.readings[0], self._worded
         fits = number.value == 1 or (last is not None and number.follows(last)) or bool(head.nature)
