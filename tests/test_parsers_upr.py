@@ -161,6 +161,11 @@ def test_states_in_brackets_are_those_who_recommend() -> None:
         ("The following recommendations will be examined by Chile, which will respond in due time:", ""),
         ("Las recomendaciones siguientes cuentan con el apoyo de Chile:", "supported"),
         ("Chile ha tomado conocimiento de las recomendaciones siguientes:", "noted"),
+        ("Les recommandations ci-après recueillent l’adhésion du Chili :", "supported"),
+        ("Le Chili accepte les recommandations suivantes :", "supported"),
+        ("Les recommandations suivantes ne recueillent pas l’adhésion du Chili :", "noted"),
+        ("Le Chili a pris note des recommandations suivantes :", "noted"),
+        ("Les recommandations ci-après seront examinées par le Chili, qui y répondra en temps voulu :", ""),
         ("Different States recommended as follows:", ""),
     ],
 )

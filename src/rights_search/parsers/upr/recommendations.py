@@ -91,19 +91,28 @@ SUPPORTED = re.compile(
     r"(?:cuentan?|gozan?|disfrutan?) (?:con |de )?(?:el|su|la|del) (?:pleno |plena )?(?:apoyo|respaldo|aprobación"
     r"|aceptación)|mostró su respaldo|(?:han sido|fueron|son) acept|acepta\b"
     r"|enjoy(?:s|ed)? (?:the |its )?(?:full )?support|(?:are|were|been) (?:supported|accepted)|supports\b|accepted by"
-    r"|agreed on the following",
+    r"|agreed on the following"
+    r"|recueill\w{1,4} (?:l['’]|son |leur )(?:plein )?(?:adhésion|appui|approbation|assentiment)"
+    r"|(?:bénéfici|joui)\w{2,5} de (?:l['’]|son |leur )(?:appui|adhésion)|(?:ont|a) (?:reçu |obtenu |eu )?l['’]appui"
+    r"|(?:ont été|sont) (?:accept|approuv|appuy)|(?<!\w)(?:appuie|accepte|approuve)\b",
     re.IGNORECASE,
 )
 NOTED = re.compile(
     r"no (?:cuentan?|gozan?|contaron|han contado|disfrutan) |tomado conocimiento|tom(?:a|ado|ó|aron) nota"
     r"|no (?:han sido|fueron|son) acept|rechaz|(?:not|n[o']t) (?:enjoy|support|accept)|not (?:been )?accepted"
-    r"|(?:have been|were|are) (?:duly )?(?:noted|rejected)|(?:noted|rejected) by|would not|could not|cannot",
+    r"|(?:have been|were|are) (?:duly )?(?:noted|rejected)|(?:noted|rejected) by|would not|could not|cannot"
+    r"|(?<!\w)n(?:e |['’])(?:\w{1,14} )?\w{1,14} pas\b|(?<!\w)n['’](?:a|ont) pas |(?<!\w)pris(?:e|es)? note"
+    r"|(?<!\w)prend(?:ra)? (?:donc |dûment )?(?:note|acte)|(?:ont été|sont) (?:donc |dûment )?(?:notées|rejetées)",
     re.IGNORECASE,
 )
 #: A paragraph that leads into a list is no longer than this.
 LEAD = 2000
 #: "… will be examined by Chile, which will provide responses in due time": nothing is answered yet.
-LATER = re.compile(r"examinará|serán examinad|dará respuesta|will be examined|will examine|in due time", re.IGNORECASE)
+LATER = re.compile(
+    r"examinará|serán examinad|dará respuesta|will be examined|will examine|in due time"
+    r"|ser(?:ont|a) examiné|(?<!\w)examinera|y répondra|en temps (?:voulu|utile)",
+    re.IGNORECASE,
+)
 #: More names joined by "and" than any State's own name has.
 LONGEST_NAME = 4
 

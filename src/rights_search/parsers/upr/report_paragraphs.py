@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -14,27 +14,19 @@ from rights_search.parsers.numbered.chain import chain
 from rights_search.parsers.numbered.letters import lettered
 from rights_search.parsers.numbered.names import Names
 from rights_search.parsers.upr.recommendations import LATER, recommending, response_of
+from rights_search.parsers.upr.report_layout import MARK, SECTION, WORDS, Heading, heading_of
 
-#: The headings of every such report; they run into the text, so their words are known here.
-HEADINGS = re.compile(
-    r"(?<!\S)(?:[IVX]{1,4}|[A-D])\. ?(?:"
-    r"Summary of the proceedings of the review process|Resumen de las deliberaciones del proceso de examen"
-    r"|Presentation by the State under review|Exposición del Estado (?:examinado|objeto de examen)"
-    r"|Interactive dialogue and responses by the State under review"
-    r"|Diálogo interactivo y respuestas del Estado (?:examinado|objeto de examen)"
-    r"|Conclusions and ?/ ?or recommendations|Conclusiones y ?/ ?o recomendaciones"
-    r"|Voluntary (?:pledges and )?commitments(?: of the State under review)?|Promesas y compromisos voluntarios"
-    r") ?\*{0,2}(?= |$)",
-    re.IGNORECASE,
-)
-LEVELS = re.compile(r"^(?:(?P<roman>[IVX]{1,4})|(?P<letter>[A-D]))\.")
+#: The headings of every such report, where they run into the text.
+HEADINGS = re.compile(rf"(?<!\S)(?:[IVX]{{1,4}}|[A-D])\. ?(?:{WORDS}) ?\*{{0,2}}(?= |$)", re.IGNORECASE)
+#: Marks of headings at the end of a paragraph are those of what follows.
+LAST_MARKS = re.compile(rf"(?:{MARK.pattern})+$")
 #: Both begin with their first figure: a pattern that begins by looking back is tried at every letter.
 PARAGRAPH = re.compile(r"(\d(?<![\w(./–-]\d)\d{0,2})\. ?(?=[A-ZÁÉÍÓÚÑÀÂÇÎÔ“\"‘«¿\[])")
 RECOMMENDATION = re.compile(r"(\d(?<![\w(./–-]\d)\d{0,2})\.(\d{1,3})\.? ?(?=[A-Za-zÁÉÍÓÚÑáéíóúñ“\"‘«¿\[])")
 #: A number behind one of these is a reference.
 REFERENCE = re.compile(
     r"(?:articles?|arts?\.|paragraphs?|paras?\.|párrs?\.|párrafos?|artículos?|No\.|Nº|núm\.|resolution|decision"
-    r"|Convention|and|or|to|y|of|in|,) ?$",
+    r"|Convention|and|or|to|y|of|in|,|paragraphes?|(?<!\w)(?:et|ou|à|de)) ?$",
     re.IGNORECASE,
 )
 #: A name in brackets behind a recommendation.
@@ -50,8 +42,8 @@ class Span(Struct):
     end: int = 0
 
 
-def passages_of(body: str, section: str, path: str) -> tuple[list[Passage], list[Problem]]:
-    """The paragraphs in their order, each followed by its recommendations."""
+def passages_of(body: str, section: str, headings: Sequence[Heading], path: str) -> tuple[list[Passage], list[Problem]]:
+    """The paragraphs in their order, each followed by its recommendations; `headings` by their marks in the text."""
     candidates = [
         found for found in PARAGRAPH.finditer(body) if not REFERENCE.search(body, found.start() - 20, found.start())
     ]
@@ -63,7 +55,7 @@ def passages_of(body: str, section: str, path: str) -> tuple[list[Passage], list
     for span, following in zip_longest(spans, spans[1:]):
         span.end = following.begin if following else len(body)
     starts = [found.start() for found in others]
-    writer = _Writer(body, section, path)
+    writer = _Writer(body, section, headings, path)
     for number, span in enumerate(spans):
         inside = others[bisect_left(starts, span.text_from) : bisect_left(starts, span.end)]
         writer.paragraph(span, inside, spans[number + 1 : number + 3])
@@ -73,14 +65,16 @@ def passages_of(body: str, section: str, path: str) -> tuple[list[Passage], list
 class _Writer:
     """Writes passages, and keeps the heading they stand under."""
 
-    def __init__(self, body: str, section: str, path: str) -> None:
+    def __init__(self, body: str, section: str, headings: Sequence[Heading], path: str) -> None:
         """Write from this text, which begins in that section."""
         self.body = body
         self.path = path
         self.passages: list[Passage] = []
         self.problems: list[Problem] = []
-        self._section = section
-        self._part = ""
+        self._headings = headings
+        self._above = [Heading(SECTION, section)] if section else []
+        self._notes: list[str] = []  #: of headings that no paragraph has had yet
+        self._last_item = 0
         self._taken = Names()
 
     def paragraph(self, span: Span, inside: list[re.Match[str]], next_spans: list[Span]) -> None:
@@ -109,18 +103,27 @@ class _Writer:
         found = [
             (int(f[2]), f) for f in RECOMMENDATION.finditer(self.body, span.text_from, span.end) if f[1] == span.num
         ]
-        led_in = inside and ":" in self.body[inside[0].start() - 3 : inside[0].start()]
+        led_in = inside and self._leads_in(span, inside[0])
         # Comments of the State stand in such lists as well, without States behind them.
         if not found and led_in and 2 * len(NAMED.findall(self.body, span.text_from, span.end)) >= len(inside):
             found = [(int(f[1]), f) for f in inside]
         kept = [found[place] for place in chain([number for number, _ in found])]
+        self._last_item = kept[-1][0] if kept else self._last_item
         for (number, match), following in zip_longest(kept, kept[1:]):
             end = following[1].start() if following else span.end
             yield Span(f"{span.num}.{number}", match.start(), match.end(), end)
 
+    def _leads_in(self, span: Span, first: re.Match[str]) -> bool:
+        """Whether the words before the first number announce a list: by a colon, or as one that goes on."""
+        lead = MARK.sub("", self.body[span.text_from : first.start()]).rstrip()
+        goes_on = int(first[1]) == self._last_item + 1 and "recom" in lead.lower()
+        return lead.endswith(":") or (goes_on and lead.endswith("."))
+
     def _write(self, name: str, num: str, text: str, kind: PassageKind, answer: str = "") -> None:
-        path = tuple(heading for heading in (self._section, self._part) if heading)
-        text = self._cut_headings(text)
+        path = tuple(heading.words for heading in self._above)
+        called = "".join(f"[^{mark}]" for mark in self._notes)
+        self._notes.clear()
+        text = self._cut_headings(text) + called
         name = self._taken.take(name)
         by: tuple[str, ...] = ()
         if kind is PassageKind.RECOMMENDATION:
@@ -141,8 +144,17 @@ class _Writer:
         )
 
     def _cut_headings(self, text: str) -> str:
-        """The text without the headings that ran into its end; they are those of what follows."""
-        found = list(HEADINGS.finditer(text, max(0, len(text) - 400)))
+        """The text without the headings at its end; they are those of what follows."""
+        if marks := LAST_MARKS.search(text):
+            text = text[: marks.start()]
+            for mark in MARK.finditer(marks[0]):
+                self._enter(self._headings[int(mark[1])])
+        elif found := list(HEADINGS.finditer(text, max(0, len(text) - 400))):
+            text = self._cut_words(text, found)
+        return MARK.sub(lambda mark: f"\n{self._headings[int(mark[1])].words}\n", text).rstrip()
+
+    def _cut_words(self, text: str, found: Sequence[re.Match[str]]) -> str:
+        """The same for headings that ran into the text, and are known by their words."""
         cut = len(text)
         for heading in reversed(found):
             if text[heading.end() : cut].strip():
@@ -150,12 +162,9 @@ class _Writer:
             cut = heading.start()
         for heading in found:
             if heading.start() >= cut:
-                self._enter(heading[0].rstrip("* "))
-        return text[:cut].rstrip()
+                self._enter(heading_of(heading[0].rstrip("* ")))
+        return text[:cut]
 
-    def _enter(self, heading: str) -> None:
-        level = LEVELS.match(heading)
-        if level and level["letter"]:
-            self._part = heading
-        else:
-            self._section, self._part = heading, ""
+    def _enter(self, heading: Heading) -> None:
+        self._above = [*(above for above in self._above if above.level < heading.level), heading]
+        self._notes.extend(heading.notes)
