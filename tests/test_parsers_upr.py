@@ -13,6 +13,7 @@ from rights_search.errors import ParseError
 from rights_search.model import Document, Parsed, Passage, PassageKind, Source, Standing
 from rights_search.parsers.base import unpack
 from rights_search.parsers.eids import EID
+from rights_search.parsers.upr import matrix as upr_matrix
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
 from rights_search.parsers.upr.recommendations import recommending, response_of, state_named
@@ -36,7 +37,8 @@ def real(path: str) -> Source:
 
 
 @pytest.mark.parametrize(
-    ("name", "parser"), [("recommendations.csv", upr), ("columns.csv", upr), ("report.txt", upr_report)]
+    ("name", "parser"),
+    [("recommendations.csv", upr), ("columns.csv", upr), ("report.txt", upr_report), ("matrix.txt", upr_matrix)],
 )
 def test_a_source_reads_as_expected(name: str, parser: ModuleType) -> None:
     source = Source(name, (DATA / name).read_bytes())

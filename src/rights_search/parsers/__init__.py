@@ -28,6 +28,7 @@ from rights_search.parsers.treaties import html as treaty_html
 from rights_search.parsers.treaties import text as treaty
 from rights_search.parsers.treaties import udhr as udhr_html
 from rights_search.parsers.uhri import document as uhri
+from rights_search.parsers.upr import matrix as upr_matrix
 from rights_search.parsers.upr import refused as table_refused
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
@@ -52,6 +53,7 @@ FORMATS: tuple[Format, ...] = (
     Format("judgment of the African Court", african_court.recognises, african_court.parse),
     Format("constitution as JSON", constitution_json.recognises, constitution_json.parse),
     Format("export of the Universal Human Rights Index", uhri.recognises, uhri.parse),
+    Format("matrix of UPR recommendations", upr_matrix.recognises, upr_matrix.parse),
     Format("UPR recommendations", upr.recognises, upr.parse),
     Format("list of paragraphs", paragraph_lists.recognises, paragraph_lists.parse),
     Format("constitution as SQL", constitution_sql.recognises, constitution_sql.parse),
@@ -76,6 +78,8 @@ def format_of(source: Source) -> Format:
     found = next((candidate for candidate in FORMATS if candidate.recognises(source)), None)
     if found in (None, NUMBERED) and table_refused.recognises(source):
         raise table_refused.refusal(source)
+    if found is None and table_refused.is_matrix(source):
+        raise table_refused.matrix_refusal()
     if found:
         return found
     if source.declared.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION):

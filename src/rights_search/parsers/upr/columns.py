@@ -7,6 +7,11 @@ from rights_search.parsers.sheets import Columns
 from rights_search.parsers.upr.recommendations import state_named
 from rights_search.vocabulary import fold, states
 
+#: A column of recommendations in which the States stand in brackets behind each.
+BOTH = (
+    *("Recommendation and recommending State", "Recomendación y Estado que recomienda"),
+    *("Recommandation et État auteur de la recommandation",),
+)
 #: Each column by the name we have for it, and its names; the first of each language are those to tell a user.
 NAMES = {
     "reviewed": (
@@ -18,17 +23,20 @@ NAMES = {
         *("Recommendation", "Recomendación", "Recommandation", "Recomendação"),
         *("Recommendations", "Recomendaciones", "Recommandations", "Recomendações", "Text", "Texto", "Texte"),
         *("Text of the recommendation", "Texto de la recomendación", "Texte de la recommandation"),
+        *BOTH,
     ),
     "recommending": (
         *("Recommending State", "Estado que recomienda", "État auteur de la recommandation", "Estado recomendante"),
         *("RS", "Recommending", "Recommending country", "Recommending States", "Estados que recomiendan"),
+        *("Recommending state/s", "Recommending State(s)"),
         *("País que recomienda", "País recomendante", "Estados recomendantes", "Países recomendantes"),
         *("État recommandant", "États recommandants", "Pays recommandant", "País recomendador"),
     ),
     "response": (
         *("Response", "Respuesta", "Réponse", "Resposta"),
         *("Position", "Posición", "Posição", "UPR position", "State response", "Respuesta del Estado"),
-        *("Posición del Estado", "Réponse de l'État", "Position de l'État"),
+        *("Posición del Estado", "Réponse de l'État", "Position de l'État", "Position of the State under review"),
+        *("Posición del Estado examinado", "Position de l'État examiné"),
     ),
     "session": ("Session", "Sesión", "Sessão", "UPR session", "Período de sesiones", "Session de l'EPU"),
     "number": (
@@ -46,6 +54,9 @@ NAMES = {
     ),
 }
 _FOLDED = {column: frozenset(map(fold, names)) for column, names in NAMES.items()}
+TOLD_IN_TEXT = frozenset(map(fold, BOTH))
+_EVERY_NAME = frozenset().union(*_FOLDED.values())
+_LONGEST = max(name.count(" ") + 1 for name in _EVERY_NAME)
 #: The one who recommends where no column says so more plainly, else the State under review.
 _A_STATE = frozenset(map(fold, ("State", "Country", "País", "Pays")))
 #: An answer, where no column says so more plainly.
@@ -99,3 +110,20 @@ def needed_beside(names: Sequence[str], declared: Declaration) -> str:
     lacks = "a column is missing that is called" if missing and found else several
     state = ", or the State under review declared (--state, or state in a collection.toml)"
     return f"{lacks} {told}{state if 'reviewed' in (missing or needed) else ''}"
+
+
+def head_in(line: str) -> list[str]:
+    """The names of columns that a line consists of, side by side as a PDF gives them; none where it has other words."""
+    words = line.split()
+    names: list[str] = []
+    while words:
+        size = next((n for n in range(min(_LONGEST, len(words)), 0, -1) if _is_name(words[:n])), 0)
+        if not size:
+            return []
+        names.append(" ".join(words[:size]))
+        words = words[size:]
+    return names
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    return fold(" ".join(words)) in _EVERY_NAME

@@ -22,16 +22,16 @@ def number_in(cell: str) -> str:
     return f"{int(found[1])}.{found[2]}" if found and int(found[2]) else ""
 
 
-def sure(printed: Sequence[str]) -> Iterator[tuple[str, str]]:
+def sure(printed: Sequence[str], *, as_text: bool = False) -> Iterator[tuple[str, str]]:
     """Each number of a list, in its order, or nothing where it is not sure; and why it is not.
 
-    A spreadsheet that takes 118.10 for a decimal number shows 118.1: behind 118.9 it is 118.10.
+    A spreadsheet that takes 118.10 for a decimal number shows 118.1: behind 118.9 it is 118.10. A text has it as it is.
     """
-    read = list(_with_noughts(printed))
+    read = list(printed) if as_text else list(_with_noughts(printed))
     count = defaultdict[str, int](int)
     for number in read:
         count[number] += 1
-    doubtful = _rounded(read)
+    doubtful = set() if as_text else _rounded(read)
     for place, number in enumerate(read):
         if number and count[number] > 1:
             yield "", REPEATED.format(number)

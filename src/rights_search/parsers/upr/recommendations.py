@@ -175,6 +175,16 @@ def states_in(cell: str) -> tuple[list[str], list[str]]:
     return _names(LINE.sub("; ", DANGLING.sub("", joined)))
 
 
+def only_states(text: str) -> list[str]:
+    """The States of a list of names; none where anything else stands among them.
+
+    >>> only_states("Antigua and Barbuda, Chad"), only_states("Repair the well in Chad")
+    (['ATG', 'TCD'], [])
+    """
+    known, strange = _names(text)
+    return [] if strange else known
+
+
 def response_of(lead: str) -> str:
     """Supported or noted, as the paragraph says that leads into a list; nothing where it leaves that open.
 

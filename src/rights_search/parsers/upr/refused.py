@@ -1,5 +1,9 @@
-"""Tables that no reader knows: they are refused with the columns they have and those that are needed."""
+"""Tables that no reader knows: they are refused with the columns they have and those that are needed.
 
+So are matrices of recommendations in a text, whose columns no head names as we know them.
+"""
+
+import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
@@ -8,12 +12,15 @@ from rights_search.model import Source, SourceKind
 from rights_search.parsers.base import text_of
 from rights_search.parsers.json_lists import is_json, keys_in
 from rights_search.parsers.sheets import BEGINNING, DELIMITERS, first_rows, listed, sheets_in
+from rights_search.parsers.upr import matrix
 from rights_search.parsers.upr.columns import known_in, needed_beside
 
 #: So many rows of so many cells each are a table; a head has no longer names than this.
 ROWS, CELLS = 3, 3
 LOOKED_AT = 40
 LONGEST_NAME = 80
+#: A line that is an answer, or ends with one.
+ANSWER = re.compile(r"(?:^|[\w)»”.;] )(?:Supported|Noted|Accepted|Aceptada|Tomada nota|Acceptée|Notée)$")
 _TELLING = {"recommendation", "recommending"}
 
 
@@ -35,6 +42,23 @@ def is_headless(source: Source) -> bool:
     except ParseError:
         return False
     return not is_json(text) and bool(_first_row(text))
+
+
+def is_matrix(source: Source) -> bool:
+    """A text with rows of recommendations and answers, for want of a head that no reader knows."""
+    lines = matrix.lines_of(source)
+    numbers = sum(1 for line in lines if matrix.NUMBER.match(line))
+    answers = sum(1 for line in lines if ANSWER.search(line))
+    return source.declared.kind in (None, SourceKind.UPR) and min(numbers, answers) >= ROWS
+
+
+def matrix_refusal() -> ParseError:
+    """What a matrix needs to be read."""
+    return ParseError(
+        "rows of numbered recommendations and answers, but no line above them names their columns as we know them:"
+        f" {matrix.AS_TABLE}",
+        code=Refusal.FORM,
+    )
 
 
 def refusal(source: Source) -> ParseError:

@@ -8,12 +8,12 @@ import hashlib
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Document, LeftOut, Parsed, Passage, PassageKind, Problem, Report, Source, SourceKind
 from rights_search.model.kinds import Standing
 from rights_search.model.symbols import DocumentSymbol
@@ -38,6 +38,7 @@ class Recommendation(Struct):
     words: str  #: by which it is known again
     place: str
     number: str = ""
+    path: tuple[str, ...] = ()  #: the theme it stands under
     by: dict[str, None] = field(default_factory=dict)
     responses: set[str] = field(default_factory=set)
 
@@ -48,6 +49,7 @@ class Review(Struct):
     state: str
     session: str
     place: str
+    as_text: bool = False  #: its numbers are as printed, since no spreadsheet has had them
     recommendations: list[Recommendation] = field(default_factory=list)
     by_words: dict[str, list[Recommendation]] = field(default_factory=dict)
     dates: dict[str, None] = field(default_factory=dict)
@@ -81,11 +83,34 @@ def parse(source: Source) -> Parsed:
     return Parsed(documents, (*others, *shortened(taken.problems, source.path)))
 
 
+def read_rows(
+    columns: Columns, rows: Iterable[tuple[str, list[str]]], state: str, source: Source, above: int
+) -> Parsed:
+    """The documents of rows that another reader found, below a title of so many characters.
+
+    Raises:
+        ParseError: no row has a recommendation.
+    """
+    taken = _Table(source.path, state, as_text=True)
+    taken.begin(columns)
+    for place, cells in rows:
+        taken.take(place, cells)
+    if not taken.reviews:
+        raise ParseError("no row below the head has a recommendation", code=Refusal.FORM)
+    written = [_document(review, taken.problems, source) for review in taken.reviews.values()]
+    first, *further = _by_symbol(written)
+    title = (LeftOut("title above the table", above),) if above else ()
+    return Parsed(
+        (replace(first, left_out=(*title, *first.left_out)), *further), shortened(taken.problems, source.path)
+    )
+
+
 class _Table:
     """Takes the rows one by one and puts each where it belongs."""
 
-    def __init__(self, path: str, state: str) -> None:
+    def __init__(self, path: str, state: str, *, as_text: bool = False) -> None:
         """Begin, with the State under review that is declared, if one is."""
+        self._as_text = as_text
         self.reviews: dict[tuple[str, str], Review] = {}
         self.problems: list[Problem] = []
         self._columns: Columns = {}
@@ -113,6 +138,8 @@ class _Table:
             self._problem(place, "runs over into the next row: is a quotation mark missing?")
         review = self._review(place, state, cell)
         recommendation = _recommendation(review, text, number_in(cell.get("number", "")), place)
+        if theme := cell.get("theme", ""):
+            recommendation.path = recommendation.path or (theme,)
         recommendation.by.update(dict.fromkeys(self._recommending(place, cell["recommending"])))
         recommendation.responses.add(self._response(place, cell.get("response", "")))
         other = sum(len(value) for at, value in enumerate(cells) if at not in self._others)
@@ -128,7 +155,9 @@ class _Table:
         if not session and not symbol and not self._without_session:
             self._problem(place, "has no session; kept in a document without one")
             self._without_session = "session" not in cell  # said once of a table without the column
-        review = self.reviews.setdefault((state, session or symbol.upper()), Review(state, session, place))
+        review = self.reviews.setdefault(
+            (state, session or symbol.upper()), Review(state, session, place, self._as_text)
+        )
         if symbol:
             review.symbols[symbol] = None
         if date := cell.get("date", ""):
@@ -238,7 +267,7 @@ def _title(review: Review, language: str) -> str:
 
 def _passages(review: Review, problems: list[Problem], path: str) -> Iterator[Passage]:
     taken: set[str] = set()
-    numbers = sure([one.number for one in review.recommendations])
+    numbers = sure([one.number for one in review.recommendations], as_text=review.as_text)
     for one, (number, doubt) in zip(review.recommendations, numbers, strict=True):
         if doubt:
             problems.append(Problem(path, one.place, doubt))
@@ -252,6 +281,7 @@ def _passages(review: Review, problems: list[Problem], path: str) -> Iterator[Pa
             num=number,
             kind=PassageKind.RECOMMENDATION,
             text=one.text,
+            path=one.path,
             recommended_by=tuple(one.by),
             response=next(iter(one.responses)) if len(one.responses) == 1 else "",
         )
