@@ -68,14 +68,14 @@ def transcribe(source: Source, account: Account) -> str:
     for name, kind in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
         _take_notes(_part(packed, name), kind, reading)
     blocks = list(_blocks(body, numbers, reading))
-    if blocks and blocks[0].startswith("|"):
+    if not any("".join(paragraph.itertext()).strip() for paragraph in body.iterfind(f"{W}body/{W}p")):
         blocks[:0] = _page_head(packed, reading)
     defined = [f"[^{number}]: {notes.texts[key]}" for key, number in notes.numbers.items() if key in notes.texts]
     return "\n\n".join((*blocks, *defined)) + "\n"
 
 
 def _page_head(packed: Packed, reading: _Body) -> list[str]:
-    """What stands at the head of the pages: of a document that begins with a table, its title stands nowhere else."""
+    """What stands at the head of the pages: where a document is nothing but a table, its title stands nowhere else."""
     for name in sorted(part for part in packed if part.startswith("word/header")):
         root = _part(packed, name)
         lines = (" ".join(_words(p, reading).split()) for p in root.iter(f"{W}p")) if root is not None else ()

@@ -39,6 +39,8 @@ FEWEST, FIRST_LINES = 3, 60
 BEGINNING, MOST_WITHOUT = 60_000, 0.05
 #: The longest run of words that is an answer, and one that names States.
 ANSWER_WORDS, STATE_WORDS = 7, 16
+#: No cell of States, and no line of one, is longer.
+LONGEST_CELL = 600
 #: The cells that are made of each row.
 CELLS = ("number", "recommendation", "recommending", "response", "session", "symbol", "theme", "other")
 AS_TABLE = "give it as XLSX or CSV, with the columns that the README names"
@@ -66,7 +68,10 @@ def recognises(source: Source) -> bool:
     """A head that names the recommendation and one more of our columns, and rows that begin with numbers."""
     if source.declared.kind not in (None, SourceKind.UPR) or not RECOMMENDS.search(source.data, 0, BEGINNING):
         return False
-    if source.data.lstrip().startswith(b"<") and len(list(islice(CELL.finditer(source.data), FEWEST))) < FEWEST:
+    if (
+        source.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        and len(list(islice(CELL.finditer(source.data), FEWEST))) < FEWEST
+    ):
         return False
     lines = lines_of(source, BEGINNING)
     return _head(lines) is not None and sum(1 for line in lines if NUMBER.match(line)) >= FEWEST
@@ -203,7 +208,11 @@ def _cells_of(item: Item, matrix: Matrix) -> tuple[str, str, str, str]:
             answer = line
         elif answer or SOURCE.match(line):
             other.append(line)
+<<<<<<< HEAD
         elif "recommending" in matrix.columns and text and (named := only_states(line)):
+=======
+        elif "recommending" in matrix.columns and text and len(line) <= LONGEST_CELL and (named := only_states(line)):
+>>>>>>> cccff08 (A report's headings and a matrix's cells are looked at near their ends only; a Word file's page head counts where it is nothing but a table)
             by.extend(named)
         elif by or (other and "response" in matrix.columns):
             other.append(line)

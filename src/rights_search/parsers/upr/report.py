@@ -67,10 +67,10 @@ NEAR = 200
 
 def recognises(source: Source) -> bool:
     """The title and the symbol of such a report on its first page."""
-    head = source.data[:FIRST_PAGES]
-    if head.lstrip().startswith((b"[", b"{")):
+    head = source.data[:FIRST_PAGES].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith((b"[", b"{")):
         return False
-    if head.lstrip().startswith(b"<"):
+    if head.startswith(b"<"):
         return _is_page(source)
     return _bears_title(head.decode("utf-8", "replace"))
 

@@ -46,6 +46,8 @@ ORDINAL = re.compile(r"(?:(?P<roman>[IVX]{1,4})|(?P<letter>[A-Z]))\. ")
 #: What ends a sentence, a recommendation, or the words that lead into a list.
 ENDS = re.compile(r"[.;:!?)”\"»](?:\[\^[\w-]{1,12}\]|\*{1,2})?$")
 LONGEST_HEADING = 150
+#: So many letters of a paragraph show how it ends.
+LAST = 30
 #: A text with fewer blank lines has its paragraphs on lines.
 FEWEST_BLOCKS = 20
 SECTION, PART, SUBHEAD = 1, 2, 4
@@ -157,7 +159,7 @@ def _heading(block: str, before: str, after: str) -> Heading | None:
 def _stands_alone(plain: str, before: str) -> bool:
     """No part of a sentence: a mark alone says little, since a line in bold may have one in the midst of a sentence."""
     sentence = ENDS.search(plain) is not None or plain.endswith(",")
-    return plain[0].isupper() and "|" not in plain and not sentence and ENDS.search(before) is not None
+    return plain[0].isupper() and "|" not in plain and not sentence and ENDS.search(before[-LAST:]) is not None
 
 
 def _leads(after: str) -> bool:

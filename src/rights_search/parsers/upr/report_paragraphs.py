@@ -19,7 +19,7 @@ from rights_search.parsers.upr.report_layout import MARK, SECTION, WORDS, Headin
 #: The headings of every such report, where they run into the text.
 HEADINGS = re.compile(rf"(?<!\S)(?:[IVX]{{1,4}}|[A-D])\. ?(?:{WORDS}) ?\*{{0,2}}(?= |$)", re.IGNORECASE)
 #: Marks of headings at the end of a paragraph are those of what follows.
-LAST_MARKS = re.compile(rf"(?:{MARK.pattern})+$")
+LAST_MARKS = re.compile(rf"(?<!\x03)(?<!\x03 )(?:{MARK.pattern})+$")
 #: Both begin with their first figure: a pattern that begins by looking back is tried at every letter.
 PARAGRAPH = re.compile(r"(\d(?<![\w(./–-]\d)\d{0,2})\. ?(?=[A-ZÁÉÍÓÚÑÀÂÇÎÔ“\"‘«¿\[])")
 RECOMMENDATION = re.compile(r"(\d(?<![\w(./–-]\d)\d{0,2})\.(\d{1,3})\.? ?(?=[A-Za-zÁÉÍÓÚÑáéíóúñ“\"‘«¿\[])")
