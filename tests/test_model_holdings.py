@@ -100,6 +100,20 @@ def test_a_cut_file_of_equal_rank_takes_no_passage_away() -> None:
     assert len(problems) == 1
 
 
+def test_an_answer_that_came_after_the_report_is_taken_from_a_table() -> None:
+    def asked(eid: str, text: str, response: str = "") -> Passage:
+        kind = PassageKind.RECOMMENDATION
+        return Passage(eid=eid, kind=kind, text=text, recommended_by=("CHL",), response=response)
+
+    report = document("en", Standing.OFFICIAL, "r.pdf", asked("rec_7-1", "Open."), asked("rec_7-2", "Shut.", "noted"))
+    table = document("en", Standing.EXCERPT, "t.csv", asked("rec_7-1", "open", "supported"), asked("rec_7-2", "", "x"))
+    (holding,), _ = hold([table, report])
+    assert [(one.texts["en"].text, one.response) for one in holding.passages] == [
+        ("Open.", "supported"),
+        ("Shut.", "noted"),
+    ]
+
+
 def test_two_different_texts_of_one_id_are_never_mixed() -> None:
     other = "De los ríos del norte dispone cada pueblo."
     (holding,), (problem,) = hold(

@@ -132,6 +132,8 @@ def _merge(id_: str, versions: list[Document], problems: list[Problem]) -> Holdi
                     chosen[language] = _filled(chosen[language], version)
                 else:
                     strangers.add(version.source)
+            else:
+                chosen[language] = _answered(chosen[language], version)
     kin = [version for version in ranked if version.source not in strangers]
     return _holding(id_, kin, chosen, digests, tuple(dict.fromkeys(also_held)))
 
@@ -153,6 +155,18 @@ def _filled(shown: Document, other: Document) -> Document:
     known = {passage.eid for passage in shown.passages}
     more = [passage for passage in other.passages if passage.eid not in known]
     return replace(shown, passages=_in_order((*shown.passages, *more))) if more else shown
+
+
+def _answered(shown: Document, other: Document) -> Document:
+    """The document that is shown, with answers that a table gives: a review's report leaves open what comes later."""
+    answers = {passage.eid: passage.response for passage in other.passages if passage.response}
+    if not answers:
+        return shown
+    passages = (
+        replace(one, response=one.response or answers.get(one.eid, "")) if one.recommended_by else one
+        for one in shown.passages
+    )
+    return replace(shown, passages=tuple(passages))
 
 
 def _in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
