@@ -123,10 +123,46 @@ def test_a_number_of_a_theme_within_a_row_begins_no_row() -> None:
     assert told(document(word((head, *themed)), ALBANIA)) == EXPECTED
 
 
+def test_columns_between_ours_are_told_by_their_place() -> None:
+    themed = [(row[0], "Houses", *row[1:]) for row in PLAIN[1:]]
+    head = ("Number", "Theme", "Recommendation", "Recommending State", "Position")
+    assert told(document(page((head, *themed), "Matrix – Albania"))) == EXPECTED
+    assert told(document(word((head, *themed)), ALBANIA)) == EXPECTED
+    with pytest.raises(ParseError, match="columns cannot be told apart in a text: give it as XLSX or CSV"):
+        read(word((head, *((*row[:2], f"{row[2]}|more", *row[3:]) for row in themed))), ALBANIA)
+
+
+def test_rows_may_have_numbers_of_their_own() -> None:
+    counted = [(f"{place}.", *row[1:]) for place, row in enumerate(PLAIN[1:], 1)]
+    report = document(page((("No.", *PLAIN[0][1:]), *counted), "Matrix – Albania"))
+    assert [one[1:] for one in told(report)] == [one[1:] for one in EXPECTED]
+    assert {passage.num for passage in report.passages} == {""}
+
+
+def test_a_recommendation_that_begins_with_a_year_is_one() -> None:
+    dated = (*PLAIN[:4], ("7.4", "2030 is the year to paint the doors", "Norway", "Noted"))
+    assert told(document(page(dated, "Matrix – Albania")))[3][:2] == ("7.4", "2030 is the year to paint the doors")
+
+
+def test_a_row_without_its_answer_is_named() -> None:
+    many = [(f"7.{number}", "Open a door", "Italy", "Noted") for number in range(5, 45)]
+    parsed = read(page((*PLAIN, *many, ("7.45", "Open a window", "Italy", "")), "Matrix – Albania"))
+    assert parsed.documents[0].passages[-1].response == ""
+    assert [one.message for one in parsed.problems if "no answer" in one.message] == [
+        "has no State or no answer that can be told from its text"
+    ]
+
+
 def test_an_answer_in_two_parts_is_named_and_left_open() -> None:
     parsed = read(word((*PLAIN[:4], ("7.4", "Paint the doors", "Norway", "Supported/Noted"))), ALBANIA)
     assert told(parsed.documents[0])[3] == ("7.4", "Paint the doors", ("NOR",), "", ())
     assert "response “Supported/Noted” is neither Supported nor Noted" in {one.message for one in parsed.problems}
+
+
+def test_a_table_that_follows_up_other_recommendations_is_no_matrix() -> None:
+    rows = (("Recommendation", "Status", "Date"), *((row[0], row[1], "done") for row in PLAIN[1:]))
+    with pytest.raises(ParseError, match="what it is cannot be told from its words"):
+        read(word(rows))
 
 
 def test_a_matrix_without_its_state_is_told_to_declare_it() -> None:

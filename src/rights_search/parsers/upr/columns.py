@@ -95,6 +95,13 @@ def known_in(names: Sequence[str]) -> Columns:
     return found
 
 
+def is_matrix(names: Sequence[str]) -> bool:
+    """Whether they name the recommendation and, in no word that other tables have too, its States or its answer."""
+    folded = frozenset(map(fold, names))
+    other = _FOLDED["recommending"] | _FOLDED["response"] | TOLD_IN_TEXT
+    return bool(folded & (_FOLDED["recommendation"] - _COMMON)) and bool(folded & other)
+
+
 def state_declared(declared: Declaration) -> str:
     """The State under review by what is said of the file, for a table that has no column of it."""
     return declared.state if declared.state in states() else state_named(declared.state)
