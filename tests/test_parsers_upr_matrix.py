@@ -178,6 +178,11 @@ def test_a_matrix_whose_cells_run_together_is_told_to_come_as_a_table() -> None:
     assert refused.value.code == Refusal.FORM
 
 
+def test_rows_without_any_answer_are_not_taken_for_parts_of_the_first() -> None:
+    with pytest.raises(ParseError, match="of 4 rows 4 have no State or answer"):
+        read(word((PLAIN[0], *(row[:2] for row in PLAIN[1:]))), ALBANIA)
+
+
 def test_a_matrix_whose_columns_we_do_not_know_is_told_to_come_as_a_table() -> None:
     unknown = (("Row", "Words", "Whose", "Reply"), *PLAIN[1:])
     with pytest.raises(ParseError, match="XLSX or CSV"):

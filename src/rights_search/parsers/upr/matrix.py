@@ -42,7 +42,9 @@ SESSION = re.compile(r"(\d{1,2}) ?(?:st|nd|rd|th|\.?[ºª°]|e|ème)[ -](?:sessi
 ROW = re.compile(r"\|(.+)\|")
 #: What every matrix has in its bytes, and a page of HTML in its cells.
 RECOMMENDS = re.compile(rb"recom", re.IGNORECASE)
-CELL = re.compile(rb">\s{0,20}\d{1,3}(?:\.\d{1,3})?[.)]?[\s<]")
+CELL = re.compile(
+    rb"<t[dh]\b[^>]{0,300}>(?:\s{0,40}<[a-z][^>]{0,300}>){0,4}\s{0,40}\d{1,3}(?:\.\d{1,3})?[.)]?[\s<]", re.IGNORECASE
+)
 #: So many rows make a matrix, and the head stands so near the beginning.
 FEWEST, FIRST_LINES = 3, 60
 #: So much of a file is looked at to recognise it, and so many of its rows may lack a State or an answer.
@@ -178,7 +180,7 @@ def _answered(items: Sequence[Item]) -> list[Item]:
     paragraphs = {_paragraph(item) for item in items if any(map(is_answer, item.lines))}
     kept: list[Item] = []
     for item in items:
-        if kept and _paragraph(item) not in paragraphs:
+        if kept and paragraphs and _paragraph(item) not in paragraphs:
             kept[-1].lines.extend([f"{item.number}. {item.lines[0] if item.lines else ''}", *item.lines[1:]])
         else:
             kept.append(item)
