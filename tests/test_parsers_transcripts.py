@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from office_files import doc, docx, p, packed, pdf, xlsx
-from rights_search.errors import ParseError
+from rights_search.errors import ParseError, Refusal
 from rights_search.model import Declaration, Source, SourceKind
 from rights_search.parsers import Account, parse, transcribed
 from rights_search.parsers.transcripts import doc_numbers, rtf
@@ -603,6 +603,48 @@ def test_hyphens_and_an_old_list_number_in_rich_text() -> None:
 
 def test_rich_text_gives_letters_beyond_the_first_plane_whole() -> None:
     assert lines(rb"{\rtf1\ansi 1. A well \u-10179?\u-9049?\par}") == ["1. A well \N{DROPLET}"]
+
+
+def test_rich_text_that_breaks_off_is_refused() -> None:
+    """A file cut while it was copied ends within its groups; nothing of it may pass for the whole."""
+    whole = rb"{\rtf1\ansi 1. Wells stay {\b open}.\par 2. A brace \} is printed.\par}"
+    assert lines(whole) == ["1. Wells stay open.", "2. A brace } is printed."]
+    for cut in (whole[:-1], whole[:30], whole[:-1] + b"{{{{"):
+        with pytest.raises(ParseError, match="breaks off") as refusal:
+            text(cut)
+        assert refusal.value.code is Refusal.DAMAGED
+
+
+def test_what_stands_behind_the_end_of_rich_text_is_remarked() -> None:
+    account = Account()
+    source = Source("x", rb"{\rtf1\ansi 1. Wells stay open.\par} 2. Rivers flow.\par}")
+    assert transcribed(source, account).data.decode().split("\n")[0] == "1. Wells stay open."
+    assert [place for place, _ in account.unread] == ["end"]
+    filled = Account()
+    transcribed(Source("x", rb"{\rtf1\ansi 1. Wells stay open.\par}" + b"\r\n\x00\x00"), filled)
+    assert filled.unread == []
+
+
+def test_the_bytes_of_a_picture_are_passed_over_where_they_are_what_they_say() -> None:
+    picture = rb"{\pict\wmetafile8\bin7 a}b{c\d}"
+    assert lines(rb"{\rtf1\ansi 1. Wells " + picture + rb"stay.\par 2. Rivers.\par}") == [
+        "1. Wells stay.",
+        "2. Rivers.",
+    ]
+    assert lines(rb"{\rtf1\ansi 1. A path\\bin9 of wells.\par}") == [r"1. A path\bin9 of wells."]
+
+
+@pytest.mark.parametrize("lie", [b"2000000000", b"9999999999", b"12", b"30", b"-5"])
+def test_a_picture_that_lies_about_its_bytes_swallows_no_text(lie: bytes) -> None:
+    rich = rb"{\rtf1\ansi 1. Wells.\par {\pict\bin%b abc}\par 2. Rivers {\b flow}.\par 3. Lakes.\par}" % lie
+    with pytest.raises(ParseError, match="picture") as refusal:
+        text(rich)
+    assert refusal.value.code is Refusal.DAMAGED
+
+
+def test_a_number_that_no_letter_has_is_named_in_plain_words() -> None:
+    with pytest.raises(ParseError, match="that no letter has"):
+        text(rb"{\rtf1\ansi 1. Wells \u9999999999?\par}")
 
 
 def rapporteur(symbol: str) -> bytes:

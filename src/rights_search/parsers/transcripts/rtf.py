@@ -13,6 +13,7 @@ from striprtf.striprtf import rtf_to_text
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Source
 from rights_search.parsers.transcripts.account import Account
+from rights_search.parsers.transcripts.rtf_frame import behind_the_end, without_bytes
 
 MAGIC = b"{\\rtf"
 #: Rich text of this size without its pictures is slow to read.
@@ -27,6 +28,7 @@ _LIST_NUMBER = re.compile(r"\{\\pntext(?![a-z])")
 _TOKENS = re.compile(r"\\(?:(footnote|shptxt|shp|par|deleted|v)(?![a-z0-9])|.)|([{}])", re.DOTALL)
 #: Groups that are taken from where they stand.
 APART = ("footnote", "shptxt", "deleted", "v")
+COMPARE = "open it in a word processor and compare"
 STRUCK_OUT = "struck out"
 HIDDEN = "hidden text"
 #: A group that hides its letters says so before the first: so many words of formatting stand before.
@@ -53,12 +55,20 @@ def transcribe(source: Source, account: Account) -> str:
     Raises:
         ParseError: it is too large, damaged, or holds no word.
     """
-    data = _PICTURE.sub(b"", source.data)
+    data = _PICTURE.sub(b"", without_bytes(source.data))
     if len(data) > LARGEST:
         raise ParseError(f"rich text of more than {LARGEST // 2**20} MB: save it as .docx", code=Refusal.TOO_LARGE)
+    if behind := behind_the_end(data):
+        account.unread.append(("end", f"{behind} bytes behind the end of the rich text are not read: {COMPARE}"))
     try:
         text = str(rtf_to_text(_rearranged(data.decode("latin-1"), account.left_out), errors="replace"))
-    except (ValueError, IndexError, LookupError, OverflowError, RecursionError) as error:
+    except OverflowError as error:
+        raise ParseError(
+            "damaged rich text (it names a letter by a number that no letter has): open it in a word processor and"
+            " save it as .docx",
+            code=Refusal.DAMAGED,
+        ) from error
+    except (ValueError, IndexError, LookupError, RecursionError) as error:
         raise ParseError(
             f"damaged rich text ({error}): open it in a word processor and save it as .docx", code=Refusal.DAMAGED
         ) from error
