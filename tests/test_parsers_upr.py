@@ -114,8 +114,8 @@ def test_a_table_without_recommendations_is_refused(data: bytes) -> None:
 
 def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_table_in_silence() -> None:
     head, rows = "SuR;Recommendation;RS;Session\n", "Chile;Do the thing;Peru;1\n" * 30_000
-    with pytest.raises(ParseError, match="quotation mark"):
-        upr.parse(Source("x.csv", f'{head}Chile;"Do it;Peru;1\n{rows}'.encode()))
+    with pytest.raises(ParseError, match="line 2: a quotation mark is never closed"):
+        upr.parse(Source("x.csv", f'{head}Chile;"Do it;Peru\n{rows}'.encode()))
     parsed = upr.parse(Source("x.csv", f'{head}Chile;"Do it;Peru;1\nChile;Do"; that;Peru;1\n'.encode()))
     assert "is a quotation mark missing?" in parsed.problems[0].message
 

@@ -41,6 +41,74 @@ def numbers(document: Document) -> list[tuple[str, str]]:
     return [(passage.eid, passage.num) for passage in document.passages]
 
 
+# --- Quotation marks ---
+
+
+def marked(*lines: tuple[int, str]) -> Parsed:
+    """Sixty recommendations, a row a line; some lines as given."""
+    rows = [";".join(("Uruguay", f"Open library number {n}", "Spain", "Noted", f"7.{n}", "32")) for n in range(1, 61)]
+    for number, line in lines:
+        rows[number - 1] = line
+    return parse(Source("upr.csv", "\n".join((";".join(HEAD), *rows)).encode()))
+
+
+STRAY = 'Uruguay;"Open library number 30;Spain;Noted;7.30;32'
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        (),
+        ((45, 'Uruguay;Open the "great" library;Spain;Noted;7.45;32'),),
+        ((45, 'Uruguay;Open library number 45";Spain;Noted;7.45;32'),),
+        ((31, 'Uruguay;"Open library; number 31";Spain;Noted;7.31;32'),),
+        ((32, 'Uruguay;"Open library\nnumber 32";Spain;Noted;7.32;32'),),
+        ((60, 'Uruguay;"Open library number 60";Spain;Noted;7.60;32'),),
+    ],
+    ids=["never closed", "a word in marks", "closed in another row", "a semicolon", "several lines", "the last row"],
+)
+def test_a_stray_quotation_mark_glues_no_rows_together(further: tuple[tuple[int, str], ...]) -> None:
+    parsed = marked((30, STRAY), *further)
+    assert [p.num for p in parsed.documents[0].passages] == [f"7.{n}" for n in range(1, 61)]
+    assert parsed.documents[0].passages[29].text == '"Open library number 30'
+    assert [(p.locator, "quotation mark" in p.message) for p in parsed.problems] == [("row 31", True)]
+
+
+def test_stray_quotation_marks_in_the_first_and_the_last_row_are_found() -> None:
+    parsed = marked(*((n, f'Uruguay;"Open library number {n};Spain;Noted;7.{n};32') for n in (1, 60)))
+    assert len(parsed.documents[0].passages) == 60
+    assert [p.locator for p in parsed.problems] == ["row 2", "row 61"]
+
+
+def test_a_row_whose_stray_mark_cannot_be_told_is_named_and_nothing_is_read() -> None:
+    with pytest.raises(ParseError, match=r"line 31: a quotation mark is never closed.* write it twice") as refusal:
+        marked((30, 'Uruguay;"Open; library number 30;Spain;Noted;7.30;32'))
+    assert refusal.value.code is Refusal.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        # commas in prose make as many cells as the head has
+        (
+            "Number,Recommendation,Recommending State,State under review,Response,Session",
+            '7.{0},"Lend atlases, maps, globes, books {0}\nand films, to all",Spain,Uruguay,Noted,32',
+        ),
+        # where the words are the last column, the first line has all columns of the head
+        (
+            "Session,State under review,Recommending State,Response,Number,Recommendation",
+            '32,Uruguay,Spain,Noted,7.{0},"Lend atlases {0}\na, b, c, d, e, and films\nto all"',
+        ),
+    ],
+)
+def test_a_cell_of_several_lines_stays_one(head: str, row: str) -> None:
+    rows = "\n".join(row.format(number) for number in range(1, 20))
+    parsed = parse(Source("upr.csv", f"{head}\n{rows}\n".encode()))
+    assert [p.num for p in parsed.documents[0].passages] == [f"7.{n}" for n in range(1, 20)]
+    assert all(p.text.count("\n") and p.text.endswith("to all") for p in parsed.documents[0].passages)
+    assert parsed.problems == ()
+
+
 # --- Numbers ---
 
 

@@ -16,6 +16,7 @@ from rights_search.model import LeftOut, Problem, Source
 from rights_search.parsers.base import text_of
 from rights_search.parsers.json_lists import BEGINNING as BEGINNING_OF_JSON
 from rights_search.parsers.json_lists import Records, is_json, keys_in, records_in
+from rights_search.parsers.sheet_quotes import STRAYED, mended
 
 #: Begins the line with the name of a sheet, in the transcript of a workbook that has several with rows.
 SHEET = "\fsheet: "
@@ -34,10 +35,11 @@ Naming = Callable[[Sequence[str]], Columns]
 
 
 class Table(Struct, frozen=True):
-    """A table with a head: its rows, each with its place."""
+    """A table with a head: its rows, each with its place, and what is to be said of some of them."""
 
     columns: Columns
     rows: Iterator[tuple[str, list[str]]]
+    doubts: tuple[tuple[str, str], ...] = ()  #: (place, message)
 
 
 class Unread(Struct, frozen=True):
@@ -55,6 +57,7 @@ class Head(Struct, frozen=True):
     columns: Columns
     delimiter: str
     line: int  #: the last of its head
+    width: int  #: how many cells it has
 
 
 def has_table(source: Source, naming: Naming) -> bool:
@@ -80,7 +83,8 @@ def tables_in(text: str, naming: Naming) -> tuple[list[Table], list[Unread]]:
     """Every table with such columns; and the sheets without.
 
     Raises:
-        ParseError: JSON that is damaged, or has the columns but no list of records with all of them.
+        ParseError: JSON that is damaged, or has the columns but no list of records with all of them; or a table with a
+            quotation mark whose row cannot be told.
     """
     if is_json(text):
         lists = records_in(text, naming)
@@ -95,7 +99,9 @@ def tables_in(text: str, naming: Naming) -> tuple[list[Table], list[Unread]]:
     unread: list[Unread] = []
     for name, body in sheets_in(text):
         if head := _head(body, naming):
-            tables.append(Table(head.columns, _rows(body, head, name)))
+            whole = mended(body, head.delimiter, head.width)
+            doubts = tuple((f"row {line}", STRAYED) for line in whole.strays)
+            tables.append(Table(head.columns, _rows(whole.body, head, name), doubts))
         elif name:
             unread.append(_unread(name, body))
     return tables, unread
@@ -168,7 +174,7 @@ def _head(body: str, naming: Naming) -> Head | None:
             columns = naming(cells)
             if head and not columns:
                 break
-            head = Head(columns, delimiter, line) if columns else head
+            head = Head(columns, delimiter, line, len(cells)) if columns else head
         if head:
             return head
     return None

@@ -86,9 +86,9 @@ def parse(source: Source) -> Parsed:
     Raises:
         ParseError: it is damaged, or no row has a symbol, a State and words.
     """
-    problems: list[Problem] = []
     gathered: dict[str, _Gathered] = {}
-    rows, unread = rows_of(source)
+    rows, unread, doubts = rows_of(source)
+    problems = [Problem(source.path, place, doubt) for place, doubt in doubts]
     for place, row in rows:
         _take(row, place, gathered, problems, source.path)
     if not gathered:

@@ -85,17 +85,17 @@ def _of_the_index(names: Sequence[str]) -> Columns:
     return {name: 0 for name in keys if SURE & keys and len((SURE | BESIDE) & keys) > 1}
 
 
-def rows_of(source: Source) -> tuple[Iterator[tuple[str, Row]], list[Unread]]:
-    """Each row with its place; and the sheets of a workbook that have no such rows.
+def rows_of(source: Source) -> tuple[Iterator[tuple[str, Row]], list[Unread], list[tuple[str, str]]]:
+    """Each row with its place; the sheets of a workbook that have no such rows; and doubts, each with its place.
 
     Raises:
         ParseError: the JSON or the table is damaged.
     """
     text = text_of(source)
     if is_json(text) and SURE.intersection(keys_in(text)):
-        return _of_json(text), []
+        return _of_json(text), [], []
     tables, unread = tables_in(text, columns_of)
-    return _of_tables(tables), unread
+    return _of_tables(tables), unread, [doubt for table in tables for doubt in table.doubts]
 
 
 def _of_json(text: str) -> Iterator[tuple[str, Row]]:

@@ -20,7 +20,7 @@ from rights_search.model.symbols import DocumentSymbol
 from rights_search.parsers.base import shortened, text_of
 from rights_search.parsers.eids import eid, unique
 from rights_search.parsers.language import language_of
-from rights_search.parsers.sheets import Columns, account_for, has_table, tables_in
+from rights_search.parsers.sheets import Columns, Table, account_for, has_table, tables_in
 from rights_search.parsers.table_dates import date_in
 from rights_search.parsers.upr.columns import columns_of, needed_beside, state_declared
 from rights_search.parsers.upr.numbers import number_in, sure
@@ -71,7 +71,7 @@ def parse(source: Source) -> Parsed:
     tables, unread = tables_in(text_of(source), lambda names: columns_of(names, source.declared))
     taken = _Table(source.path, state_declared(source.declared))
     for table in tables:
-        taken.begin(table.columns)
+        taken.begin(table)
         for place, cells in table.rows:
             taken.take(place, cells)
     if not taken.reviews:
@@ -119,10 +119,12 @@ class _Table:
         self._state = state
         self._without_session = False
 
-    def begin(self, columns: Columns) -> None:
-        """The rows that follow have these columns."""
-        self._columns = columns
-        self._others = set(columns.values())
+    def begin(self, table: Table) -> None:
+        """The rows that follow are those of this table."""
+        self._columns = table.columns
+        self._others = set(table.columns.values())
+        for place, doubt in table.doubts:
+            self._problem(place, doubt)
 
     def take(self, place: str, cells: list[str]) -> None:
         """One row."""
@@ -131,7 +133,8 @@ class _Table:
         text = html.unescape(cell["recommendation"]).strip()
         if not state or not text:
             printed = cell.get("reviewed", "")
-            what = "has no recommendation" if state else f"State under review “{printed}” is no State we know"
+            unknown = f"State under review “{printed}” is no State we know" if printed else "has no State under review"
+            what = "has no recommendation" if state else unknown
             self._problem(place, f"{what}; the row is left out")
             return
         if cell.get("reviewed") and f"\n{cell['reviewed']}" in text:
