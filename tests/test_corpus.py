@@ -19,6 +19,21 @@ def test_files_are_found_once_in_order_without_hidden_ones(tmp_path: Path) -> No
     assert [path.name for path in found] == ["a.md", "b.md", "c.md"]
 
 
+def test_hidden_files_are_counted_and_what_a_system_leaves_is_not(tmp_path: Path) -> None:
+    names = (".acta.txt", ".deep/x.md", ".deep/further/y.md", "shown/.z.md", "a.md")
+    litter = (".DS_Store", "Thumbs.db", "~$a.docx", "._a.md", ".git/config", "__MACOSX/a.md", ".~lock.a.odt#")
+    for name in (*names, *litter):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [path.name for path in corpus.find((tmp_path,))] == ["a.md"]
+    assert list(corpus.passed_over((tmp_path,))) == []
+    assert corpus.hidden((tmp_path, tmp_path / "shown")) == 4
+    hidden = tmp_path / ".acta.txt"  # one that is named is read
+    assert list(corpus.find((hidden,))) == [hidden]
+    assert [path.name for path in corpus.find((tmp_path / ".deep",))] == ["y.md", "x.md"]
+    assert corpus.hidden((hidden, tmp_path / ".deep")) == 0
+
+
 def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="does not exist"):
         list(corpus.find((tmp_path / "nothing",)))

@@ -42,6 +42,13 @@ def test_every_file_gets_a_receipt(workspace: Workspace, store: Store) -> None:
     assert all(receipt.documents for receipt in summary.receipts)
 
 
+def test_a_run_says_how_many_hidden_files_it_passed_over(workspace: Workspace, store: Store) -> None:
+    assert ingest(workspace, (), store=store).hidden == 0
+    (workspace.corpus / "instruments" / ".icescr.md").write_text("x", "utf-8")
+    assert ingest(workspace, (), store=store).hidden == 1
+    assert ingest(workspace, (), store=store, keep=False).hidden == 1
+
+
 def test_what_did_not_change_is_not_read_again(workspace: Workspace, store: Store) -> None:
     ingest(workspace, (), store=store)
     before = store.checksum()

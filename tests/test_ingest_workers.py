@@ -139,12 +139,15 @@ def test_the_files_of_an_archive_are_read_one_by_one_and_come_back_as_one_record
     workspace: Workspace, processes: int
 ) -> None:
     files = {f"{n}.txt": comment(n) for n in range(30, 40)}
-    task = archive(workspace, {**files, "empty.txt": b"", "in.zip": packed({"41.txt": comment(41)})})
+    task = archive(
+        workspace, {**files, "empty.txt": b"", ".42.txt": comment(42), "in.zip": packed({"41.txt": comment(41)})}
+    )
     (record,) = read_all(workspace, [task], processes)
     assert (record.path, record.receipt.outcome, record.receipt.format) == ("all.zip", Outcome.WARNINGS, "ZIP")
     assert [document.source for document in record.documents][-2:] == ["all.zip!/39.txt", "all.zip!/in.zip!/41.txt"]
     assert record.receipt.passages == 11 * 8
-    assert [problem.source for problem in record.receipt.problems] == ["all.zip!/empty.txt"]
+    assert [problem.source for problem in record.receipt.problems] == ["all.zip!/empty.txt", "all.zip"]
+    assert "1 hidden file" in record.receipt.problems[-1].message
     assert record == replace(
         Reader.of(workspace).record(source_of(Path(task.path), "all.zip", task.options)),
         receipt=record.receipt,

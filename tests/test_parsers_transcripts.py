@@ -675,6 +675,29 @@ def test_every_file_of_an_archive_is_read_or_named_with_the_reason() -> None:
     assert any(problem.source == "all.zip!/etc/passwd" for problem in parsed.problems)
 
 
+def test_names_with_strokes_that_lean_back_are_read_and_no_way_out_hides_a_file() -> None:
+    """As programs of Windows write them; a name that begins with a way out does not begin with a dot."""
+    names = {r"..\..\a.docx": "A/HRC/99/7", r"C:\deep\b.docx": "A/HRC/98/6", "../c.docx": "A/HRC/97/5"}
+    parsed = parse(
+        Source("x.zip", packed({name: rapporteur(symbol) for name, symbol in names.items()} | {"deep\\": b""}))
+    )
+    assert sorted(document.source for document in parsed.documents) == [
+        "x.zip!/a.docx",
+        "x.zip!/c.docx",
+        "x.zip!/deep/b.docx",
+    ]
+    assert not any(problem.locator == "" for problem in parsed.problems)
+
+
+def test_hidden_files_of_an_archive_are_counted_and_what_a_system_leaves_is_not() -> None:
+    report = rapporteur("A/HRC/99/7")
+    litter = {"__MACOSX/a.docx": b"x", r"deep\Thumbs.db": b"x", "~$a.docx": b"x", "._a.docx": b"x"}
+    hidden = {".acta.txt": b"x", ".deep/b.docx": report, r".low\c.docx": report, "../.d.docx": report}
+    parsed = parse(Source("x.zip", packed({"a.docx": report, **litter, **hidden})))
+    assert [document.source for document in parsed.documents] == ["x.zip!/a.docx"]
+    assert "4 hidden files in it are not read" in parsed.problems[-1].message
+
+
 def test_a_link_in_an_archive_is_not_followed_and_settings_in_it_are_not_read() -> None:
     link = zipfile.ZipInfo("link.txt")
     link.external_attr = 0o120777 << 16

@@ -89,7 +89,9 @@ def _receipts(summary: Summary, as_json: bool) -> None:
             continue
         output.receipt(receipt)
     counts = [f"{summary.count(outcome)} {outcome}" for outcome in Outcome if summary.count(outcome)]
-    click.echo(f"{len(summary.receipts)} files: {', '.join(counts) or 'none'}; {summary.passages} passages.", err=True)
+    hidden = f" Passed over: {summary.hidden} hidden {'file' if summary.hidden == 1 else 'files'}."
+    files = f"{len(summary.receipts)} files: {', '.join(counts) or 'none'}; {summary.passages} passages."
+    click.echo(f"{files}{hidden if summary.hidden else ''}", err=True)
 
 
 @click.command()

@@ -2,7 +2,7 @@
 
 from rights_search.corpus.catalogue import CATALOGUE, TEXTS, Catalogue, read_catalogue
 from rights_search.corpus.corrections import read_corrections
-from rights_search.corpus.sources import collection_stamp, declaration, find, passed_over, read, unknown_files
+from rights_search.corpus.sources import collection_stamp, declaration, find, hidden, passed_over, read, unknown_files
 
 __all__ = [
     "CATALOGUE",
@@ -11,6 +11,7 @@ __all__ = [
     "collection_stamp",
     "declaration",
     "find",
+    "hidden",
     "passed_over",
     "read",
     "read_catalogue",

@@ -17,6 +17,7 @@ import msgspec
 from rights_search.corpus.catalogue import CATALOGUE
 from rights_search.errors import CorpusError
 from rights_search.model import Declaration, Problem, Source
+from rights_search.model.hidden import is_hidden, is_litter
 from rights_search.vocabulary import unknown_in
 
 #: Files of the corpus that are no documents.
@@ -31,7 +32,7 @@ OWN = {
     "names.txt",
 }
 #: Notes and marks that folders hold beside documents.
-ASIDE = {"README.md", "PROVENANCE.md", "LICENSE", "LICENCE", "license", "CURRENT", "Thumbs.db", "desktop.ini"}
+ASIDE = {"README.md", "PROVENANCE.md", "LICENSE", "LICENCE", "license", "CURRENT"}
 #: A larger file is refused unread.
 LARGEST = 512 * 2**20
 
@@ -65,6 +66,18 @@ def passed_over(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
         yield from sorted((file, reason) for file, reason in _under(path) if reason)
 
 
+def hidden(paths: tuple[Path, ...]) -> int:
+    """How many files under the paths are passed over because they, or folders that they are in, are hidden."""
+    return len({file.resolve() for path in paths if path.is_dir() for file in _hidden_within(path)})
+
+
+def _hidden_within(folder: Path) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not is_litter([name])]
+        above = Path(here).relative_to(folder).parts
+        yield from (Path(here, name) for name in names if not is_litter([name]) and is_hidden((*above, name)))
+
+
 def _under(path: Path) -> Iterator[tuple[Path, str]]:
     """The files that a path names, and why one is not read; nothing for one that is."""
     if path.is_dir():
@@ -78,7 +91,7 @@ def _within(folder: Path) -> Iterator[tuple[Path, str]]:
     closed: list[OSError] = []
     home = folder.resolve()
     for here, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not _is_passed_over(name)]
         # Links to folders are listed, and not walked: one to a folder within is walked at its place.
         linked = [name for name in folders if Path(here, name).is_symlink()]
         for file in (Path(here, name) for name in (*linked, *names)):
@@ -90,9 +103,13 @@ def _within(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _is_document(file: Path) -> bool:
-    if file.name.startswith(".") or file.name in OWN | ASIDE:
+    if _is_passed_over(file.name) or file.name in OWN | ASIDE:
         return False
     return file.parent.name != CATALOGUE or file.suffix != ".toml"
+
+
+def _is_passed_over(name: str) -> bool:
+    return is_litter([name]) or is_hidden([name])
 
 
 def _leads_out(link: Path, home: Path) -> str:

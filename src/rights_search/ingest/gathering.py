@@ -22,6 +22,7 @@ class Gathering:
         """Wait for what comes of each file of the split archive."""
         self._archive = task
         self._fingerprint = split.fingerprint
+        self._hidden = split.hidden
         self._came: dict[str, Record | None] = dict.fromkeys(split.members)
         self.worked = 0.0  #: seconds, of all its files so far
 
@@ -49,7 +50,9 @@ class Gathering:
         path, records = self._archive.label, [record for record in self._came.values() if record]
         documents = tuple(document for record in records for document in record.documents)
         try:
-            receipt = accepted(path, archive.joined(self._files()), documents)
+            read = archive.joined(self._files())
+            hidden = archive.of_hidden(path, self._hidden)
+            receipt = accepted(path, replace(read, problems=(*read.problems, *hidden)), documents)
         except ParseError as error:
             documents, receipt = (), refused(path, str(error), error.code)
         seconds = round(sum(record.receipt.seconds for record in records), 3)

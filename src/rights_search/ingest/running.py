@@ -27,6 +27,7 @@ class Summary(Struct, frozen=True):
 
     receipts: tuple[Receipt, ...]
     claims: tuple[Problem, ...] = ()  #: files that would claim one document, where nothing was kept
+    hidden: int = 0  #: files under the paths that were passed over because they are hidden
 
     def count(self, outcome: Outcome) -> int:
         """How many files ended so."""
@@ -98,8 +99,8 @@ def ingest(
             for record in gone:
                 store.remove(record.path)
         else:
-            return Summary(tuple(found), run.claims({record.path for record in gone}))
-    return Summary(tuple(found))
+            return Summary(tuple(found), run.claims({record.path for record in gone}), corpus.hidden(there))
+    return Summary(tuple(found), hidden=corpus.hidden(there))
 
 
 class _Run(Struct, frozen=True):

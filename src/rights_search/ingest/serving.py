@@ -164,7 +164,8 @@ def _split(reader: Reader, source: Source) -> Split | None:
     if not archive.is_archive(source.data):
         return None
     try:
-        members = archive.members(Packed(source.data))
+        packed = Packed(source.data)
     except ParseError:
         return None
-    return Split(reader.fingerprint(source), tuple(members)) if members else None
+    members = tuple(archive.members(packed))
+    return Split(reader.fingerprint(source), members, archive.passed_over(packed)) if members else None

@@ -56,6 +56,7 @@ class Split(Struct, frozen=True, tag=True):
 
     fingerprint: str
     members: tuple[str, ...]
+    hidden: int = 0  #: files in it that are not read
 
 
 class Done(Struct, frozen=True, tag=True):

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import Declaration, Document, Parsed, Problem, Source
+from rights_search.model.hidden import is_hidden, is_litter
 from rights_search.parsers.base import is_open_document
 from rights_search.parsers.transcripts import transcriber_of
 from rights_search.parsers.transcripts.packed import MAGIC, Packed
@@ -21,8 +24,6 @@ SETTINGS = "collection.toml"
 FORM = "ZIP"
 #: So many reasons are named where nothing in an archive can be read.
 MOST_NAMED = 3
-#: What archives carry beside documents.
-ASIDE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 Parse = Callable[[Source], Parsed]
 
@@ -47,12 +48,20 @@ def is_archive(data: bytes) -> bool:
 
 
 def members(packed: Packed) -> list[str]:
-    """The names of the files in it, in order, without what archives carry beside documents."""
-    return [
-        name
-        for name in sorted(packed)
-        if not any(part in name for part in ASIDE) and not name.rpartition("/")[2].startswith(".")
-    ]
+    """The names of the files in it, in order, without what systems put beside documents and what is hidden."""
+    return [name for name in sorted(packed) if not is_litter(_parts(name)) and not is_hidden(_parts(name))]
+
+
+def passed_over(packed: Packed) -> int:
+    """How many files in it are not read because they, or folders that they are in, are hidden."""
+    return sum(is_hidden(_parts(name)) and not is_litter(_parts(name)) for name in packed)
+
+
+def of_hidden(path: str, count: int) -> Iterator[Problem]:
+    """What is said of hidden files in the archive of this path."""
+    if count:
+        files = "hidden file in it is" if count == 1 else "hidden files in it are"
+        yield Problem(path, "", f"{count} {files} not read: give them names that do not begin with a dot")
 
 
 def member_of(path: str, packed: Packed, name: str, declared: Declaration) -> Source:
@@ -61,7 +70,7 @@ def member_of(path: str, packed: Packed, name: str, declared: Declaration) -> So
     Raises:
         ParseError: it cannot be unpacked, or is none that is read from archives.
     """
-    if name.rpartition("/")[2] == SETTINGS:
+    if _parts(name)[-1:] == (SETTINGS,):
         raise ParseError(
             f"settings within an archive are not read: unpack it, or put a {SETTINGS} beside it",
             code=Refusal.UNREADABLE,
@@ -75,7 +84,8 @@ def label(path: str, name: str) -> str:
 
 
 def _parse(source: Source, parse_one: Parse, packed: Packed) -> Parsed:
-    return joined(_each(source, parse_one, packed))
+    read = joined(_each(source, parse_one, packed))
+    return replace(read, problems=(*read.problems, *of_hidden(source.path, passed_over(packed))))
 
 
 def _each(source: Source, parse_one: Parse, packed: Packed) -> Iterator[tuple[str, Parsed | ParseError]]:
@@ -125,8 +135,12 @@ def _member(source: Source, parse_one: Parse, outer: Packed) -> Parsed:
 
 def safe(name: str) -> str:
     """A file's name in an archive, without ways out of it; it is shown, and never opened."""
-    parts = PurePosixPath(name.replace("\\", "/").replace("\x00", "")).parts
-    return "/".join(part for part in parts if part not in ("..", "/", ".") and not part.endswith(":"))
+    return "/".join(part for part in _parts(name) if part not in ("..", "/", ".") and not part.endswith(":"))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """A file's name in an archive in its parts, whichever way its strokes lean."""
+    return PurePosixPath(name.replace("\\", "/").replace("\x00", "")).parts
 
 
 def _why(problems: list[Problem]) -> str:

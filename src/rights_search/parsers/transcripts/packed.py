@@ -81,7 +81,8 @@ class Packed:
             )
         self._infos: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
-            if info.filename and not info.filename.endswith("/"):
+            is_folder = info.filename.endswith(("/", "\\")) and not info.file_size
+            if info.filename and not is_folder:
                 self._add(info)
         self.unpacked = read
 
