@@ -289,6 +289,23 @@ def test_missing_numbers_are_gaps_and_never_guessed() -> None:
     assert of("1. One.\n\n2. Two.\n\n4. Four.\n\n5. Five.").gaps == ("para_3",)
 
 
+def test_what_is_missing_before_the_first_number_is_a_gap_too() -> None:
+    """A text that was cut at its beginning, or whose first pages cannot be read, is no whole one."""
+    cut = "6. Six wells.\n\n7. Seven.\n\n8. Eight.\n\n9. Nine."
+    assert of(cut).gaps == ("para_1…para_5",)
+    assert of(cut.replace("6. Six", "2. Two").replace("7. ", "3. ")).gaps == ("para_1", "para_4…para_7")
+    decisions = "The Human Rights Council,\n\nRecalling wells,\n\n3. Decides this;\n\n4. Decides that;\n\n5. Ends."
+    declared = Declaration(kind=SourceKind.RESOLUTION, symbol="A/HRC/RES/96/4")
+    assert of(f"Resolution on wells\n\n{decisions}", declared).gaps == ("oper_1…oper_2",)
+
+
+def test_an_annex_begins_where_it_begins_and_so_does_an_excerpt_of_a_yearly_report() -> None:
+    text = "1. One.\n\n2. Two.\n\n3. Three.\n\nAnnex\n\n4. Four of the annex.\n\n5. Five.\n\n6. Six."
+    assert of(text).gaps == ()
+    yearly = Declaration(kind=SourceKind.CONCLUDING_OBSERVATIONS, symbol="A/49/38", state="Norway")
+    assert of("106. One.\n\n107. Two.\n\n109. Four.\n\n110. Five.", yearly).gaps == ("para_108",)
+
+
 def test_numbers_that_are_references_years_or_pages_begin_no_paragraph() -> None:
     document = of("1. One is in article\n14. The rest.\n\n2. Two was in\n1999. Then more.\n\n3. Three.\n\n4. Four.")
     assert [passage.num for passage in document.passages] == ["1", "2", "3", "4"]
@@ -298,6 +315,7 @@ def test_two_level_numbers_are_paragraphs_of_a_decision() -> None:
     declared = Declaration(kind=SourceKind.COMMUNICATION, symbol="CCPR/C/150/D/4101/2029", state="Norway")
     document = of("1. The author.\n\n2.1 The facts.\n\n2.2 More facts.\n\n2.10 The last.\n\n3. The end.", declared)
     assert [passage.eid for passage in document.passages] == ["para_1", "para_2-1", "para_2-2", "para_2-10", "para_3"]
+    assert document.gaps == ("para_2-3…para_2-9",), "2 is there by its parts"
     assert document.states == ("NOR",)
 
 

@@ -109,7 +109,7 @@ def parse(source: Source) -> Parsed:
         aliases=_aliases(facts),
         facts=Report(session=_session(facts, reading)),
         left_out=tuple(LeftOut(rule, count) for rule, count in reading.left_out.items()),
-        gaps=tuple(gaps(_plain(passage.eid) for passage in passages if "__" not in passage.eid)),
+        gaps=tuple(gaps((_plain(passage.eid) for passage in passages if "__" not in passage.eid), ["para_"])),
         source=source.path,
     )
     return Parsed((document,), (*problems, *doubts, *undated, *reading.problems))

@@ -4,12 +4,15 @@ Lists, notes, page numbers and articles stand at the start of lines too. The par
 rising numbers; all others belong to something else.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 #: A single number this far from its neighbours at either end of the chain is a note or a year, no paragraph.
 FAR = 20
+#: A paragraph that is held in parts.
+_IN_PARTS = re.compile(r"([a-z]+_)(\d{1,6})-\d+(?:-\d+)*")
 
 
 def chain(numbers: Sequence[int | None], far: int = FAR) -> list[int]:
@@ -50,19 +53,30 @@ def _without_strays(run: list[int], numbers: Sequence[int | None], far: int) -> 
     return run
 
 
-def gaps(eids: Iterable[str]) -> Iterator[str]:
+def gaps(eids: Iterable[str], from_one: Iterable[str] = ()) -> Iterator[str]:
     """What the numbers say is missing between the first and the last, for the paragraphs and within each list.
+
+    The lists of some names begin with 1, as paragraphs do in a document that is no excerpt: what stands before their
+    first number is missing too. A number is there where a part of it is: 2 by 2.1.
 
     >>> list(gaps(["para_1", "para_3", "rec_118-2", "rec_118-9"]))
     ['para_2', 'rec_118-3…rec_118-8']
+    >>> list(gaps(["para_2-1", "para_4", "para_5"], ["para_"]))
+    ['para_1', 'para_3']
     """
-    runs: dict[str, list[int]] = {}
+    runs: dict[str, set[int]] = {}
+    in_parts: dict[str, set[int]] = {}
     for name in eids:
         cut = max(name.rfind("_"), name.rfind("-")) + 1
         if name[cut:].isdigit():
-            runs.setdefault(name[:cut], []).append(int(name[cut:]))
+            runs.setdefault(name[:cut], set()).add(int(name[cut:]))
+        if parts := _IN_PARTS.fullmatch(name):
+            in_parts.setdefault(parts[1], set()).add(int(parts[2]))
     for prefix, found in runs.items():
-        for low, high in pairwise(sorted(set(found))):
+        last = max(found)
+        found.update(number for number in in_parts.get(prefix, ()) if number < last)
+        found.update({0} if prefix in from_one else ())
+        for low, high in pairwise(sorted(found)):
             if high - low == 2:
                 yield f"{prefix}{low + 1}"
             elif high - low > 2:

@@ -27,7 +27,7 @@ from rights_search.parsers.language import language_of
 from rights_search.parsers.numbered.annexes import CLOSING
 from rights_search.parsers.numbered.chain import gaps
 from rights_search.parsers.numbered.decisions import OPINION
-from rights_search.parsers.numbered.facts import ENACTS, Facts, facts_of, front_of, says_what_it_is
+from rights_search.parsers.numbered.facts import ENACTS, Facts, facts_of, front_of, is_excerpt, says_what_it_is
 from rights_search.parsers.numbered.letters import lettered
 from rights_search.parsers.numbered.lines import Line, Lines, read
 from rights_search.parsers.numbered.names import Names
@@ -53,6 +53,8 @@ KINDS = {
 JUDGED = {SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.REPORT}
 #: Kinds whose documents begin with a summary, which has no numbers.
 SUMMED_UP = {SourceKind.SPECIAL_PROCEDURE, SourceKind.REPORT}
+#: Paragraphs and decisions of a document begin with 1; those of its annexes are what the text prints of them.
+FROM_ONE = ("para_", "oper_")
 #: How an organ decides, in the third person of the present: “Decides”, “Toma nota”, “Prie”.
 DECIDES = re.compile(
     r"(?:decides|adopts|approves|requests|calls upon|takes note|endorses|recommends|urges|invites|declares|proclaims"
@@ -171,6 +173,7 @@ def _document(facts: Facts, passages: tuple[Passage, ...], page: Lines, source: 
     kind = facts.kind or SourceKind.REPORT
     name = source.path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
     words = " ".join(passage.text for passage in passages[:8])
+    numbered = (passage.eid for passage in passages if passage.num or passage.eid.startswith("sec"))
     return Document(
         id=facts.symbol.id if facts.symbol else re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "document",
         kind=kind,
@@ -185,7 +188,7 @@ def _document(facts: Facts, passages: tuple[Passage, ...], page: Lines, source: 
         url=source.declared.url,
         facts=Judgment(case=facts.title) if kind is SourceKind.JUDGMENT else Report(session=facts.session),
         left_out=tuple(LeftOut(rule, count) for rule, count in page.left_out.items() if count > 0),
-        gaps=tuple(gaps(passage.eid for passage in passages if passage.num or passage.eid.startswith("sec"))),
+        gaps=tuple(gaps(numbered, () if is_excerpt(facts) else FROM_ONE)),
         source=source.path,
     )
 

@@ -104,6 +104,8 @@ FIRST = 120
 LAST = 3
 #: A title runs over this many lines at most.
 TITLE_LINES = 4
+#: Kinds that a committee printed in its yearly report as well.
+OF_A_COMMITTEE = {SourceKind.CONCLUDING_OBSERVATIONS, SourceKind.GENERAL_COMMENT, SourceKind.COMMUNICATION}
 
 
 class Facts(Struct):
@@ -145,6 +147,12 @@ def front_of(page: Lines, text: Text) -> list[Line]:
         return page.lines[:FIRST]
     first = text.paragraphs[0].lines[0].number
     return [line for line in text.lines if line.number < first]
+
+
+def is_excerpt(facts: Facts) -> bool:
+    """What a committee said, under the symbol of its yearly report: its paragraphs have the numbers of that."""
+    yearly = facts.symbol is not None and facts.symbol.kind is SymbolKind.GENERAL_ASSEMBLY
+    return yearly and facts.kind in OF_A_COMMITTEE
 
 
 def says_what_it_is(facts: Facts) -> bool:
