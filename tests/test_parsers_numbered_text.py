@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from rights_search.errors import ParseError
 from rights_search.model import Declaration, Document, Parsed, PassageKind, Source, SourceKind
@@ -596,6 +597,26 @@ def test_the_language_is_told_from_the_words(text: str, language: str) -> None:
 
 def test_a_declared_language_is_believed() -> None:
     assert language_of("The library", "es-EC") == "es"
+
+
+ENGLISH = "States shall keep the wells of every village open, and repair them before the summer begins each year. "
+SPANISH = "Los Estados mantendrán abiertos los pozos de cada pueblo y los repararán antes de que empiece el verano. "
+
+
+def test_a_text_that_says_its_language_itself_counts_against_what_is_declared() -> None:
+    assert language_of(ENGLISH * 4, "es") == "en"
+    assert language_of(SPANISH * 4, "en") == "es"
+    assert language_of(ENGLISH, "es") == "es", "too short to be sure"
+    assert language_of(ENGLISH * 6 + SPANISH * 4, "es") == "es", "a text in two languages"
+    assert language_of(ENGLISH * 4, "de") == "de", "none of the languages that are told apart"
+
+
+@pytest.mark.parametrize(("declared", "remarks"), [("es", 1), ("en", 0), ("", 0)])
+def test_a_declared_language_that_the_text_is_not_in_is_remarked(declared: str, remarks: int) -> None:
+    text = "".join(f"{number}. {ENGLISH}\n\n" for number in range(1, 6)).encode()
+    parsed = parse(Source("x.txt", text, replace(COMMENT, language=declared)))
+    assert parsed.documents[0].language == "en"
+    assert ["which counts" in problem.message for problem in parsed.problems] == [True] * remarks
 
 
 @pytest.mark.parametrize(("way", "least"), [("wrapped", 0.99), ("flat", 0.9), ("html", 0.99), ("markdown", 0.99)])

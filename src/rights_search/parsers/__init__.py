@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rights_search.citations.symbols import find_symbols
 from rights_search.errors import ParseError, Refusal
-from rights_search.model import LeftOut, Parsed, Problem, Source, SourceKind
+from rights_search.model import LeftOut, Parsed, Problem, Source, SourceKind, Standing
 from rights_search.parsers import akn, archive, digest
 from rights_search.parsers.base import Format, Parser, in_utf8, must_be_text, unpack
 from rights_search.parsers.constitutions import bare as constitution_bare
@@ -131,9 +131,23 @@ def _parse(source: Source) -> Parsed:
     return replace(
         parsed,
         documents=(*documents, *parsed.documents[1:]),
-        problems=(*unread, *parsed.problems, *_another_symbol(text), *_swollen(parsed, source.path)),
+        problems=(*unread, *parsed.problems, *_another_symbol(text), *_doubtful(parsed, text)),
         format=", ".join(part for part in (transcriber.name if transcriber else "", form.name) if part),
     )
+
+
+def _doubtful(parsed: Parsed, source: Source) -> Iterator[Problem]:
+    yield from _another_language(parsed, source)
+    yield from _swollen(parsed, source.path)
+
+
+def _another_language(parsed: Parsed, source: Source) -> Iterator[Problem]:
+    """A text that is not in the language which is declared; digests say theirs themselves."""
+    declared = source.declared.language
+    for document in parsed.documents:
+        if declared and document.language != declared and document.standing is not Standing.DIGEST:
+            said = f"“{declared}” is declared, but its words are “{document.language}”, which counts: correct it"
+            yield Problem(source.path, f"{document.id} language", said)
 
 
 def _swollen(parsed: Parsed, path: str) -> Iterator[Problem]:

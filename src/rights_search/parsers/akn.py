@@ -100,7 +100,7 @@ def _document(element: etree._Element, passages: tuple[Passage, ...], reader: "_
         id=named or re.sub(r"[^a-z0-9]+", "-", uri.lower()).strip("-") or "document",
         kind=kind,
         title=title or str(symbol or uri),
-        language=source.declared.language or language or language_of(passages[0].text, ""),
+        language=language_of(" ".join(passage.text for passage in passages[:8]), language or source.declared.language),
         standing=Standing.OFFICIAL,
         passages=passages,
         symbol=str(symbol) if symbol else "",

@@ -64,7 +64,7 @@ def parse(source: Source) -> Parsed:
         raise ParseError("no article in it: each must be an <article> with its data-number")
     title = tidy(soup.h1.get_text(" ")) if soup.h1 else ""
     left["title"] += visible(title) + (visible(soup.title.get_text()) if soup.title else 0)
-    language = source.declared.language or _language(soup)
+    language = _language(soup) or source.declared.language or "es"
     row = known((source.declared.title, title)) or (instruments()["udhr"] if _is_udhr(soup, passages) else None)
     document = Document(
         id=row.id if row else slug_of(title) or "declaration",
@@ -96,7 +96,7 @@ def _language(soup: BeautifulSoup) -> str:
     html = soup.html
     code = str(html.get("lang") or html.get("data-iso6393") or "") if html else ""
     code = code.partition("-")[0].lower()
-    return SHORT.get(code, code) or "es"
+    return SHORT.get(code, code)
 
 
 def _gaps(passages: tuple[Passage, ...]) -> Iterator[str]:
