@@ -257,6 +257,38 @@ def test_text_in_utf_32_is_read() -> None:
         assert parsed.documents[0].passages[0].num == "12"
 
 
+def test_noughts_between_the_letters_of_a_text_are_read_over_and_counted() -> None:
+    for data in (WORDS.encode(), f"<html><body><p>{WORDS}</p></body></html>".encode()):
+        whole, holed = read(data), read(data.replace(b"shall", b"sh\0all").replace(b"12", b"\x0012"))
+        assert whole is not None
+        assert holed is not None
+        assert [p.text for p in holed.documents[0].passages] == [p.text for p in whole.documents[0].passages]
+        assert any("noughts between letters" in problem.message for problem in holed.problems)
+        assert any("noughts" in left.rule and left.characters == 2 for left in holed.documents[0].left_out)
+    table = b"SuR;Recommendation;RS\nChile;Open\0 the wells;Peru\n"
+    (document,) = parse(Source("x.csv", table)).documents
+    assert document.passages[0].text == "Open the wells"
+    assert refusal(b"\0\1\2\3\4\5" * 20) is Refusal.NO_TEXT
+    assert refusal(WORDS.encode().replace(b" ", b"\0")) is Refusal.NO_TEXT
+
+
+def test_xml_that_defines_entities_is_named_as_that() -> None:
+    entity = b"<?xml version='1.0'?><!DOCTYPE akomaNtoso [<!ENTITY a '" + b"a" * 100_000 + b"'>]>"
+    with pytest.raises(ParseError, match="entities") as refused:
+        parse(Source("x.xml", entity + b"<akomaNtoso>" + b"&a;" * 10_000 + b"</akomaNtoso>"))
+    assert refused.value.code is Refusal.FORM
+
+
+@pytest.mark.parametrize(("form", "called"), [("docx", "Word file"), ("xlsx", "spreadsheet")])
+def test_a_cut_file_of_an_office_program_is_called_what_it_is(form: str, called: str) -> None:
+    data = SOUND[form]
+    for cut in (len(data) // 2, len(data) - 30):
+        with pytest.raises(ParseError, match=f"truncated {called} .its end is missing"):
+            parse(Source(f"x.{form}", data[:cut]))
+    with pytest.raises(ParseError, match="truncated ZIP file"):
+        parse(Source("x.zip", packed({f"a.{form}": data})[:-30]))
+
+
 def test_what_is_nested_too_deeply_is_refused() -> None:
     read(b"[" * 200_000)
     read(b"<akomaNtoso>" + b"<p>" * 100_000)

@@ -264,7 +264,7 @@ def test_a_box_in_an_old_word_file_stands_behind_its_paragraph() -> None:
     ("data", "says"),
     [
         (b"PK\x03\x04word/document.xml", "damaged or truncated ZIP"),
-        (docx(p("x"))[:-40], "damaged or truncated ZIP"),
+        (docx(p("x"))[:-40], "damaged or truncated Word file"),
         (docx("<w:p><w:r>"), "word/document.xml is damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged Word file"),
         (b"%PDF-1.4\nnothing", "a damaged PDF"),

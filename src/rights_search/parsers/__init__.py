@@ -9,7 +9,7 @@ from rights_search.citations.symbols import find_symbols
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import LeftOut, Parsed, Problem, Source, SourceKind, Standing
 from rights_search.parsers import akn, archive, digest
-from rights_search.parsers.base import Format, Parser, in_utf8, must_be_text, unpack
+from rights_search.parsers.base import Format, Parser, in_utf8, must_be_text, unpack, without_noughts
 from rights_search.parsers.constitutions import bare as constitution_bare
 from rights_search.parsers.constitutions import json_records as constitution_json
 from rights_search.parsers.constitutions import mdx_pages as constitution_mdx
@@ -40,6 +40,8 @@ TITLE_PAGE = 4000
 #: What stands below or beside it and bears the symbols of others: the first paragraph, and notes.
 _BELOW = re.compile(r"^\s*(?:1\.|\[1\])\s", re.MULTILINE)
 _NOTE = re.compile(r"^\s*\[\^[\w-]{1,12}\]:.*$", re.MULTILINE)
+#: XML with abbreviations of its own, each of which may stand for many others.
+_ENTITY = re.compile(rb"\A\s*(?:<\?xml[^>]{0,200}>\s*)?<!DOCTYPE[^<>\[]{0,200}\[\s*<!ENTITY\b")
 #: So many characters make a long document, in which one passage that holds most of it is odd.
 LONG = 20_000
 NUMBERED = Format("numbered text", numbered_text.recognises, numbered_text.parse)
@@ -82,6 +84,11 @@ def format_of(source: Source) -> Format:
         raise table_refused.matrix_refusal()
     if found:
         return found
+    if _ENTITY.search(source.data):
+        raise ParseError(
+            "XML that defines entities, which may be made to fill the memory (a bomb): save it without its DOCTYPE",
+            code=Refusal.FORM,
+        )
     if source.declared.kind in (SourceKind.TREATY, SourceKind.CONSTITUTION):
         raise ParseError(
             f"declared to be of the kind {source.declared.kind}, but none of its lines begins an article,"
@@ -122,6 +129,10 @@ def _parse(source: Source) -> Parsed:
     account = Account()
     text = in_utf8(transcribed(unpacked, account))
     must_be_text(text)
+    text, noughts = without_noughts(text)
+    if noughts:
+        account.left_out["noughts between letters"] += noughts
+        account.unread.append(("bytes", f"{noughts} of them are noughts between letters, read over: compare its words"))
     form = format_of(text)
     parsed = form.parse(text)
     rules = tuple(LeftOut(rule, count) for rule, count in account.left_out.items())

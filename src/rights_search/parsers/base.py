@@ -44,6 +44,8 @@ NOT_TEXT = "this is binary data, not text. Give the document as PDF, DOCX, HTML 
 #: Where a TAR archive says that it is one.
 TAR = slice(257, 262), b"ustar"
 
+#: A short text may have so many noughts.
+FEW_NOUGHTS = 3
 #: Bytes that no text of any encoding we read has in number.
 CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 #: An XML declaration and the encoding it names, which is no longer the file's.
@@ -112,8 +114,21 @@ def must_be_text(source: Source) -> None:
         raise ParseError("this is a TAR archive. Unpack it, or pack it as ZIP", code=Refusal.NO_TEXT)
     marked = wide(data)  # UTF-16 has a NUL in every other byte
     sample = data[:100_000]
-    if not marked and len(sample) - len(sample.translate(None, CONTROL)) > len(sample) // 100:
+    noughts = sample.count(0)
+    control = len(sample) - len(sample.translate(None, CONTROL)) - noughts
+    if not marked and (control > len(sample) // 100 or noughts > _few(len(sample))):
         raise ParseError(NOT_TEXT, code=Refusal.NO_TEXT)
+
+
+def _few(length: int) -> int:
+    """So many noughts a text of this length may have: a disk or a program put them between its letters."""
+    return max(FEW_NOUGHTS, length // 100)
+
+
+def without_noughts(source: Source) -> tuple[Source, int]:
+    """A text in UTF-8 without the noughts between its letters, and how many there were."""
+    count = 0 if wide(source.data) else source.data.count(0)
+    return (Source(source.path, source.data.replace(b"\0", b""), source.declared) if count else source), count
 
 
 def is_open_document(data: bytes) -> bool:
@@ -150,7 +165,7 @@ def _text(data: bytes) -> str:
     text = decode(data)
     if text is None:
         raise ParseError("its encoding cannot be told: save it as UTF-8", code=Refusal.ENCODING)
-    if text.count("\x00") > len(text) // 1000:
+    if text.count("\x00") > _few(len(text)):
         raise ParseError(NOT_TEXT, code=Refusal.NO_TEXT)
     # Composed accents: "é" as one character, so that a word is the same word whoever typed it.
     return shown(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")))

@@ -24,6 +24,14 @@ SMALL = 2**20
 #: How parts are packed by every program that writes documents. The others unpack without regard to a limit.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
+ARCHIVE = "ZIP file"
+#: Where a part says how long its name is, and where the name stands.
+NAME_SIZE, NAME_AT = slice(26, 28), 30
+#: How the first part of a file of an office program is called, and by which part it is known.
+OF_OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/")
+OFFICE_FILES = {b"word/": "Word file", b"xl/": "spreadsheet", b"ppt/": "presentation"}
+#: What zipfile says of a file without a directory, and what that means.
+_SAID_OF_IT, NO_END = "File is not a zip file", "its end is missing"
 #: What zipfile raises for bytes that are wrong: a place before the beginning is a ValueError.
 _WRONG = (
     zipfile.BadZipFile,
@@ -51,6 +59,14 @@ def holds(data: bytes, part: str) -> bool:
         return True
 
 
+def _called(data: bytes) -> str:
+    """What a ZIP file is to whoever made it, by the name of its first part: it may have lost its directory."""
+    first = data[NAME_AT : NAME_AT + int.from_bytes(data[NAME_SIZE], "little")]
+    if not first.startswith(OF_OFFICE):
+        return ARCHIVE
+    return next((name for part, name in OFFICE_FILES.items() if part in data), "Word file or spreadsheet")
+
+
 class Packed:
     """The parts of a ZIP file by name; each is checked while it is unpacked, whatever its directory says."""
 
@@ -66,8 +82,10 @@ class Packed:
             self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error) as error:
+            what = _called(data) if isinstance(data, bytes) else ARCHIVE
+            why = NO_END if str(error) == _SAID_OF_IT else str(error)
             raise ParseError(
-                f"a damaged or truncated ZIP file ({error}): fetch or copy it again", code=Refusal.DAMAGED
+                f"a damaged or truncated {what} ({why}): fetch or copy it again", code=Refusal.DAMAGED
             ) from error
         if len(infos) > MOST_PARTS:
             raise ParseError(
