@@ -2,6 +2,7 @@
 
 import errno
 import faulthandler
+import gzip
 import os
 import re
 import signal
@@ -191,6 +192,13 @@ def test_a_file_may_take_the_time_of_its_pages_and_no_padding_buys_hours() -> No
     assert seconds(paged(3), ocr=True) == 30
     assert seconds(paged(3, claimed=1_000_000)) < 60
     assert seconds(b"x" * 2**28) <= 200
+    table = b"".join(b"%d;Open the wells of village %d;%d\n" % (n, 7 * n, n * n) for n in range(200_000))
+    alone = gzip.compress(table)
+    assert seconds(alone) == pytest.approx(seconds(table)), "what is packed alone takes the time of what it holds"
+    assert seconds(alone) > 25
+    assert seconds(gzip.compress(paged(1000))) == pytest.approx(50)
+    assert seconds(gzip.compress(b"x" * 2**25)) < 12, "a bomb buys no time"
+    assert seconds(alone[:-20]) < 20, "nor does a damaged file"
     assert seconds(packed({f"{n}.txt": b"1. Words." for n in range(60)})) == pytest.approx(600, abs=1)
     assert seconds(packed({f"{n}.txt": b"1. Words." for n in range(4000)})) == allowance.archive
 

@@ -41,6 +41,21 @@ def numbers(document: Document) -> list[tuple[str, str]]:
     return [(passage.eid, passage.num) for passage in document.passages]
 
 
+# --- JSON ---
+
+
+def test_a_key_that_stands_twice_in_a_record_is_named_with_its_entry() -> None:
+    record = '{"Recommendation": "Open %s", %s"Recommending State": "Spain", "State under review": "Uruguay"}'
+    again = r'"Recommendation": "Mend the \":\" roofs", '
+    listed = ",".join((record % ("a room", ""), record % (": all day", again), record % (r"a \": b", "")))
+    for data in (f"[{listed}]", f'{{"results": [{listed}]}}'):
+        parsed = parse(Source("upr.json", data.encode()))
+        assert [p.locator for p in parsed.problems if "more than once" in p.message] == ["entry 2"]
+        assert "“Recommendation”" in next(p.message for p in parsed.problems if p.locator == "entry 2")
+    sound = parse(Source("upr.json", f"[{record % (': all day', '')}]".encode()))
+    assert not any("more than once" in p.message for p in sound.problems)
+
+
 # --- Quotation marks ---
 
 

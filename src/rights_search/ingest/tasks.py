@@ -71,6 +71,11 @@ def refusal(task: Task, reason: str, code: Refusal) -> Record:
     return Record(path=task.label, fingerprint="", receipt=refused(task.label, reason, code))
 
 
+def hung(seconds: float) -> str:
+    """Why a file was given up, and what to do: an honest one may only be long."""
+    return f"not read after {seconds:.0f} seconds: split it if it is long, save it anew if not: it is damaged then"
+
+
 def too_large(task: Task, memory: int) -> Record:
     """The record of a file that wants more memory than there is for one."""
     reason = f"needs more than {memory // 2**20} MB to read: split it; if it is small, it unpacks to too much (a bomb)"

@@ -24,7 +24,7 @@ import msgspec
 from rights_search.errors import Refusal
 from rights_search.ingest.gathering import Gathering
 from rights_search.ingest.serving import serve
-from rights_search.ingest.tasks import Allowance, Begun, Done, Split, Task, refusal, too_large
+from rights_search.ingest.tasks import Allowance, Begun, Done, Split, Task, hung, refusal, too_large
 from rights_search.store import Record
 from rights_search.workspace import Workspace
 
@@ -90,8 +90,7 @@ class _Worker:
                 raise EOFError
             if self.overdue():
                 self.end()
-                reason = f"not read after {self.seconds:.0f} seconds: it is damaged or made to hang; save it anew"
-                return refusal(task, reason, Refusal.HUNG)
+                return refusal(task, hung(self.seconds), Refusal.HUNG)
         except (EOFError, OSError, msgspec.DecodeError):
             self.process.join(TICK)  # its connection ends a moment before it does
             self.end()

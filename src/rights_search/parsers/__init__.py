@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rights_search.citations.symbols import find_symbols
 from rights_search.errors import ParseError, Refusal
 from rights_search.model import LeftOut, Parsed, Problem, Source, SourceKind, Standing
-from rights_search.parsers import akn, archive, digest
+from rights_search.parsers import akn, archive, digest, json_keys
 from rights_search.parsers.base import Format, Parser, in_utf8, must_be_text, unpack, without_noughts
 from rights_search.parsers.constitutions import bare as constitution_bare
 from rights_search.parsers.constitutions import json_records as constitution_json
@@ -150,6 +150,7 @@ def _parse(source: Source) -> Parsed:
 def _doubtful(parsed: Parsed, source: Source) -> Iterator[Problem]:
     yield from _another_language(parsed, source)
     yield from _swollen(parsed, source.path)
+    yield from (Problem(source.path, place, message) for place, message in json_keys.doubled(source.data))
 
 
 def _another_language(parsed: Parsed, source: Source) -> Iterator[Problem]:
