@@ -142,24 +142,23 @@ def _parse(source: Source) -> Parsed:
     return replace(
         parsed,
         documents=(*documents, *parsed.documents[1:]),
-        problems=(*unread, *parsed.problems, *_another_symbol(text), *_doubtful(parsed, text)),
+        problems=(*unread, *parsed.problems, *_another_symbol(text), *_doubtful(parsed, text, source.path)),
         format=", ".join(part for part in (transcriber.name if transcriber else "", form.name) if part),
     )
 
 
-def _doubtful(parsed: Parsed, source: Source) -> Iterator[Problem]:
-    yield from _another_language(parsed, source)
-    yield from _swollen(parsed, source.path)
-    yield from (Problem(source.path, place, message) for place, message in json_keys.doubled(source.data))
+def _doubtful(parsed: Parsed, text: Source, path: str) -> Iterator[Problem]:
+    yield from _another_language(parsed, text.declared.language, path)
+    yield from _swollen(parsed, path)
+    yield from (Problem(path, place, message) for place, message in json_keys.doubled(text.data))
 
 
-def _another_language(parsed: Parsed, source: Source) -> Iterator[Problem]:
+def _another_language(parsed: Parsed, declared: str, path: str) -> Iterator[Problem]:
     """A text that is not in the language which is declared; digests say theirs themselves."""
-    declared = source.declared.language
     for document in parsed.documents:
         if declared and document.language != declared and document.standing is not Standing.DIGEST:
             said = f"“{declared}” is declared, but its words are “{document.language}”, which counts: correct it"
-            yield Problem(source.path, f"{document.id} language", said)
+            yield Problem(path, f"{document.id} language", said)
 
 
 def _swollen(parsed: Parsed, path: str) -> Iterator[Problem]:
