@@ -197,7 +197,7 @@ def test_a_file_may_take_the_time_of_its_pages_and_no_padding_buys_hours() -> No
     assert seconds(alone) == pytest.approx(seconds(table)), "what is packed alone takes the time of what it holds"
     assert seconds(alone) > 25
     assert seconds(gzip.compress(paged(1000))) == pytest.approx(50)
-    assert seconds(gzip.compress(b"x" * 2**25)) < 12, "a bomb buys no time"
+    assert seconds(gzip.compress(b"x" * 2**25)) < 15, "a bomb buys no time"
     assert seconds(alone[:-20]) < 20, "nor does a damaged file"
     assert seconds(packed({f"{n}.txt": b"1. Words." for n in range(60)})) == pytest.approx(600, abs=1)
     assert seconds(packed({f"{n}.txt": b"1. Words." for n in range(4000)})) == allowance.archive

@@ -25,7 +25,8 @@ class Allowance(Struct, frozen=True):
     seconds_a_page: float = 0.05
     #: A page read from its picture takes some seconds.
     seconds_a_pictured_page: float = 10.0
-    bytes_a_second: float = 400_000
+    #: A table of 10 MB, of which every row is tagged, takes half a minute, and more on a machine that is busy.
+    bytes_a_second: float = 250_000
     #: A file without pages gets no more, however large it is: padding buys no hours.
     most: float = 180.0
     #: All that the files of an archive may take together; of 3,000 judgments each takes a second.
