@@ -92,8 +92,8 @@ def read_rows(
         ParseError: no row has a recommendation.
     """
     taken = _Table(source.path, state, as_text=True)
-    taken.begin(columns)
-    for place, cells in rows:
+    taken.begin(table := Table(columns, iter(rows)))
+    for place, cells in table.rows:
         taken.take(place, cells)
     if not taken.reviews:
         raise ParseError("no row below the head has a recommendation", code=Refusal.FORM)
