@@ -446,8 +446,66 @@ def test_numbers_in_brackets_behind_the_paragraphs_are_notes() -> None:
     body = "\n\n".join(f"{n}. The court.{n} It looks at well {n} and at what stands about it." for n in range(1, 5))
     text = body + "\n\n" + "\n".join(f"[{n}] See well {n}." for n in range(1, 7))
     document = of(text)
-    assert [passage.num for passage in document.passages] == ["1", "2", "3", "4"]
+    assert [passage.num for passage in document.passages] == ["1", "2", "3", "4", ""]
     assert document.passages[1].notes[0].text == "See well 2."
+
+
+def test_notes_without_a_mark_are_a_passage_of_their_own_and_told_of() -> None:
+    text = "1. The well.1\n\n2. The mill.\n\n3. The river.\n\nNotes\n\n1 See map 1.\n\n2 See map 2.\n"
+    parsed = numbered_text.parse(Source("x.txt", text.encode(), COMMENT))
+    (document,) = parsed.documents
+    assert (document.passages[-1].eid, document.passages[-1].text) == ("sec_notes", "2 See map 2.")
+    assert document.passages[2].text == "The river."
+    assert [problem.message for problem in parsed.problems] == [
+        "1 without a mark in the text (2): read as the passage sec_notes"
+    ]
+    assert not document.left_out
+
+
+def test_a_heading_notes_of_a_page_is_none_of_a_paragraph() -> None:
+    document = of("<p>1. The well.1</p><p>2. The mill.</p><h2>Notes</h2><p>1 See map 1.</p>")
+    assert [passage.text for passage in document.passages] == ["The well.1", "The mill."]
+    assert document.passages[0].notes[0].text == "See map 1."
+
+
+NUMBERED_ROWS = "".join(f"<tr><td>{n}</td><td>Open well {n}</td><td>The mayor</td></tr>" for n in range(1, 4))
+
+
+@pytest.mark.parametrize("above", ["", "<h2>Annex</h2>"])
+@pytest.mark.parametrize("mark", ["", "<sup>1</sup>"])
+def test_the_numbered_rows_of_a_table_at_the_end_are_text_and_no_notes(above: str, mark: str) -> None:
+    html = (
+        f"<html><body><p>1. The well{mark}.</p><p>2. The mill.</p>{above}<table>{NUMBERED_ROWS}</table></body></html>"
+    )
+    document = of(html)
+    rows = "1 | Open well 1 | The mayor\n2 | Open well 2 | The mayor\n3 | Open well 3 | The mayor"
+    assert document.passages[-1].text == (rows if above else f"The mill.\n{rows}")
+    assert not document.left_out
+
+
+def test_rows_below_the_notes_are_text() -> None:
+    notes = "<p>Notes</p><p>1 See the map.</p>"
+    document = of(
+        f"<html><body><p>1. The well.1</p><p>2. The mill.</p>{notes}<table>{NUMBERED_ROWS}</table></body></html>"
+    )
+    assert document.passages[0].notes[0].text == "See the map."
+    assert document.passages[1].text.startswith("The mill.\n1 | Open well 1")
+
+
+def test_numbered_lines_at_the_end_are_notes_only_where_most_have_a_mark() -> None:
+    """A table that was saved as text is a list of numbered lines."""
+    text = "1. The well.\n\n2. The mill.\n\n3. The river.\n\n1 Open the well\n\n2 Close the mill\n\n3 Clean the river\n"
+    assert of(text).passages[-1].text == "The river.\n1 Open the well\n2 Close the mill\n3 Clean the river"
+    marked = of(text.replace("well.", "well.1").replace("mill.", "mill.2"))
+    assert [note.text for passage in marked.passages for note in passage.notes] == ["Open the well", "Close the mill"]
+    assert marked.passages[-1].text == "3 Clean the river"
+
+
+def test_a_list_at_the_end_takes_no_note_of_the_same_number_away() -> None:
+    text = "1. The well.[^1]\n\n2. The mill.[^2]\n\n3. The river.\n\n1 Open the well\n\n2 Close the mill\n\n"
+    document = of(text + "[^1]: Map 1.\n\n[^2]: Map 2.\n")
+    assert [note.text for passage in document.passages for note in passage.notes] == ["Map 1.", "Map 2."]
+    assert document.passages[2].text == "The river.\n1 Open the well\n2 Close the mill"
 
 
 def test_one_paragraph_that_holds_most_of_a_long_document_is_a_problem() -> None:

@@ -66,13 +66,12 @@ def test_a_head_that_was_drawn_behind_the_notes_is_none_of_them() -> None:
     assert "CRC/C/URY/CO/9" in made
 
 
-def test_a_note_without_a_mark_is_told_of() -> None:
+def test_a_note_without_a_mark_is_told_of_and_kept() -> None:
     parsed = read([FIRST, SECOND, (60.0, 110.0, 8.0, "1 See the map of 1999.")])
     (problem,) = parsed.problems
     assert problem.locator == "notes"
     assert "1 without a mark in the text" in problem.message
-    left = {item.rule: item.characters for item in parsed.documents[0].left_out}
-    assert left["notes without a mark in the text"] == len("See the map of 1999.")
+    assert parsed.documents[0].passages[-1].text == "1 See the map of 1999."
 
 
 def test_lines_at_an_even_distance_are_one_paragraph_however_low_their_letters() -> None:

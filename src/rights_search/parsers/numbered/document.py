@@ -115,8 +115,8 @@ def parse(source: Source) -> Parsed:
     used = {note.mark for passage in passages for note in passage.notes}
     of_title = {mark for line in front for mark in line.marks} - used
     page.leave("notes of the title page", sum(len(text.notes.get(mark, "")) for mark in of_title))
-    lost = {mark: note for mark, note in text.notes.items() if mark not in used | of_title}
-    page.leave("notes without a mark in the text", sum(map(len, lost.values())))
+    lost = {mark: note for mark, note in text.notes.items() if note and mark not in used | of_title}
+    passages = (*passages, *writer.notes(lost))
     law = _of_articles(page, len(text.paragraphs))
     laws = (Problem(source.path, "articles", law),) if law else ()
     problems = (*laws, *_doubts(facts, source), *_unmarked(lost, source), *writer.problems)
@@ -165,7 +165,7 @@ def _unmarked(notes: dict[str, str], source: Source) -> Iterator[Problem]:
     """What is said of notes that no paragraph refers to."""
     if notes:
         shown = ", ".join([*notes][:MOST_SHOWN]) + (", …" if len(notes) > MOST_SHOWN else "")
-        message = f"{len(notes)} without a mark in the text, left out ({shown}): see them in the original"
+        message = f"{len(notes)} without a mark in the text ({shown}): read as the passage sec_notes"
         yield Problem(source.path, "notes", message)
 
 
@@ -274,6 +274,12 @@ class _Writer:
                 notes=tuple(Note(mark, self._notes.get(mark, "")) for mark in marks),
             ),
         )
+
+    def notes(self, lost: dict[str, str]) -> tuple[Passage, ...]:
+        """The notes that no paragraph refers to, as one passage behind all others: they are text of the document."""
+        text = "\n".join(f"{mark} {note}" for mark, note in lost.items())
+        name = self.names.take(eid(("sec", "notes")))
+        return (Passage(eid=name, kind=PassageKind.PARAGRAPH, text=text),) if text else ()
 
     def _name(self, paragraph: Paragraph, recommendation: bool) -> str:
         operative = self._facts.kind is SourceKind.RESOLUTION and not paragraph.annex

@@ -7,10 +7,11 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from rights_search.parsers.numbered.annexes import parts
+from rights_search.parsers.numbered.end_notes import behind, glued, heads_notes
 from rights_search.parsers.numbered.lines import Line, Lines
 from rights_search.parsers.numbered.notes import notes_apart
 from rights_search.parsers.numbered.opening import first_headings
-from rights_search.parsers.numbered.starts import NOTES, Start, numbered
+from rights_search.parsers.numbered.starts import Start, numbered
 
 #: A number inside a line, for texts that are flattened to a few long ones; not behind "article" and the like.
 INLINE = re.compile(r"(?<![\w(./–-])\d{1,3}\. ?(?=[A-ZÁÉÍÓÚÑÀÂÇÎÔ“\"‘«¿\[])")
@@ -28,19 +29,12 @@ ROW = re.compile(r"(?:\s[(+–-]?\d[\d.,%)]*){2,}$")
 #: So many short lines, one below the other, are rows and no headings.
 FEWEST_ROWS = 3
 FIGURE = re.compile(r"[^.)]\s\d[\d.,%]*$")
-NOTE = re.compile(r"^\[?(\d{1,3})\]?[.:]? (\S.*)$")
 LETTERS = re.compile(r"[^\W\d_]")
 ENDS = '.;:!?”"»)'
 LONGEST_HEADING = 150
 #: Lines this long on average have lost their breaks.
 FLAT = 1500
 UNMARKED = 7
-#: A note's number may be this far from the last one: some marks are lost.
-SKIPPED = 4
-#: The next note's mark stands within so many paragraphs.
-AHEAD = 12
-#: What is looked through for marks: more is no footnoted text.
-LONGEST, MOST_NOTES = 20_000, 2_000
 
 
 class Paragraph(Struct):
@@ -129,7 +123,7 @@ def _read(given: Sequence[Line]) -> Text:
             text.paragraphs.append(Paragraph(start.printed, [], tuple(h for _, h in headings), [*marks, *line.marks]))
             marks = []
             text.paragraphs[-1].lines.append(_rest(line, start))
-        elif line.level:
+        elif line.level and not heads_notes(lines, place):
             headings = _below(_before(text, headings, marks), line.level, line.text, text.paragraphs)
             marks.extend(line.marks)
         elif text.paragraphs:
@@ -229,42 +223,19 @@ def _level(text: str) -> int:
 
 
 def _notes_behind(text: Text) -> None:
-    """Footnotes at the end of the file: below a line "Notes", or numbered from 1 behind the last paragraph."""
-    if not text.paragraphs:
+    """Take the notes at the end of the file off its last paragraph, and tie them to their marks."""
+    last = text.paragraphs[-1] if text.paragraphs else Paragraph("")
+    found = behind(last.lines)
+    if found is None:
         return
-    lines = text.paragraphs[-1].lines
-    head = next((place for place, line in enumerate(lines) if NOTES.match(line.text)), None)
-    if head is None:
-        head = next(
-            (p for p, line in enumerate(lines) if p and line.apart and line.text.startswith(("1 ", "[1] "))), None
-        )
-        if head is None:
-            return
-        head -= 1
-    mark = ""
-    found_notes: dict[str, list[str]] = {}
-    for line in lines[head + 1 :]:
-        found = NOTE.match(line.text)
-        if found and int(mark or 0) < int(found[1]) <= int(mark or 0) + (SKIPPED if mark else 1):
-            mark = found[1]
-            found_notes[mark] = [found[2]]
-        elif mark:
-            found_notes[mark].append(line.text)
-        else:
-            return
-    text.notes.update({mark: " ".join(words) for mark, words in found_notes.items()})
-    del lines[head + (0 if NOTES.match(lines[head].text) else 1) :]
-    _mark_glued(text)
-
-
-def _mark_glued(text: Text) -> None:
-    """Find the marks of numbered notes, which stand glued to a word: "the Ombudsman.12". They rise with the text."""
-    words = [paragraph.text[:LONGEST] for paragraph in text.paragraphs]
-    place = begin = 0
-    for mark in sorted((mark for mark in text.notes if mark.isdecimal()), key=int)[:MOST_NOTES]:
-        glued = re.compile(rf"(?<=[^\s\d(/–-]){mark}(?!\d)")
-        for ahead in range(place, min(place + AHEAD, len(words))):
-            if found := glued.search(words[ahead], begin if ahead == place else 0):
-                text.paragraphs[ahead].marks.append(mark)
-                place, begin = ahead, found.end()
-                break
+    lines = last.lines
+    last.lines = [*lines[: found.begin], *lines[found.end :]]
+    tied = glued((paragraph.text for paragraph in text.paragraphs), found.notes)
+    marked = {mark for paragraph in text.paragraphs for mark in paragraph.marks} - text.notes.keys()
+    marked.update(mark for _, mark in tied)
+    if not found.headed and 2 * len(marked & found.notes.keys()) < len(found.notes):
+        last.lines = lines
+        return
+    text.notes.update(found.notes)
+    for place, mark in tied:
+        text.paragraphs[place].marks.append(mark)
