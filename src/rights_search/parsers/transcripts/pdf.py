@@ -16,6 +16,7 @@ from rights_search.parsers.transcripts.pdf_notes import ENDNOTES, ENDS, Notes, f
 from rights_search.parsers.transcripts.pdf_order import in_columns, notes_last, whole
 from rights_search.parsers.transcripts.pdf_pages import body_size, pages_read
 from rights_search.parsers.transcripts.pdf_running import drop_running
+from rights_search.parsers.transcripts.pdf_watermarks import drop_watermarks
 
 MAGIC = b"%PDF-"
 #: What stands where a page is missing, as lawyers mark an omission in any language.
@@ -69,6 +70,7 @@ def transcribe(source: Source, account: Account) -> str:
         ParseError: it is damaged, encrypted, too long, or pictures of pages without text.
     """
     pages = pages_read(source, account)
+    drop_watermarks(pages, account.left_out)
     drop_line_numbers(pages, account.left_out)
     for page in pages:
         page.lines, page.parted = whole(page.lines), whole(page.parted)

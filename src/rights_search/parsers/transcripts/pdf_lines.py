@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -30,6 +31,8 @@ RAISED = 0.2
 SMALLER = 0.93
 #: What PDFium writes for a hyphen at the end of a line.
 HYPHENS = "\x02\ufffe"
+#: What is so many times as high as its letters is a line and words that slant across the page.
+TALL = 4.0
 #: One of so many wide lines of a page has a gap in its middle, if a quarter of it is drawn across two columns …
 SAMPLED = 4
 #: … and of so many lines, which are looked at then, so many share one …
@@ -107,6 +110,9 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         text = Letters(letters)
         printed = list(_printed(text))
         lines = [_line(text, *line) for line in printed]
+        if any(line.top - line.bottom > TALL * line.size for line in lines):
+            printed = list(_level(text, printed, lines))
+            lines = [_line(text, *line) for line in printed]
         middle = _middle(text, printed, lines)
         parted = list(_parted(text, printed, lines, middle)) if middle else []
         picture = sum(len(line.text) for line in lines) < FEWEST and is_picture(page, width, height)
@@ -146,6 +152,19 @@ def _printed(text: Letters) -> Iterator[_Printed]:
         if first <= last:
             yield words, place, first, last
         place += len(printed) + 1
+
+
+def _level(text: Letters, printed: Sequence[_Printed], lines: Sequence[Line]) -> Iterator[_Printed]:
+    """The lines, parted where slanting words begin or end in one: PDFium takes a watermark for the end of a line."""
+    for where, line in zip(printed, lines, strict=True):
+        words, place, first, last = where
+        if line.top - line.bottom <= TALL * line.size:
+            yield where
+            continue
+        found = re.finditer(r"\S+", words[first : last + 1])
+        runs = groupby(found, lambda word: bool(text.set(place + first + word.start())[1]))
+        for begin, end in ((run[0].start(), run[-1].end()) for run in (list(run) for _, run in runs)):
+            yield words[first + begin : first + end], place + first + begin, 0, end - begin - 1
 
 
 def _middle(text: Letters, printed: Sequence[_Printed], lines: Sequence[Line]) -> float:
