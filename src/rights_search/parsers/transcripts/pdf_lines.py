@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
+from operator import itemgetter
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -161,10 +162,10 @@ def _level(text: Letters, printed: Sequence[_Printed], lines: Sequence[Line]) ->
         if line.top - line.bottom <= TALL * line.size:
             yield where
             continue
-        found = re.finditer(r"\S+", words[first : last + 1])
-        runs = groupby(found, lambda word: bool(text.set(place + first + word.start())[1]))
-        for begin, end in ((run[0].start(), run[-1].end()) for run in (list(run) for _, run in runs)):
-            yield words[first + begin : first + end], place + first + begin, 0, end - begin - 1
+        letters = [(at, bool(text.set(place + at)[1])) for at in range(first, last + 1) if not words[at].isspace()]
+        for _, run in groupby(letters, itemgetter(1)):
+            places = [at for at, _ in run]
+            yield words[places[0] : places[-1] + 1], place + places[0], 0, places[-1] - places[0]
 
 
 def _middle(text: Letters, printed: Sequence[_Printed], lines: Sequence[Line]) -> float:
