@@ -25,19 +25,29 @@ _SHAPE = struct.Struct("6f").unpack  # a, b, c, d, e, f of the matrix
 
 
 #: A letter's left, right, bottom and top, in points, as PDFium orders them.
-_Box = tuple[float, float, float, float]
+Box = tuple[float, float, float, float]
 
 
-def _boxes(page: object) -> Callable[[int], _Box]:
+def _boxes(page: object) -> Callable[[int], Box]:
     """A page's letters by their place: a function that holds all it needs, since it is called for thousands."""
     edges = (ctypes.c_double * 4)()
     left, right, bottom, top = (ctypes.byref(edges, edge * ctypes.sizeof(ctypes.c_double)) for edge in range(4))
 
-    def box(place: int) -> _Box:
+    def box(place: int) -> Box:
         _BOX(page, place, left, right, bottom, top)
         return _EDGES(edges)
 
     return box
+
+
+def _characters(page: object) -> str:
+    """One character for each of PDFium's places, whatever it stands for."""
+    count = max(0, raw.FPDFText_CountChars(page))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    raw.FPDFText_GetText(page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    # A character of two halves has two places, and must keep them.
+    return text if len(text) == count else "".join(map(chr, buffer[:count]))
 
 
 class Letters:
@@ -46,18 +56,10 @@ class Letters:
     def __init__(self, page: object) -> None:
         """PDFium's handle of a page's text."""
         self._raw = page
-        self._count = max(0, raw.FPDFText_CountChars(page))
         self._matrix = raw.FS_MATRIX()
         self._shape = ctypes.byref(self._matrix)
+        self.characters = _characters(page)
         self.box = _boxes(page)
-
-    def characters(self) -> str:
-        """One character for each of PDFium's places, whatever it stands for."""
-        buffer = (ctypes.c_ushort * (self._count + 1))()
-        raw.FPDFText_GetText(self._raw, 0, self._count, buffer)
-        text = bytes(buffer)[: 2 * self._count].decode("utf-16-le", "surrogatepass")
-        # A character of two halves has two places, and must keep them.
-        return text if len(text) == self._count else "".join(map(chr, buffer[: self._count]))
 
     def set(self, place: int) -> tuple[float, float]:
         """The size of a letter as it is printed (its font's, times what the page's matrix makes of it), and its base.
@@ -69,6 +71,10 @@ class Letters:
             return round(size, 1), 0.0
         _, b, _, d, _, base = _SHAPE(self._matrix)
         return round(size * math.hypot(b, d), 1), 0.0 if b else base
+
+    def matrix(self, place: int) -> tuple[float, ...]:
+        """How a letter is turned and moved, as PDF has it: a, b, c, d, e, f; as none is where it is not known."""
+        return _SHAPE(self._matrix) if _MATRIX(self._raw, place, self._shape) else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
     def weight(self, place: int) -> int:
         """How heavy a letter's font is."""

@@ -7,7 +7,6 @@ and at some 300 pages a second. It is not safe in threads: one process reads one
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 
@@ -18,6 +17,7 @@ from msgspec import Struct
 from rights_search.errors import ParseError, Refusal
 from rights_search.parsers.transcripts.pdf_letters import Letters
 from rights_search.parsers.transcripts.pdf_pictures import is_picture
+from rights_search.parsers.transcripts.pdf_turned import upright
 
 MOST_PAGES = 10_000
 #: A page of fewer letters has no text, but the number or the stamp of one.
@@ -106,9 +106,8 @@ def pages_of(data: bytes) -> Iterator[Page]:
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> Page:
-    with _opened(document, number) as (page, letters):
+    with upright(document, number) as (page, text):
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
-        text = Letters(letters)
         printed = list(_printed(text))
         lines = [_line(text, *line) for line in printed]
         if any(line.top - line.bottom > TALL * line.size for line in lines):
@@ -120,24 +119,6 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page:
         return Page(width, height, lines, parted, picture=picture, gutter=middle)
 
 
-@contextmanager
-def _opened(document: pdfium.PdfDocument, number: int) -> Iterator[tuple[object, object]]:
-    """A page and its text as PDFium's own handles, closed in any case: the library's guards cost more than a line."""
-    page = raw.FPDF_LoadPage(document, number)
-    if not page:
-        raise pdfium.PdfiumError("Failed to load page.")
-    try:
-        letters = raw.FPDFText_LoadPage(page)
-        if not letters:
-            raise pdfium.PdfiumError("Failed to load text page.")
-        try:
-            yield page, letters
-        finally:
-            raw.FPDFText_ClosePage(letters)
-    finally:
-        raw.FPDF_ClosePage(page)
-
-
 #: A line's words, their place among the page's characters, and which of them is the first and the last letter.
 _Printed = tuple[str, int, int, int]
 #: Where a gap of a line begins and ends, and the place among its words behind it.
@@ -147,7 +128,7 @@ _Gap = tuple[float, float, int]
 def _printed(text: Letters) -> Iterator[_Printed]:
     """The lines that PDFium parts the text into; what is only white space is none."""
     place = 0
-    for printed in text.characters().split("\n"):
+    for printed in text.characters.split("\n"):
         words = printed.rstrip("\r")
         first, last = len(words) - len(words.lstrip()), len(words.rstrip()) - 1
         if first <= last:
