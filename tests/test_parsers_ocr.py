@@ -1,8 +1,10 @@
 """Pages that are only pictures: refused with a way out, or read by Tesseract where somebody asks and it is there."""
 
+import io
 import shutil
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from office_files import pdf, scan
@@ -50,6 +52,41 @@ def test_the_paragraphs_are_read_below_the_symbol(scanned: bytes) -> None:
     begins = [line.split()[:2] for line in text.splitlines() if line]
     assert begins == [["CRC/C/URY/CO/41"], ["1.", "El"], ["2.", "El"], ["3.", "El"]]
     assert "pozo en cada escuela rural" in text
+
+
+def lying(data: bytes, quarters: int) -> bytes:
+    """A scan whose pages lie on their side or on their head."""
+    document = pdfium.PdfDocument(data)
+    for page in document:
+        page.set_rotation(90 * quarters)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+@needs_tesseract
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_that_lies_on_its_side_or_on_its_head_is_read(scanned: bytes, quarters: int) -> None:
+    account = Account()
+    declared = Declaration(ocr=True, language="es")
+    text = transcribe(Source("scan.pdf", lying(scanned, quarters), declared), account)
+    assert text == transcribe(Source("scan.pdf", scanned, declared), account)
+    assert not account.unread
+
+
+@needs_tesseract
+def test_a_scan_of_which_hardly_a_word_can_be_made_out_is_said_to_be_so() -> None:
+    """Paragraphs that lie askew: no turn by quarters makes them stand upright."""
+    document = pdfium.PdfDocument(pdf([[(60.0, 700.0 - 30 * at, 12.0, PARAGRAPHS[at % 3]) for at in range(12)]]))
+    page = document[0]
+    for thing in page.get_objects():
+        thing.transform(pdfium.PdfMatrix().translate(-300, -500).rotate(20).translate(300, 420))
+    page.gen_content()
+    made = io.BytesIO()
+    document.save(made)
+    with pytest.raises(ParseError, match=r"hardly a word.*upright") as refusal:
+        transcribe(Source("scan.pdf", scan(made.getvalue()), Declaration(ocr=True)), Account())
+    assert refusal.value.code is Refusal.NEEDS_OCR
 
 
 @needs_tesseract

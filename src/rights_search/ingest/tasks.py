@@ -23,8 +23,9 @@ class Allowance(Struct, frozen=True):
 
     seconds: float = 10.0
     seconds_a_page: float = 0.05
-    #: A page read from its picture takes some seconds.
+    #: A page read from its picture takes some seconds, and the first that lies on its side is read so many times.
     seconds_a_pictured_page: float = 10.0
+    readings: int = 3
     #: A table of 10 MB, of which every row is tagged, takes half a minute, and more on a machine that is busy.
     bytes_a_second: float = 250_000
     #: A file without pages gets no more, however large it is: padding buys no hours.
@@ -41,8 +42,9 @@ class Allowance(Struct, frozen=True):
         """The seconds that a file may take: by its pages, by what is packed in it, or by its size."""
         pages, files, size = length(source.data)
         if pages:
-            page = self.seconds_a_pictured_page if source.declared.ocr else self.seconds_a_page
-            return max(self.seconds, pages * page)
+            if source.declared.ocr:
+                return max(self.readings, pages) * self.seconds_a_pictured_page
+            return max(self.seconds, pages * self.seconds_a_page)
         return max(self.seconds, min(files * self.seconds + min(size / self.bytes_a_second, self.most), self.archive))
 
 

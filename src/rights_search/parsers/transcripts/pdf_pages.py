@@ -42,8 +42,8 @@ def pages_read(source: Source, account: Account) -> list[Page]:
     _report_damaged(pages, account)
     _report_broken_streams(source.data, account, wanting)
     if wanting:
-        raise ParseError(f"a PDF {wanting}: it needs OCR; take it in with --ocr, or as text", code=Refusal.NEEDS_OCR)
-    _report_pictures(pages, account)
+        raise ParseError(f"a PDF {wanting}: {_remedy(source)}, or give it as text", code=Refusal.NEEDS_OCR)
+    _report_pictures(pages, account, _remedy(source))
     _drop_meaningless(pages, account.left_out)
     return pages
 
@@ -92,7 +92,16 @@ def _report_damaged(pages: Sequence[Page], account: Account) -> None:
         account.unread.append((f"page {number}", message))
 
 
-def _report_pictures(pages: Sequence[Page], account: Account) -> None:
+def _remedy(source: Source) -> str:
+    """What to do about pictures of pages."""
+    if source.declared.ocr:
+        return (
+            "OCR makes out hardly a word, as where pages lie askew or are too pale; scan it again, upright and darker"
+        )
+    return "it needs OCR; take it in with --ocr"
+
+
+def _report_pictures(pages: Sequence[Page], account: Account, remedy: str) -> None:
     """Name the pages that are pictures, those that follow each other together."""
     runs: list[list[int]] = []
     for number, page in enumerate(pages, 1):
@@ -104,7 +113,7 @@ def _report_pictures(pages: Sequence[Page], account: Account) -> None:
             runs.append([number])
     for first, *others in runs:
         place, has = (f"pages {first} to {others[-1]}", "have") if others else (f"page {first}", "has")
-        message = f"{has} no text layer but a picture, and could not be read: take the file in with --ocr"
+        message = f"{has} no text layer but a picture, and could not be read: {remedy}"
         account.unread.append((place, message))
 
 
