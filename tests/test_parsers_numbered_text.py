@@ -767,3 +767,28 @@ def test_a_law_given_as_a_report_is_said_to_be_one_of_articles(numerals: str) ->
 
 def test_a_figure_beside_a_sign_that_is_no_white_space_to_python_is_read() -> None:
     assert len(of(TITLED + "\n\n8\x1e\n").passages) == 3
+
+
+def test_headings_that_are_marked_alike_stand_below_each_other_by_their_numbers() -> None:
+    """The headings of a PDF are marked without a level."""
+    headings = ["I. Wells", "A. Of the school", "1", "B. Of the mill", "2", "II. Rivers", "3", "A. Their mouths", "4"]
+    headings += ["1. In the north", "5", "2. In the south", "6", "III. Lakes", "7", "Annexed lakes", "8"]
+    text = "General comment No. 77 on water\n\n" + "\n\n".join(
+        f"{words}. They are deep." if words.isdigit() else f"## {words}" for words in headings
+    )
+    assert [passage.path for passage in of(text).passages] == [
+        ("I. Wells", "A. Of the school"),
+        ("I. Wells", "B. Of the mill"),
+        ("II. Rivers",),
+        ("II. Rivers", "A. Their mouths"),
+        ("II. Rivers", "A. Their mouths", "1. In the north"),
+        ("II. Rivers", "A. Their mouths", "2. In the south"),
+        ("III. Lakes",),
+        ("Annexed lakes",),
+    ]
+
+
+def test_a_heading_with_the_letter_i_is_none_of_a_higher_sort() -> None:
+    headings = ("H. Wells", "1", "I. Mills", "2", "J. Rivers", "3")
+    text = "\n\n".join(f"{words}. They are deep." if words.isdigit() else f"## {words}" for words in headings)
+    assert [passage.path for passage in of(text).passages] == [("H. Wells",), ("I. Mills",), ("J. Rivers",)]

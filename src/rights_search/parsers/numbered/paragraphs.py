@@ -11,6 +11,7 @@ from rights_search.parsers.numbered.end_notes import behind, glued, heads_notes
 from rights_search.parsers.numbered.lines import Line, Lines
 from rights_search.parsers.numbered.notes import notes_apart
 from rights_search.parsers.numbered.opening import first_headings
+from rights_search.parsers.numbered.ordinals import is_first_below, is_next
 from rights_search.parsers.numbered.starts import Start, numbered
 
 #: A number inside a line, for texts that are flattened to a few long ones; not behind "article" and the like.
@@ -178,7 +179,15 @@ def _before(text: Text, headings: list[tuple[int, str]], marks: list[str]) -> li
 def _below(
     headings: list[tuple[int, str]], level: int, heading: str, paragraphs: list[Paragraph]
 ) -> list[tuple[int, str]]:
-    """The headings above a marked one, with it; those that no paragraph has had yet stay above it."""
+    """The headings above a marked one, with it; those that no paragraph has had yet stay above it.
+
+    Where all are marked alike, as a PDF's are, their own numbers say which stands below which: "A." below "I.".
+    """
+    beside = next((at for at, (_, words) in enumerate(headings) if is_next(words, heading)), None)
+    if beside is not None:
+        return [*headings[:beside], (headings[beside][0], heading)]
+    if headings and headings[-1][0] >= level and is_first_below(headings[-1][1], heading):
+        return [*headings, (headings[-1][0] + 1, heading)]
     had = paragraphs[-1].path if paragraphs else tuple(words for _, words in headings)
     kept = [h for place, h in enumerate(headings) if h[0] < level or h[1] not in had[place : place + 1]]
     return [*kept, (max(level, kept[-1][0] + 1) if kept else level, heading)]
