@@ -2,8 +2,8 @@
 
 import re
 
-from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import OWN_WORDS
+from rights_search.citations.members import Provision
 from rights_search.citations.phrases import PRESENT
 from rights_search.citations.quotations import open_quotation
 from rights_search.citations.reading import Reading

@@ -9,7 +9,8 @@ from rights_search.citations.spaces import compiled
 #: was lost, nor of a note that was printed in its midst: “el artículo 67 de la Convención En este caso”.
 CONTINUES = compiled(
     r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?|(?!(?:En|El|La|Los|Las|Por|Se|Al|It|He|She|We|Caso|Case|V[ée]ase|Ver|See|Cfr?\.)\s))[A-ZÁÉÍÓÚÑ](?!\.\s)|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa(?=\s+a(?:l|\s+l[ao]s?)\s)|internacional|inter-?america"
-    r"|europe|interamerican|africana?|nacional"
+    r"|europe|interamerican|africana?|nacional|arabe|africaine|interam[eé]ricaine|europ[eé]enne"
+    r"|relative(?=\s+(?:à|au|aux)\s)|relativa(?=\s+(?:à|ao|aos|às)\s)|concernant(?=\s+l(?:a|es?|')\s?)|contre(?=\s+l)|sur(?=\s+l(?:a|es?|['’])\s?(?:protec|répres|lutte|préven|élimin|réduc|droit|statut|interdic|imprescr|nation))"
     r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
     r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"
     r"|against|relating|for the(?! (?:reasons?|purposes?|first|same))|concerning(?=\s+(?:the\s+)?[A-Z]))\b"
@@ -28,7 +29,7 @@ OF_ANOTHER_NAME = re.compile(
 )
 #: What follows a short name when it is the beginning of another one: “Declaración Americana sobre los Derechos de …”.
 GOES_ON = compiled(
-    r"\s+[Nn][oº°]\.?\s?\d|\s+d[ae]\s+(?:la\s+)?(?:d[ée]mocrati|[Dd]emocracia|jeunesse|[Jj]uventude)|\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[ao]s?\s+|el\s+|the\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights)"
+    r"\s+[Nn][oº°]\.?\s?\d|\s+d[ae]\s+(?:la\s+)?(?:d[ée]mocrati|[Dd]emocracia|jeunesse|[Jj]uventude)|\s+(?:sobre|on|relativ[oa]\s+al?|relating\s+to|concerning|contra|against|sur|relati(?:f|ve)\s+(?:à|aux?)|relativ[ao]\s+(?:à|aos?|às)|para\s+(?:la|el|prevenir)|for\s+the)\s+(?:l[aeo]s?\s+|el\s+|the\s+|[oa]s?\s+)?(?:[A-ZÁÉÍÓÚÑ]\w+|derechos|rights|direitos|droits)"
 )
 #: … but not of “Convención Americana sobre Derechos Humano”, as a slip of the pen has it.
 OF_HUMAN_RIGHTS = compiled(r"\s+(?:de|sobre)\s+(?:los\s+)?derechos\s+human")

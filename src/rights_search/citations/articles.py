@@ -8,9 +8,10 @@ from itertools import pairwise, takewhile
 from rights_search.citations.beside import Beside
 from rights_search.citations.common import common_articles
 from rights_search.citations.context import Context
-from rights_search.citations.divisions import Provision, divided
+from rights_search.citations.divisions import divided
 from rights_search.citations.instruments import OWN_WORDS, provision_id
 from rights_search.citations.loose_parts import Found, with_loose_parts
+from rights_search.citations.members import Provision
 from rights_search.citations.memory import Memory
 from rights_search.citations.parts_before import with_parts_before
 from rights_search.citations.phrases import (

@@ -31,6 +31,7 @@ from rights_search.citations.phrases import (
     NEXT_HEADING,
     OF,
     OF_WHICH,
+    ONE_OF_TWO,
     ORDINAL,
     POINTING,
     SAME,
@@ -125,7 +126,7 @@ class Beside(Reading):
         of = link.end("of") if "of" in link.re.groupindex else link.end()
         if same := SAME.match(self.folded, of):
             last = self.laws.before(start)
-            if "cuerpo" in same[0] and (last is None or last.domestic):
+            if any(word in same[0] for word in ("cuerpo", "diploma")) and (last is None or last.domestic):
                 return last.instrument if last else "", same.end()
             near = FAR // 2 if last and self.sentence(last.end) == self.sentence(start) else NEAR
             if last and last.domestic and start - last.end < near and self._agree(last, same[0]):
@@ -133,7 +134,18 @@ class Beside(Reading):
             return self._previous(start), same.end()
         if former := THE_FORMER.match(self.folded, of):
             return self._previous(start, former=True), former.end()
+        if one := ONE_OF_TWO.match(self.folded, of):
+            return self._one_of_two(start, first=bool(one["first"])), one.end()
         return None
+
+    def _one_of_two(self, start: int, *, first: bool) -> str:
+        """The first or the second of the two treaties named last; "" where there are not two."""
+        named = [law.instrument for law in self.laws.between(start - FAR, start) if not law.domestic and law.instrument]
+        last = named[-1] if named else ""
+        others = [instrument for instrument in named if instrument != last]
+        if not others:
+            return ""
+        return others[-1] if first else last
 
     def _agree(self, law: Mention, pronoun: str) -> bool:
         """Whether “el mismo” or “la misma” can be this law: “el artículo 49 del Reglamento, y no el 51 del mismo”."""

@@ -1,7 +1,7 @@
 """What several treaties have in common: “common article 3” of the four Geneva Conventions of 1949."""
 
-from rights_search.citations.divisions import Provision
 from rights_search.citations.loose_parts import Found
+from rights_search.citations.members import Provision
 from rights_search.citations.phrases import FAR, NEAR
 from rights_search.citations.spaces import compiled
 

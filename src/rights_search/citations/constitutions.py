@@ -90,7 +90,9 @@ def _which(named: str | None, folded: str, start: int, context: Context) -> str:
         return named
     if context.kind in TO_ALL:
         return context.constitution or _around(folded, start) or _only_state(folded)
-    return _of_a_court(folded, start) or context.constitution
+    # … or, in a passage of Strasbourg's of which no more is known, that of the State it names
+    of_the_respondent = _around(folded, start) or _only_state(folded) if context.body == "ecthr" else ""
+    return _of_a_court(folded, start) or context.constitution or of_the_respondent
 
 
 def _around(folded: str, start: int) -> str:

@@ -39,6 +39,16 @@ NAMED_BEFORE = 2000
 STATUTE = compiled(r"statute|estatuto")
 OF_ANYTHING = compiled(r"\s+(?:del?|of)\s")
 STATUTE_OF_ROME = compiled(r"(?<!\w)(?:rome\s+statute|estatuto\s+de\s+roma)(?!\w)")
+#: Laws that are written small: “l'article 13 du code pénal”, “de la loi du 3 avril 1955”, “do decreto-lei n.º 4”.
+IN_SMALL_LETTERS = compiled(
+    r"(?:codigo|code)(?!\w)|(?:lois?|leis?|decret[eo]?s?|decreto-lei|ordonnances?|arretes?|reglements?)\s+(?:organique\s+|federale\s+|constitutionnelle\s+|royal\s+)?"
+    r"(?:(?:du|de)\s+\d|n[o.º°]{1,3}\s?\d)"
+)
+BRAZIL = "brazil-constitution"
+#: Brazil's “Carta”, and not “Carta Africana”.
+ALONE = re.compile(
+    r"(?:\s(?:Federal|Política|Constitucional|(?:Federal\s)?de\s1988))?(?!\w|\s(?:d[aeo]s?\s)?[A-ZÁÉÍÓÚ])"
+)
 #: In which ways a protocol may be named that goes on with its treaty's name.
 PROTOCOLS = ("name", "generic")
 OWN_WORDS = (SourceKind.TREATY, SourceKind.CONSTITUTION)
@@ -135,8 +145,9 @@ def _each_mention(
                 memory.constitution = meant or memory.constitution
             yield Mention(first, last, meant, domestic=True)
         elif found.lastgroup == "initials":
-            if text[start:end].isupper() and CONSTITUTIONS[found[0]] == context.constitution:
-                yield Mention(start, end, context.constitution, domestic=True)
+            printed = text[start:end]
+            if (printed.isupper() or printed == "Cst") and CONSTITUTIONS[found[0]] == context.constitution:
+                yield Mention(start, end + text.startswith(".", end), context.constitution, domestic=True)
         elif found.lastgroup == "domestic":
             # “the law”, “las resoluciones” are everyday words; a law that has articles is written with a capital.
             begins = BEGINS.search(text, max(0, start - 3), start) or not start
@@ -144,9 +155,11 @@ def _each_mention(
             branch = found[0] == "law" and BRANCH.search(folded, max(0, start - 16), start)
             if text[start].isupper() and _is_that_of_rome(folded, start, end, context):
                 yield Mention(start, end, "rome-statute", generic=True)
-            elif (text[start].isupper() and not everyday and not branch) or found[0] in ("codigo", "code"):
+            elif (text[start].isupper() and not everyday and not branch) or IN_SMALL_LETTERS.match(folded, start):
                 own = context.kind == SourceKind.TREATY and THIS.search(folded, max(0, start - 10), start)
                 yield Mention(start, end, context.instrument if own else "", domestic=not own)
+        elif found[0] == "carta" and text[start] == "C" and _is_that_of_brazil(text, end, context):
+            yield Mention(start, end, context.constitution, domestic=True)
         elif protocol:
             upto = protocol[1]
             yield Mention(*protocol)
@@ -166,6 +179,12 @@ def _is_that_of_rome(folded: str, start: int, end: int, context: Context) -> boo
     alone = STATUTE.fullmatch(folded, start, end) and not OF_ANYTHING.match(folded, end)
     mandate = context.kind == SourceKind.SPECIAL_PROCEDURE
     return bool(alone and mandate and STATUTE_OF_ROME.search(folded, max(0, start - NAMED_BEFORE), start))
+
+
+def _is_that_of_brazil(text: str, end: int, context: Context) -> bool:
+    """Whether “a Carta” is Brazil's constitution: in a text of that State, and where no other name goes on."""
+    national = context.constitution == BRAZIL and context.language == "pt" and not context.body
+    return national and ALONE.match(text, end) is not None
 
 
 def _constitution_again(folded: str, start: int, end: int, memory: Memory) -> str:

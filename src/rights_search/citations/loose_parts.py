@@ -9,21 +9,32 @@ from bisect import bisect_right
 from msgspec import Struct
 
 from rights_search.citations.context import Context
-from rights_search.citations.divisions import Provision
+from rights_search.citations.members import Provision
 from rights_search.citations.parts_before import parts_alone, with_parts_before
 from rights_search.citations.phrases import ARTICLE_BEFORE, FAR, THAT_ARTICLE, THIS_ARTICLE, THIS_PARAGRAPH
 from rights_search.citations.spaces import compiled
 from rights_search.model import SourceKind
 
 #: Before a paragraph of the article just cited, and behind one of the text itself: “see paragraph 3 above”.
-IN_A_PARAGRAPH = compiled(r"(?<!\w)(?:in|en|under|su|sus|its)\s+(?:el\s+|los\s+|sus?\s+|its\s+)?$")
+IN_A_PARAGRAPH = compiled(
+    r"(?<!\w)(?:(?:in|en|under|su|sus|its)\s+(?:el\s+|los\s+|sus?\s+|its\s+)?"
+    r"|(?:em|d?n?os?|dans|son|ses|leurs?|dont|aux?|du|seus?)\s+(?:seus?\s+|ses\s+|les?\s+)?)$"
+)
+#: Letters of a paragraph of it: “as alíneas d) e e) do seu n.º 3”.
+OF_ITS = compiled(r"(?<!\w)(?:do\s+seu|de\s+s[ou]n?|of\s+its)\s")
+#: “Os artigos 4 e 5, este último em seu parágrafo 2”.
+LATTER_ONE = compiled(
+    r"\s*,?\s+(?:est[ea]\s+ultim[oa]|ce\s+dernier|the\s+latter),?\s+(?:em|en|in|dans|n?os)\s+(?:(?:seus?|sus?|son|ses|its)\s+)?"
+)
 #: Where a paragraph of a law's own article begins.
 NUMBERED = compiled(r"(?:^|\n)\s{0,3}(\d{1,2})\.?\s")
 #: What has paragraphs of its own, and letters them in brackets behind its name.
 ANOTHER_TEXT = compiled(r"(?<!\w)(?:comment|recommendation|report|observations|judg(?:e)?ment|resolution|/)")
 WHOLE_WORDS = ("paragraph", "parrafo")
 LETTERED = ("subparagraph", "sub-paragraph", *WHOLE_WORDS)
-ELSEWHERE = compiled(r"\s*(?:,\s*)?(?:above|below|supra|infra|de\s+(?:la|el|este|esta)|del|of)(?!\w)")
+ELSEWHERE = compiled(
+    r"\s*(?:,\s*)?(?:above|below|supra|infra|ci-dess\w{2}|acima|abaixo|de\s+(?:la|el|este|esta)|del|of|d[aou])(?!\w)|/|\s\((?:19|20)"
+)
 
 
 class Found(Struct):
@@ -163,9 +174,12 @@ class _LooseParts:
     def _has_paragraphs(self, last: Found, start: int, end: int, paths: list[tuple[str, ...]]) -> bool:
         """Whether a paragraph is of the article its sentence has just cited whole: “article 14 … in paragraph 3”."""
         bracketed = self._in_brackets(last, start, end)
-        whole = (bracketed or len(last.provisions) == 1) and len(last.provisions[-1].path) <= 1 + bracketed
+        latter = bool(LATTER_ONE.fullmatch(self.folded, last.end, start))
+        alone = bracketed or latter or len(last.provisions) == 1
+        whole = alone and len(last.provisions[-1].path) <= 1 + bracketed
         here = bisect_right(self.sentences, start) == bisect_right(self.sentences, last.start)
-        within = bracketed or IN_A_PARAGRAPH.search(self.folded, max(0, start - 12), start)
+        within = bracketed or latter or IN_A_PARAGRAPH.search(self.folded, max(0, start - 12), start)
+        within = within or OF_ITS.search(self.folded, start, end)
         return bool(whole and here and last.instrument and within) and self._is_paragraph(end, paths)
 
     def _in_brackets(self, last: Found, start: int, end: int) -> bool:

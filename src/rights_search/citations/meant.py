@@ -18,7 +18,16 @@ from rights_search.model import SourceKind
 from rights_search.vocabulary import instruments
 
 #: Two treaties are called so …
-VIENNA = frozenset({key("convencion de viena"), key("convenio de viena"), key("vienna convention")})
+VIENNA = frozenset(
+    key(name)
+    for name in (
+        "convencion de viena",
+        "convenio de viena",
+        "vienna convention",
+        "convencao de viena",
+        "convention de vienne",
+    )
+)
 TORTURE = key("convencion contra la tortura")
 #: “El TEDH”, “the European Court”.
 EUROPE = compiled(r"(?<!\w)(?:tedh|europe[oa]?|european|europeenne|europeia|echr)(?!\w)")
@@ -26,14 +35,15 @@ TO_EUROPES = compiled("europ|cedh|echr")
 #: … of which one is about consuls.
 CONSULAR = compiled(r"(?<!\w)consul(?:es|ar(?:es)?|s|ate|ado)?(?!\w)")
 DEMONSTRATIVE = compiled(
-    r"(?<!\w)(?:(est[ae]|this)|es[ae]|dich[oa]|(?:mism|mencionad|citad|referid|aludid)[oa]|that|said|same|l[ae]dite?)\s+$"
+    r"(?<!\w)[dn]?(?:(est[ae]|this)|ess?[ae]|aquel[ae]|dich[oa]|(?:mism|mesm|mencionad|citad|referid|aludid|dit)[oa]"
+    r"|that|said|same|cet(?:te)?|ce|meme|(?:l[ae]|au|du)?dite?)\s+$"
 )
 #: “a Convenção supramencionada”: the one named before, here or in an earlier passage.
 NAMED_ABOVE = compiled(
     r"\s+(?:(?:supra|pre|ante|antes\s+|arriba\s+|ya\s+|acima\s+)-?(?:mencionad|citad|dich|referid)[oa]|mentioned\s+above"
     r"|susmentionnee?|precitee?)(?!\w)"
 )
-TO_A_TREATY = compiled(r"\s+(?:to(?:\s+the)?|a\s+la|al|aux?|ao|de\s+la|del?|du|of(?:\s+the)?)\s+")
+TO_A_TREATY = compiled(r"\s+(?:to(?:\s+the)?|a(?:\s+la)?|al|aux?|ao|de\s+la|del?|du|of(?:\s+the)?)\s+")
 SECOND = compiled(r"(?<!\w)(?:second|segundo|deuxieme)\s+$")
 #: How far behind the treaty's name the protocol's own subject may stand.
 TITLE = 90

@@ -14,7 +14,8 @@ DOMESTIC = (
     "proyecto de articulos|draft articles"
     "|codigos?|ley(?:es)?|decretos?|reglamentos?|resolucion(?:es)?|ordenanzas?|acuerdo ministerial|estatutos?|codes?"
     # … but the European Court's own Rules, which stand beside the Convention: “Article 26 § 4 and Rule 24 of the …”
-    r"|acts?|laws?|decrees?|regulations?|rules(?!\s+of\s+court)|statutes?|bills?|ordinances?|lei|loi"
+    r"|acts?|laws?|decrees?|regulations?|rules(?!\s+of\s+court)|statutes?|bills?|ordinances?|leis?|lois?"
+    r"|regulamentos?|decrets?|ordonnances?|arretes?|reglements?"
 )
 #: What texts also call the constitution of the State they speak of.
 ALSO_CONSTITUTION = (

@@ -7,7 +7,7 @@ ORDINALS = {
     word: str(number)
     for number, words in enumerate(
         (
-            "first primer primero premier",
+            "first primer primero premier primeiro",
             "second segundo deuxieme",
             "third tercer tercero troisieme terceiro",
             "fourth cuarto quatrieme quarto",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rights_search.citations.divisions import Provision
+from rights_search.citations.members import Provision
 from rights_search.citations.ordinals import COUNTED, counted
 from rights_search.citations.ranges import MOST, through
 from rights_search.citations.roman_points import POINTS, ROMAN_POINT
@@ -13,7 +13,7 @@ from rights_search.citations.spaces import compiled
 WINDOW = 120
 LEVEL = compiled(
     r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|incs?\.(?!\s+v\.)|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
-    r"fraccion(?:es)?|(?<!\w{5}\s)n\.?\s?[º°]s?|n\.?os|§{1,2}|nros?\.|items?|itens|let\.|lettres?|alineas?|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|clauses?(?=\s\(\d)|points?|puntos?(?=\s+[a-z]\))"
+    r"fraccion(?:es)?|(?<!\w{5}\s)n\.?\s?[º°]s?|n\.?os|§{1,2}|nros?\.|items?|itens|let\.|lettres?|litt\.|sub-?alineas?|sous-alineas?|alineas?|(?<!et\s)als?\.|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|clauses?(?=\s\(\d)|points?|puntos?(?=\s+[a-z]\))"
     # the sections of article 1 of the convention on refugees
     r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,7}(?!\w))"
 )
@@ -30,8 +30,8 @@ ENDS_IN_A_WORD = compiled(r",? {1,3}[aeouy]$")
 TO = compiled(r"\s*[-–]\s*|\s+(?:a|to|al)\s+")
 LINK = compiled(
     r"(?:\s*,\s(?:respectively|respectivamente|in\s+fine))?(?:\s+do\s+caput)?\s*,?\s+"
-    r"(?:de l'|d(?=est[ea]\s)|(?:del?|of|do|dos|du|des)(?!\w|\s+no\s))"
-    r"(?:\s*(?:los?|las?|the)(?!\w))?\s*|\s*,\s+(?=art)"
+    r"(?:de l'|d(?=(?:est|ess|aquel)[ea]\s)|du(?=dit\s)|(?:del?|of|do|dos|du|des)(?!\w|\s+no\s))"
+    r"(?:\s*(?:los?|las?|the|seus?|sus?|its|ses|son)(?!\w))?\s*|\s*,\s+(?=art)"
 )
 #: “(apartados B.4.1 y B.4.2)”: headings of the text itself.
 OF_A_HEADING = compiled(r"\.?\d")

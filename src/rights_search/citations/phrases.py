@@ -21,7 +21,7 @@ ALL_BETWEEN = compiled(
 #: Between the provisions and the law: “(rights of the child) of the”, “, contenidos en la”, “de la citada”.
 RUBRIC = r"(?:\s*\((?!\s?art)[^()\d]{3,90}\))?"
 DETERMINER = (
-    r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|es[ae]|aquell?[ao]?|cette|l[ae]dite?|la\s+presente|el\s+presente|present|presente|this|that|sa|suas?|seus?"
+    r"(?:(?:l[aeo]s?|los|el|[oa]s?|the|est[ae]|ess?[ae]|aquel(?:l?[aeo]?)|ce[st]?|cette|(?:l[ae])?dit[aeo]?|(?:deuxieme|second|segundo)(?=\s+protocol[eo]\s*[,;.)])|la\s+presente|el\s+presente|present|presente|this|that|sa|suas?|seus?"
     r"|(?:antes|ya|arriba)(?=\s+(?:citad|mencionad|referid|dich)[oa])|these|said|such|dich[oa]|citad[oa]|mencionad[oa]|referid[oa]|propi[oa]|aforementioned|above-mentioned|mism[oa]|mesm[oa]"
     r"|same|meme|sus?|its|their|nuev[oa]|vigente|actual|new|current|provisional|federal|national"
     r"|(?:state(?:\s+party)?|country|nation)['’]s)\s+){0,3}"
@@ -31,8 +31,9 @@ OF = compiled(
     + RUBRIC
     + r"\.?\s*,?\s*"
     + r"(?:(?=[\[atbir])(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
-    + r"(?=[\[od])\[?(?P<of>(?:del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)|de\s+l')\]?)"
-    + r"\s*(?<=[\s'l\]])"
+    + r"(?=[\[od])\[?(?P<of>(?:de\s+l'|del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)"
+    + r"|d(?=(?:est|ess|aquel)[ae]\s))\]?)"
+    + r"\s*(?:(?<=[\s'l\]])|(?<=\sd)(?=[ea])|(?<=\sdu)(?=dit\s))"
     + DETERMINER
     + r"\[?"
 )
@@ -69,16 +70,21 @@ JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 SAME = compiled(
     r"\s*(?:(?:l[aeo]|el|the|o|a|es[ae]|est[ae]|cet(?:te)?|ce|ess[ae])\s+)?"
     r"(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|this|that|said|est[ae]|ese)\s+)?"
-    r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|treaty|instrument|traite)(?!\w)"
+    r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|diploma(?:\s+legal)?|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
-    r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|texto\s+(?:reglamentario|legal)|act|law|code|statute|constitution)(?!\w))"
+    r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|texto\s+(?:reglamentario|legal)|act|law|code|statute|constitution|lei|constituicao|regulamento)(?!\w))"
     r"|\s*(?:cel(?:le|ui)-ci|cette\s+derniere|ce\s+dernier)(?!\w)|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
+    r"|(?:est|ess)[ae](?=\s*[,;.)]|\s+(?:consagr|reconhec|estabelec|garant|assegur|enunci|determin|proib|proteg|permit|defin)\w{1,4}\s|\s+(?:dispoe|preve|impoe|exige|obriga)\s)"
+)
+#: The first and the second of two that were named together: “o artigo 10.º da primeira e o artigo 7.º da segunda”.
+ONE_OF_TWO = compiled(
+    r"\s*(?:l[ae]\s+|the\s+|l[ao]\s+|el\s+)?(?:(?P<first>primeir[oa]|premiere?|primer[oa])|segund[oa]|seconde?)(?=\s*[,;.)]|\s+(?:y|et?|and)\s)"
 )
 #: Laws that are feminine in Spanish.
 FEMININE = compiled(r"ley|constitucion|ordenanza|resolucion|cre(?!\w)")
 #: … and the one before it: “de aquella”.
 THE_FORMER = compiled(r"\s*(?:aquell?[ao]?|the\s+former)(?!\w)(?:\s+(?:tratado|instrumento))?")
-THEREOF = compiled(r"\s+(?:thereof|ibi?d(?:em)?\.?)(?!\w)")
+THEREOF = compiled(r",?\s(?:thereof|ibi?d(?:em)?\.?)(?!\w)")
 #: “the Convention on the Rights of Persons with Disabilities, article 24 of which”.
 OF_WHICH = compiled(r"\s+(?:of\s+which|del\s+cual|de\s+la\s+cual)(?!\w)")
 #: In front: “See ibid., art. 33”.
@@ -93,7 +99,7 @@ READ_WITH = (
     r"|conjuntamente\s+con|juntamente\s+con|junto\s+con|together\s+with|lu\s+conjointement\s+avec|with|con|com|avec|c/c"
     r"|a\s+la\s+luz\s+del?|in\s+(?:the\s+)?light\s+of))"
 )
-ARTICLE_THE = r"\s*(?:(?:of|el|los|del|de\s+los|the|l'|les|o|os|a|ao|aos|nos?)\s*)?"
+ARTICLE_THE = r"\s*(?:(?:of|el|los|del|de\s+los|the|l'|les|o|os|a|ao|aos|nos?|dos?|des|de\s+l'|aux?|a\s+l')\s*)?"
 #: “8 y/o 25”: one, the other, or both.
 AND_OR = r"(?:y|e|and|et)\s?/\s?(?:o|u|or|ou)"
 #: Between two citations, without a heading in brackets and a note's number: “8 (Garantías Judiciales)12 y el artículo”.
@@ -146,13 +152,15 @@ ORDINAL = compiled(
     r"\s*,?\s*(?:(?:inciso|parrafo|numeral|apartado)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final"
     r"|ultimo)|(?:primer|segundo|tercer|cuarto|ultimo)\s+(?:inciso|parrafo)|in\s+fine"
     r"|(?:seccion|section)\s+[ivx\d]{1,5}|nouve(?:au|lle)"
+    r"|(?:premi|deuxi|troisi|derni)(?:er|ere|eme)\s+(?:phrase|alinea)|seconde?\s+(?:phrase|alinea)"
+    r"|(?:primeir|segund|terceir|ultim)[oa]\s+(?:frase|parte|periodo)|paragrafo\s+unico"
     r"|(?:first|second|third|last)\s+(?:sub)?(?:paragraph|sentence)"
     r"|(?:and|y)\s+(?:(?:those|los)\s+)?(?:following|siguientes|concordantes|ss\.)|et\s+seq\.?"
     r"|(?:or|and|o|y|ni)\s+(?:their|its|sus?)\s+(?:sub-?paragraph|paragraph|parrafo|inciso|apartado)s?\s*,?)(?!\w)"
 )
 #: The article named last, of which only a part is named now: “los párrafos 1 y 2 del citado artículo”.
 THAT_ARTICLE = compiled(
-    r"(?<!\w)(?:(?:citado|dicho|ese|esse|cet|that|meme|dito|mismo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article|artigo|preceito|precepto)"
+    r"(?:(?<!\w)|(?<=\sd)(?=esse\s)|(?<=\sdu)(?=dit\s))(?:(?:citado|dicho|ese|esse|cet|that|(?:ce\s)?meme|(?:le)?dit|dito|mismo|mesmo|referido|mencionado|aludido|said|same|aforementioned)\s+(?:articulo|article|artigo|preceito|precepto|dispositivo)"
     r"|(?:same|said|that)\s+provision|(?:misma|dicha|citada)\s+disposicion"
     r"|mismo(?=\s*[.,;])"
     r"|(?:articulo|article)\s+(?:citado|referido|mencionado|aludido))(?!\w|\s*\d)"
@@ -183,7 +191,7 @@ ANOTHER_PHRASE = compiled(
 #: In a law's own text, “referred to in Article 16 of the following particulars”: no law's name.
 SMALL_WORD = re.compile(
     r"(?!(?:conven|coven|pact|protoc|charter|carta|statut|estatut|constitu|trait|tratad|treat|agreement|acuerdo|ley|law|act|code"
-    r"|códig|regul|reglam|rules|declara|instrument(?!s\b)|presente?\b|prim|segund|first|second|dich|cita|menciona|referid|mism|est[ea]\b|és?t|aquel|its\b|sus?\b))"
+    r"|códig|lois?\b|leis?\b|décret|decret|ordonnance|arrêté|règlement|regulam|portaria|regul|reglam|rules|declara|instrument(?!s\b)|presente?\b|prim|segund|first|second|dich|cita|menciona|referid|mism|mesm|même|est[ea]\b|ess[ea]\b|ce(?:t|tte)?\b|dit[oa]?\b|deux|seconde?\b|és?t|aquel|its\b|sus?\b))"
     r"[a-záéíóúñ]{2,}"
 )
 #: … nor “Part II”: “artículos 1 a 31 de la Parte II de la presente Carta”.
@@ -193,10 +201,10 @@ SPACES = compiled(r"\s*")
 THE_LAW = compiled(r"\s*,?\s+(?:l[ao]|el|the|dich[oa]|est[ea]|es[ea])\s+")
 INITIALS = compiled(r"\s+(?:[A-Z]{2,8}|[A-Z]{2,4}[a-z]{2,5})(?!\w)")
 JUST_BEFORE = compiled(
-    r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:19|20)\d\d,\s)?(?:part[e]?\s[ivx]{1,5},\s)?(?:(?:y\s+|and\s+)?(?:en\s+particular|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
+    r"\s*[,:(]?\s*(?:\(\s*)?(?:(?:19|20)\d\d,\s)?(?:part[e]?\s[ivx]{1,5},\s)?(?:(?:y\s+|and\s+)?(?:e[nm]\s+particular|em\s+especial|en\s+particulier|notamment|specialement|nomeadamente|designadamente|notadamente|mormente|especialmente|incluid[oa]s?|in\s+particular|particularly|especially"
     r"|including|notably|sobre\s+todo|entre\s+otros|particularmente)\s*,?\s+)?"
-    r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|cujos?|dont\s+l(?:'|es)|whose"
-    r"|los?|el|the|n?[oa]s?|(?:em\s+)?seus?|(?:dans|en|a)\s+(?:son|ses|l'|les)|ses|son)?\s*"
+    r"(?:l[ao]s\s+(?:emanad|derivad|contenid|establecid|previst|dispuest|consagrad)[oa]s?\s+(?=de|en)|[oa]s\s+(?=d[oa]s?\s)|ce(?:ux|lles)\s+(?=de))?(?:(?:en|con|de)\s+(?:sus?|los?|el)|del|of|in(?:\s+its)?|sus?|its|cuyos?|cujos?|dont\s+l(?:'|es)|whose"
+    r"|los?|el|the|n?[oa]s?|d[oa]s(?:\s+seus)?|(?:em\s+)?seus?|des|(?:dans|en|a)\s+(?:son|ses|l'|les)|ses|son)?\s*"
 )
 #: Behind a clause: “la Convención contra la Tortura establece en su artículo 8”, “in its preamble and article 1”.
 ITS = compiled(
@@ -231,11 +239,15 @@ NAME_ENDS = compiled(
 #: What another treaty provides, in a text that has its own: “the Covenant proclaims it in a general way in article 6”.
 PROVIDES = compiled(
     r"(?:,\s(?:19|20)\d\d)?\)?\s*,?\s*(?:(?:also|further|se|tambien)\s+)?(?:says|defines|develops|enshrines|provides|proclaims|recogni[sz]es|establishes|states|guarantees|stipulates"
-    r"|sets\s+out|requires|prohibits|protects|reconoc|consagr|establec|garantiz|dispon|preve|proclam|contempl)[a-z]*(?!\w)"
-    r"[^.;:()\n]{0,200}?(?<!\w)(?:in|en)\s+(?:(?:the|el|los)\s+)?"
+    r"|sets\s+out|requires|prohibits|protects|reconoc|reconhec|consagr|consacr|establec|estabelec|garant|dispo[nes]|preve|prevoi|proclam|contempl|enunci|enonc|remet)[a-z]*(?!\w)"
+    r"[^.;:()\n]{0,200}?(?<!\w)(?:(?:in|en|nos?)\s+(?:(?:the|el|los)\s+)?|a\s+(?:l'|les\s|son\s|ses\s))"
 )
 #: “la remisión del artículo 75 a la Convención de Viena”: the article is not of the law it leads to.
 LEADS_TO = compiled(r"\s+(?:al?|to)\s+(?:(?:l[ao]s?|el|the)\s+)?")
+#: “À luz do artigo 12.º”.
+IN_THE_LIGHT = compiled(
+    r"(?<!\w)(?:in\s+(?:the\s+)?light\s+of|a\s+la\s+luz\s+del?|a\s+luz\s+d[oe]s?|a\s+la\s+lumiere\s+d(?:e\s+l'|es))\s*(?:los\s+|the\s+)?$"
+)
 #: A treaty in its own words, quoted: “un Estado parte del presente Protocolo”.
 PRESENT = compiled(r"(?<!\w)presente?\s+$")
 DRAFT = compiled(r"(?<!\w)(?:proyecto\s+de|borrador\s+del?|draft)\s+$")
@@ -250,6 +262,7 @@ ASIDE = compiled(r"\([^().;:\n]{1,40}\)")
 #: Where a sentence begins, roughly: enough to see what else it names. Not behind “art.”, “párr.”, “No.”.
 SENTENCE = compiled(
     r"[.:?!](?<!art\.)(?<!arts\.)(?<!rr\.)(?<!rrs\.)(?<!ara\.)(?<!aras\.)(?<!No\.)(?<!úm\.)(?<!inc\.)(?<!lit\.)(?<!num\.)"
+    r"(?<!\sal\.)(?<!\sals\.)(?<![\s(]par\.)(?<!\sn\.)(?<!\slet\.)(?<!litt\.)(?<!\sch\.)(?<!Cf\.)(?<!cf\.)(?<!\sc\.)(?<!n\.os)"
     r"(?<!Art\.)(?<!Arts\.)(?<!Cfr\.)(?<!Vs\.)(?<!vs\.)(?!(?<=\sno\.)\s\d)\s+(?=[A-ZÁÉÍÓÚ¿¡“\"(\d])|\n\s*"
 )
 #: So near behind an article a law is not another matter.

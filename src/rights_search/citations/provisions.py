@@ -9,7 +9,8 @@ import re
 
 from msgspec import Struct
 
-from rights_search.citations.divisions import Provision, divided, sectioned
+from rights_search.citations.divisions import divided, sectioned
+from rights_search.citations.members import Provision
 from rights_search.citations.phrases import AND_OR
 from rights_search.citations.ranges import MOST, through
 from rights_search.citations.roman_points import POINTS
@@ -30,7 +31,7 @@ ROMAN = compiled(r"([IVX]{1,7}|[ivx]{2,7})(?!\w)")
 PREMIER = compiled(r"premier(?!\w)")
 AND = compiled(
     r"(?:\)(?=[,;]\s\d))?(?:\.\s+(?=\d{1,2}\s+(?:y|and)\s+\d{1,3}(?:\.\d)?\s+(?:de|of)\s)|\s*,?\s*en\s+(?:relacion|conexion|concordancia)\s+con\s+(?:el|los)\s+(?=\d)|(?:\.(?=\s(?:y|and)\s\d|,\s\d))?\s*[,;]?\s*(?:[,;]|&|\b(?:"
-    rf"{AND_OR}|y|e|o|u|ni|and|or|et|ou)(?![a-z]))\s*(?:[\[(](?:\.{{3}}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
+    rf"{AND_OR}|y|e|o|u|ni|and|or|et|ou)(?![a-z)]))\s*(?:[\[(](?:\.{{3}}|…)[\])]\s*(?:(?:y|and)\s+)?)?"
     r"(?:(?:el|los|os|the)\s+)?)"
     r"(?P<word>(?:articulos?|articles?|artigos?|arts?\.)\s+)?"
 )
@@ -44,7 +45,7 @@ RUBRIC = compiled(
 )
 #: “197 inciso segundo y 198”: a part that has no number to resolve.
 COUNTED_PART = compiled(
-    r",?\s+incisos?\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final|ultimo)(?=\s*(?:,|y|e)\s)"
+    r",\s(?:comum|comun|commun)(?=,\s)|,?\s+incisos?\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|unico|final|ultimo)(?=\s*(?:,|y|e)\s)"
 )
 #: After a number that does not belong to the list: “artículo 8, 15 personas”, “article 6, 10 December”.
 NOT_LISTED = compiled(

@@ -18,8 +18,8 @@ FAMILIES = frozenset({"convention", "covenant"})
 #: Words of a title that say nothing of its subject.
 SMALL = compiled(
     r"a|al|all|and|any|against|by|concerning|contra|del?|el?|for|in|kinds?|las?|los|of?|on|or|para|por|relating|relativ[aeo]|sobre"
-    r"|the|to|tod[ao]s?|with|y"
-    r"|autres|aux?|contre|d|d[ae]s|du|et|l|les?|leurs?|pour|relatifs?|sur|tou(?:s|te|tes)"  # French
+    r"|the|to|tod[ao]s?|with|y|cases|casos"
+    r"|autres|aux?|cas|concernant|contre|d|d[ae]s|du|et|l|les?|leurs?|pour|relatifs?|sur|tou(?:s|te|tes)"  # French
     r"|aos?|as?|da|dos|e|em|na|no|os|outr[ao]s|su?as?"  # Portuguese
     r"|internationale?|internacional|nations|naciones|nacoes|united|unidas|unies"  # what any of them may be called
 )
@@ -29,6 +29,8 @@ STEM = 5
 FEWEST, SHARE = 2, 0.7
 #: No title is longer.
 LONGEST = 24
+#: “Convenção de 1961 para a Redução …”, “Convention de l'Unesco de 1960 concernant …”.
+_WHOSE = compiled(r"(?:\s+d[ae]\s+(?:l'|la\s+)?(?:unesco|onu|oit))?(?:\s+(?:de|of)\s+(?:19|20)\d\d(?!\d))?")
 _WORD = compiled(r"[\s,'’-]{0,3}\(?([a-z]+)")
 #: What may stand in front of the noun and belongs to the name.
 _IN_FRONT = compiled(r"(?<!\w)(?:united\s+nations|un|u\.n\.|international)\s+$")
@@ -60,6 +62,8 @@ def named_by_subject(folded: str, start: int, end: int) -> tuple[int, int, str] 
     """The bounds of a name that begins with the noun at a place, and its treaty; None where it is none of ours."""
     if family_in(folded[start:end]) not in FAMILIES or _REGION.search(folded, max(0, start - 20), start):
         return None
+    whose = _WHOSE.match(folded, end)
+    end = whose.end() if whose else end
     left, said, last = _titles(), set[str](), end
     at = end
     for _ in range(LONGEST):

@@ -4,8 +4,8 @@ import re
 
 from rights_search.citations.again import cited_before
 from rights_search.citations.brackets import beside_in_brackets, in_a_row, of_a_title, opens_a_bracket, quoted_before
-from rights_search.citations.divisions import Provision
 from rights_search.citations.instruments import OWN_WORDS, Mention, is_divided_so, provision_id
+from rights_search.citations.members import Provision
 from rights_search.citations.phrases import (
     BESIDE,
     CLAIM,
@@ -16,6 +16,7 @@ from rights_search.citations.phrases import (
     DRAFT,
     FAR,
     FARTHEST,
+    IN_THE_LIGHT,
     JUDGE_NAMED,
     LEADS_TO,
     LONGER,
@@ -63,7 +64,7 @@ def law_of(listed: list[Provision], start: int, text: Reading) -> str:
 def _constitution_spoken_of(start: int, text: Reading) -> str:
     """That which a constitutional court's sentence has just named: “o artigo 59 da CRM …, e o artigo 61 …”."""
     own = text.context.constitution
-    if text.context.kind != SourceKind.JUDGMENT or text.context.instrument or not own:
+    if text.context.kind != SourceKind.JUDGMENT or text.context.body or not own:
         return ""
     law = text.laws.before(start)
     here = law and law.instrument == own and text.sentence(law.end) == text.sentence(start)
@@ -125,11 +126,28 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return comment
     if before and before.is_none_of_ours and not context.clear:
         return ""  # a treaty that is none of ours: “the Bamako Convention (art. 8)”
+    if context.clear and (_is_in_a_closed_bracket(before, start, text) or _sheds_light(start, text)):
+        return context.instrument  # a committee's own: “(art. 5 of the Constitution) … offends articles 17 and 23”
     if before and before.domestic and start - before.end < NEAR:
         return before.instrument if opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
         return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
     return context.instrument if context.clear else _of_the_sentence(listed, start, named, text)
+
+
+def _is_in_a_closed_bracket(law: Mention | None, start: int, text: Reading) -> bool:
+    """Whether a law of a State stands in brackets that are closed before a place."""
+    opens = text.text.rfind("(", 0, law.start) if law and law.domestic else -1
+    if law is None or opens < text.sentence(law.start) or ")" in text.text[opens : law.start]:
+        return False
+    inside, closed, _ = text.text[law.end : start].partition(")")
+    return bool(closed) and "(" not in inside
+
+
+def _sheds_light(start: int, text: Reading) -> bool:
+    """Whether a committee reads something in the light of the article."""
+    finds = text.context.kind == SourceKind.CONCLUDING_OBSERVATIONS
+    return finds and bool(IN_THE_LIGHT.search(text.folded, max(0, start - 30), start))
 
 
 def _of_its_protocol(start: int, text: Reading) -> str:
