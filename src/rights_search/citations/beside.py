@@ -7,6 +7,7 @@ from rights_search.citations.instruments import Mention
 from rights_search.citations.phrases import (
     ANNEX,
     ANOTHER_PHRASE,
+    ANOTHER_TREATY,
     ASIDE,
     BEGINS_WITH_ITS,
     BRACKET_ENDS,
@@ -28,6 +29,7 @@ from rights_search.citations.phrases import (
     LATTER,
     NAME_ENDS,
     NEAR,
+    NEARBY,
     NEXT_HEADING,
     OF,
     OF_WHICH,
@@ -126,7 +128,9 @@ class Beside(Reading):
         of = link.end("of") if "of" in link.re.groupindex else link.end()
         if same := SAME.match(self.folded, of):
             last = self.laws.before(start)
-            if any(word in same[0] for word in ("cuerpo", "diploma")) and (last is None or last.domestic):
+            if ANOTHER_TREATY.search(self.text, of, same.end() + NEARBY):
+                return "", same.end()
+            if any(word in same[0] for word in ("cuerpo", "diploma", "text")) and (last is None or last.domestic):
                 return last.instrument if last else "", same.end()
             near = FAR // 2 if last and self.sentence(last.end) == self.sentence(start) else NEAR
             if last and last.domestic and start - last.end < near and self._agree(last, same[0]):
@@ -149,8 +153,8 @@ class Beside(Reading):
 
     def _agree(self, law: Mention, pronoun: str) -> bool:
         """Whether “el mismo” or “la misma” can be this law: “el artículo 49 del Reglamento, y no el 51 del mismo”."""
-        ending = "a" if FEMININE.match(self.folded, law.start) else "o"
-        return pronoun.rstrip(" ]").endswith(f"m{ending}")
+        feminine = bool(FEMININE.match(self.folded, law.start))
+        return pronoun.rstrip(" ]").endswith(("ma", "sta", "ssa", "ela") if feminine else ("mo", "ste", "sse", "ele"))
 
     def _directly(self, start: int, end: int) -> tuple[str, int] | None:
         """The law without a preposition, or by its initials: “art. 24 CDN”, “arts. 8 y 25 Convención Americana”."""

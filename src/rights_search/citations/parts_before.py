@@ -13,7 +13,7 @@ from rights_search.citations.spaces import compiled
 WINDOW = 120
 LEVEL = compiled(
     r"(?<!\w)(?:literal(?:es)?|lits?\.|incisos?|incs?\.(?!\s+v\.)|apartados?|apart\.|letras?|parrafos?|parrs?\.|paragraf[oe]s?|numeral(?:es)?|nums?\.|"
-    r"fraccion(?:es)?|(?<!\w{5}\s)n\.?\s?[º°]s?|n\.?os|§{1,2}|nros?\.|items?|itens|let\.|lettres?|litt\.|sub-?alineas?|sous-alineas?|alineas?|(?<!et\s)als?\.|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|clauses?(?=\s\(\d)|points?|puntos?(?=\s+[a-z]\))"
+    r"fraccion(?:es)?|(?<!\w{5}\s)n\.?\s?[º°]s?|n\.?os|(?<!lei\s)n\.(?=\s\d)|§{1,2}|nros?\.|items?|itens|let\.|lettres?|litt\.|sub-?alineas?|sous-alineas?|alineas?|(?<!et\s)als?\.|sub-?paragraphs?|paragraphe?s?|paras?\.|numeros?|clauses?(?=\s\(\d)|points?|puntos?(?=\s+[a-z]\))"
     # the sections of article 1 of the convention on refugees
     r"|seccion(?:es)?(?=\s+[a-f](?!\w))|sections?(?=\s+[a-f](?!\w)))(?![a-z])\s*(?=[(\d\"“]|[a-z]{1,7}(?!\w))"
 )
@@ -33,6 +33,10 @@ LINK = compiled(
     r"(?:de l'|d(?=(?:est|ess|aquel)[ea]\s)|du(?=dit\s)|(?:del?|of|do|dos|du|des)(?!\w|\s+no\s))"
     r"(?:\s*(?:los?|las?|the|seus?|sus?|its|ses|son)(?!\w))?\s*|\s*,\s+(?=art)"
 )
+#: “Le second paragraphe des articles 8 à 11”.
+OF_ALL = compiled(r"(?:des|dos|de\s+los|of(?:\s+the)?)\s+$")
+#: French courts name a paragraph by its number alone: “du 1 de l'article 3”.
+BARE_NUMBER = compiled(r"(?<!\w)(?:du|le|au|aux|les|des)\s(\d{1,2})(?:\set\s(\d{1,2}))?\sde\s(?:l'|cet\s)$")
 #: “(apartados B.4.1 y B.4.2)”: headings of the text itself.
 OF_A_HEADING = compiled(r"\.?\d")
 #: Enough to see at a glance that no part stands before.
@@ -55,8 +59,31 @@ def with_parts_before(folded: str, keyword: int, listed: list[Provision]) -> tup
     for words in IN_WORDS.finditer(folded, window, keyword):
         link = LINK.match(folded, words.end())
         if link and link.end() == keyword and len(first.path) == 1:
-            return words.start(), [Provision((*first.path, counted(words)), first.start, first.end), *others]
+            return _counted(folded, words, listed, of_all=bool(OF_ALL.search(folded, words.end(), keyword)))
+    if number := BARE_NUMBER.search(folded, window, keyword):
+        numbers = filter(None, number.groups())
+        return number.start(1), [*(Provision((*first.path, one), first.start, first.end) for one in numbers), *others]
     return keyword, listed
+
+
+def _counted(
+    folded: str, words: re.Match[str], listed: list[Provision], *, of_all: bool
+) -> tuple[int, list[Provision]]:
+    """The provisions with a paragraph that is counted in words, and its letters: “alínea c) do primeiro parágrafo”.
+
+    `of_all`: of every article listed, “the second paragraph of articles 8 to 11”.
+    """
+    start = words.start()
+    paths: list[Path] = [(counted(words),)]
+    for level in LEVEL.finditer(folded, max(0, start - WINDOW), start):
+        letters, end = _values(folded, level.end())
+        link = LINK.match(folded, end) if letters else None
+        if link and link.end() == start and letters[0][0].isalpha():
+            start, paths = level.start(), [(*paths[0], *letter) for letter in letters]
+            break
+    several = listed if of_all and all(len(one.path) == 1 for one in listed) else listed[:1]
+    parts = [Provision((*one.path, *path), one.start, one.end) for one in several for path in paths]
+    return start, [*parts[:MOST], *listed[len(several) :]]
 
 
 def parts_alone(folded: str) -> Iterator[tuple[int, int, list[Path]]]:
@@ -104,15 +131,25 @@ def _paths(folded: str, level: re.Match[str] | None, keyword: int) -> list[Path]
     return [(*outer, *value) for outer in above for value in values]
 
 
+def _is_of_a_point(printed: str, value: Path, values: list[Path]) -> bool:
+    """Whether a quoted letter is one of the Roman point before it."""
+    quoted = printed[0] in '“"' and len(value) == 1 and value[0].isalpha()
+    return quoted and bool(values) and len(values[-1]) == 1 and values[-1][0] in POINTS
+
+
 def _values(folded: str, at: int) -> tuple[list[Path], int]:
     """The numbers or letters listed after a level, and where the list ends."""
     values: list[Path] = []
     while (found := VALUE.match(folded, at)) and len(values) < MOST:
         value = tuple(group for group in found.groups() if group)
+        if _is_of_a_point(found[0], value, values):  # “III, XLVII, "e", XLVIII”
+            values[-1] = (*values[-1], *value)
+            value = ()
         # “paragraphs 1 (a), (c) and (d)”: the letters are of the paragraph before them, points of the letter
-        if len(value) == 1 and value[0].isalpha() and values and len(values[-1]) > 1:
+        points = bool(value and values) and value[0] in POINTS and values[-1][0] in POINTS
+        if len(value) == 1 and value[0].isalpha() and values and len(values[-1]) > 1 and not points:
             value = (*values[-1][: 2 if len(values[-1]) > 2 and value[0] in POINTS else 1], *value)
-        values.append(value)
+        values += [value] if value else []
         at = found.end()
         if (to := TO.match(folded, at)) and (last := VALUE.match(folded, to.end())):
             values.extend((value,) for value in through(values[-1][0], last[1]))

@@ -32,7 +32,7 @@ OF = compiled(
     + r"\.?\s*,?\s*"
     + r"(?:(?=[\[atbir])(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
     + r"(?=[\[od])\[?(?P<of>(?:de\s+l'|del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)"
-    + r"|d(?=(?:est|ess|aquel)[ae]\s))\]?)"
+    + r"|d(?=(?:est|ess|aquel|el)[ae](?!\w)))\]?)"
     + r"\s*(?:(?<=[\s'l\]])|(?<=\sd)(?=[ea])|(?<=\sdu)(?=dit\s))"
     + DETERMINER
     + r"\[?"
@@ -70,18 +70,23 @@ JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 SAME = compiled(
     r"\s*(?:(?:l[aeo]|el|the|o|a|es[ae]|est[ae]|cet(?:te)?|ce|ess[ae])\s+)?"
     r"(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|this|that|said|est[ae]|ese)\s+)?"
-    r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|diploma(?:\s+legal)?|treaty|instrument|traite)(?!\w)"
+    r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|diploma(?:\s+legal)?|(?:(?<=mesmo\s)|(?<=meme\s))text[eo](?:\s+(?:constitu\w{5,8}|f[ou]ndamental))?|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
     r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|texto\s+(?:reglamentario|legal)|act|law|code|statute|constitution|lei|constituicao|regulamento)(?!\w))"
     r"|\s*(?:cel(?:le|ui)-ci|cette\s+derniere|ce\s+dernier)(?!\w)|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
-    r"|(?:est|ess)[ae](?=\s*[,;.)]|\s+(?:consagr|reconhec|estabelec|garant|assegur|enunci|determin|proib|proteg|permit|defin)\w{1,4}\s|\s+(?:dispoe|preve|impoe|exige|obriga)\s)"
+    # “o artigo 25.º desta enuncia”, and not “desta Lei”
+    r"|(?<=\sd)(?:est|ess|el)[ae](?!\w|\s+(?:leis?|const|conv|cart|codi|decl|prot|pact|estat|regu|decr|dipl|trat|acor|reso|seca?|sess|part|titu|capi|cort|trib|comi|mesm|ultim|norm|text|inst|mate|emen))"
 )
 #: The first and the second of two that were named together: “o artigo 10.º da primeira e o artigo 7.º da segunda”.
 ONE_OF_TWO = compiled(
     r"\s*(?:l[ae]\s+|the\s+|l[ao]\s+|el\s+)?(?:(?P<first>primeir[oa]|premiere?|primer[oa])|segund[oa]|seconde?)(?=\s*[,;.)]|\s+(?:y|et?|and)\s)"
 )
 #: Laws that are feminine in Spanish.
-FEMININE = compiled(r"ley|constitucion|ordenanza|resolucion|cre(?!\w)")
+FEMININE = compiled(r"ley|lei|constitui?cion?|constituicao|ordenanza|resolucion|c(?:re|rp|ra|rm|f)(?!\w)")
+#: “Do Tratado Revisto da CEDEAO”: a treaty by its name.
+ANOTHER_TREATY = re.compile(
+    r"(?:Tratado|Traité|Treaty)\s(?:(?:d[aeou]s?|del|of|the|las?|los|sobre|sur|on)\s){0,2}[A-ZÁÉÍÓÚ]"
+)
 #: … and the one before it: “de aquella”.
 THE_FORMER = compiled(r"\s*(?:aquell?[ao]?|the\s+former)(?!\w)(?:\s+(?:tratado|instrumento))?")
 THEREOF = compiled(r",?\s(?:thereof|ibi?d(?:em)?\.?)(?!\w)")

@@ -129,6 +129,8 @@ def scan(text: str, folded: str, at: int, plural: bool) -> tuple[list[Provision]
 
 def _paired(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
     """Articles and their paragraphs, where a comma parts them: “94, 1, 145, 2 y 158, 2”, “(art. 198, 2)”."""
+    if below := _paragraphs_of_one(items, folded, plural=plural):
+        return below
     pairs = list(zip(items[::2], items[1::2], strict=False))
     several = plural and len(pairs) > 1
     end = items[-1].end if items else 0
@@ -139,6 +141,30 @@ def _paired(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
     if not all(_are_paired(article, below, folded, alone=alone) for article, below in pairs):
         return items
     return [_Item([_pair(article, below, folded)]) for article, below in pairs]
+
+
+def _paragraphs_of_one(items: list[_Item], folded: str, *, plural: bool) -> list[_Item]:
+    """One article with paragraphs that bear no word: “artigo 6º, 1, “a”, e 2, da Convenção”; none for articles."""
+    if (
+        plural
+        or len(items) < 3
+        or not items[0].whole
+        or not items[0].number.isdigit()
+        or any(one.through for one in items)
+    ):
+        return []
+    numbers = [one.number for one in items[1:]]
+    low = all(number in "123456789" for number in numbers) and numbers == sorted(set(numbers))
+    comma = folded[items[0].end : items[1].provisions[0].start].strip() == ","
+    closed = folded.startswith((")", ", de ", ", da ", ", do "), items[-1].end)
+    lettered = any(len(one.provisions[0].path) > 1 for one in items[1:])
+    if not (low and comma and closed and lettered):
+        return []
+    article = items[0].provisions[0]
+    parts = [
+        Provision((article.path[0], *one.path), one.start, one.end) for item in items[1:] for one in item.provisions
+    ]
+    return [_Item([Provision(parts[0].path, article.start, parts[0].end), *parts[1:]])]
 
 
 def _pair(article: _Item, below: _Item, folded: str) -> Provision:

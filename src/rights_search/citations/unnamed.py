@@ -128,7 +128,8 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return ""  # a treaty that is none of ours: “the Bamako Convention (art. 8)”
     if context.clear and (_is_in_a_closed_bracket(before, start, text) or _sheds_light(start, text)):
         return context.instrument  # a committee's own: “(art. 5 of the Constitution) … offends articles 17 and 23”
-    if before and before.domestic and start - before.end < NEAR:
+    own_claim = before and ";" in text.text[before.end : start] and _claimed(start, text)
+    if before and before.domestic and start - before.end < NEAR and not own_claim:
         return before.instrument if opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
         return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
