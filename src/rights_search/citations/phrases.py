@@ -31,8 +31,8 @@ OF = compiled(
     + RUBRIC
     + r"\.?\s*,?\s*"
     + r"(?:(?=[\[atbir])(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
-    + r"(?=[\[od])\[?(?P<of>(?:de\s+l'|del?|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not)"
-    + r"|d(?=(?:est|ess|aquel|el)[ae](?!\w)))\]?)"
+    + r"(?=[\[od])\[?(?P<of>(?:d(?=(?:est|ess|aquel|el)[ae](?!\w))|de\s+l'|del?"
+    + r"|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not))\]?)"
     + r"\s*(?:(?<=[\s'l\]])|(?<=\sd)(?=[ea])|(?<=\sdu)(?=dit\s))"
     + DETERMINER
     + r"\[?"
