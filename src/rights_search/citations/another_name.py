@@ -9,7 +9,7 @@ from rights_search.citations.spaces import compiled
 #: was lost, nor of a note that was printed in its midst: “el artículo 67 de la Convención En este caso”.
 CONTINUES = compiled(
     r"\s+(?:(?:de|del|of)\s+(?:l[ao]s?\s+|the\s+)?|(?!(?:En|El|La|Los|Las|Por|Se|Al|It|He|She|We|Caso|Case|V[ée]ase|Ver|See|Cfr?\.)\s))[A-ZÁÉÍÓÚÑ](?!\.\s)|\s+(?:sobre(?!\s+(?:est|dich|es[ae]\b|el\s+particular|la\s+base))|contra|para(?=\s+(?:la\s+|el\s+)?(?:[A-ZÁÉÍÓÚ]|prevenir|reducir|suprimir|reprimir|la\s+(?:prevenci|eliminaci|protecci|represi|supresi)))|relativa(?=\s+a(?:l|\s+l[ao]s?)\s)|internacional|inter-?america"
-    r"|europe|interamerican|africana?|nacional|arabe|africaine|interam[eé]ricaine|europ[eé]enne"
+    r"|europe|interamerican|africana?|nacional|arabe|africaine|interam[eé]ricaine|interamericana(?=\s+(?:sobre|para|contra|relativa))|europ[eé]enne"
     r"|relative(?=\s+(?:à|au|aux)\s)|relativa(?=\s+(?:à|ao|aos|às)\s)|concernant(?=\s+l(?:a|es?|')\s?)|contre(?=\s+l)|sur(?=\s+l(?:a|es?|['’])\s?(?:protec|répres|lutte|préven|élimin|réduc|droit|statut|interdic|imprescr|nation))"
     r"|on(?=\s+(?:the\s+|an?\s+)?(?:[A-Z]|rights?\b|eliminat|prevent|status|involvement|sale\b|communications|abolition|protect"
     r"|suppress|reduction|law\b|nationality|consent|political|participation|reduc|settle|conduct))"

@@ -31,14 +31,16 @@ WORD = compiled(
     r"|litt\.|ch\.(?=\s\d)|subalineas?|sous-alineas?|points?|ordinal(?:es)?|sec(?:tions?|cion(?:es)?)(?=\s\d))\s*(?:n[o.º°]{1,3}\s?)?"
 )
 PART = compiled(
-    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d])(?:\.?[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?(?:(?<=\d)\)(?=,?\s(?:y|e|and|o|del?|of)\s))?"
+    rf"(?P<open>[(\"“'])?(?P<part>\d{{1,2}}|{ROMAN_POINT}|[a-z])(?:(?<=\d)(?:ro|do|er|to|vo|mo|no)\.?)?(?![a-z\d]|/c)(?:\.?[º°ª](?=\W)|(?(open)[)\"”'.]{{1,2}}))?(?:(?<=\d)\)(?=,?\s(?:y|e|and|o|del?|of)\s))?"
 )
 #: Brazil's points, in Roman numbers behind a comma, and their letters: “art. 37, XVI, da”, “art. 102, I, a”.
 LISTED_POINT = compiled(rf"({ROMAN_POINT})(?=,\s|\s*[;)]|\.(?:\s|$)|\s(?:d[aoe]s?|e|a|c/c)\s)")
 POINT = compiled(rf",\s{LISTED_POINT.pattern}")
 #: “art. 13, n. 3, “a” a “c””.
 QUOTED_LETTER = compiled(r",\s(?P<open>[“\"'])(?P<part>[a-z])[”\"']")
-LETTER_OF_A_POINT = compiled(r",\s[“\"']?([a-z])[”\"']?(?=,\s|\s*[;)]|\.(?:\s|$)|(?<!\s[aeo])\s(?:d[aoe]s?|e)\s)")
+LETTER_OF_A_POINT = compiled(
+    r",\s(?:alinea\s)?[“\"']?([a-z])[”\"']?(?=,\s|\s*[;)]|\.(?:\s|$)|(?<!\s[aeo])\s(?:d[aoe]s?|e)\s)"
+)
 #: Behind a Roman article: “article III, c), de la Convention”.
 LETTER_OF_ROMAN = compiled(r",\s([a-z])\)(?=\s*(?:[,;.)]|$|(?:d[aeou]|del|y|et?|and|of)\s))")
 #: Belgium's points below a paragraph: “article 23, alinéa 3, 2° et 3°”.
@@ -70,6 +72,10 @@ AND = compiled(
 AGAIN = compiled(
     r"(?:§{1,2}|paragraphs?|paras?\.?|parrafos?|parrs?\.?|numeral(?:es)?|apartados?|incisos?|paragraphes?"
     r"|paragrafos?|pars?\.|n\.?\s?[º°]s?|n\.?os|items?|itens|alineas?|als?\.)\s*(?=\d)"
+)
+#: … and so of a letter: “alínea c e alínea e”.
+AGAIN_LETTERED = compiled(
+    r"(?:alineas?|als?\.|incisos?|letras?|literal(?:es)?|lettres?|litt?\.|let\.)\s*(?=[“\"']?[a-z][”\"')]?(?!\w))"
 )
 #: … or, read with it, “n.º 1, conjugado com o n.º 2”.
 READ_WITH = compiled(

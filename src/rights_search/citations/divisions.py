@@ -10,6 +10,7 @@ import re
 
 from rights_search.citations.division_words import (
     AGAIN,
+    AGAIN_LETTERED,
     AND,
     BESIDE_IN_BRACKETS,
     BOTH_IN_BRACKETS,
@@ -191,8 +192,8 @@ def _list(folded: str, parent: Provision, form: Form, first: re.Match[str]) -> l
         through, following = False, None
         if form.listed and not last:
             through, following, last = _following(folded, found[-1], form, begun)
-        if following is None and form.words and begun.path[-1].isdigit():
-            following = _again(folded, found[-1])
+        if following is None and form.words and begun.path[-1] not in POINTS:
+            following = _again(folded, found[-1], AGAIN if begun.path[-1].isdigit() else AGAIN_LETTERED)
         if following is None:
             break
         value = value_of(following)
@@ -211,10 +212,10 @@ def _member(folded: str, part: Provision, form: Form) -> list[Provision]:
     return (_list(folded, part, WORDED, letter) if letter else _below_brackets(folded, part)) or [part]
 
 
-def _again(folded: str, before: Provision) -> re.Match[str] | None:
+def _again(folded: str, before: Provision, words: re.Pattern[str] = AGAIN) -> re.Match[str] | None:
     """The next part behind its word, unless that is another article's: “5 § 1 (c) and § 3”."""
     step = READ_WITH.match(folded, before.end) or AND.match(folded, before.end)
-    word = AGAIN.match(folded, step.end()) if step else None
+    word = words.match(folded, step.end()) if step else None
     found = PART.match(folded, word.end()) if word else None
     return None if found is None or OF_ANOTHER.match(folded, found.end()) else found
 

@@ -128,8 +128,9 @@ def _bare(listed: list[Provision], start: int, text: Reading) -> str:
         return ""  # a treaty that is none of ours: “the Bamako Convention (art. 8)”
     if context.clear and (_is_in_a_closed_bracket(before, start, text) or _sheds_light(start, text)):
         return context.instrument  # a committee's own: “(art. 5 of the Constitution) … offends articles 17 and 23”
-    own_claim = before and ";" in text.text[before.end : start] and _claimed(start, text)
-    if before and before.domestic and start - before.end < NEAR and not own_claim:
+    if context.kind == SourceKind.COMMUNICATION and ";" in text.text[since:start] and _claimed(start, text):
+        return context.instrument  # “the Act applies; it finds a violation of article 7”
+    if before and before.domestic and start - before.end < NEAR:
         return before.instrument if opens_a_bracket(start, text) else ""
     if before and before.instrument == context.instrument:
         return context.instrument  # what a sentence goes on with: “of the Convention; Articles 8 and 10 …”
@@ -244,7 +245,7 @@ def _own_among(named: list[Mention], text: Reading) -> str:
     """A court's own treaty, where a sentence names it, and beside it only what adds to it: “Protocol No. 1”."""
     own = text.context.instrument
     known = {law.instrument for law in named}
-    speaks = text.context.kind in SPEAK_OF_THEIR_OWN and own in known
+    speaks = text.context.kind in SPEAK_OF_THEIR_OWN and (own in known or len(known) > 1)
     return own if speaks and all(parent_of(other) == own for other in known - {own}) else ""
 
 
