@@ -363,3 +363,32 @@ def test_an_article_and_what_is_read_with_it_share_their_law() -> None:
     assert cited == ["crc#3.1", "crc#19"]
     cited = targets("violation de l'article 11, par. 1, et de l'article 13 de la CEDEF", NOWHERE)
     assert cited == ["cedaw#11.1", "cedaw#13"]
+
+
+def test_a_word_for_a_letter_may_be_said_again() -> None:
+    assert targets("o artigo 11, alínea a e alínea e, da CEDAW", LUSOPHONE) == ["cedaw#11.a", "cedaw#11.e"]
+    cited = targets("o art. 37, inciso XVI, alínea “c”, c/c o art. 17 da Constituição", COURT_OF_BRAZIL)
+    assert cited[0] == "brazil-constitution#37.xvi.c"
+
+
+def test_a_letter_that_is_also_a_word_is_a_letter_where_a_bracket_closes_it() -> None:
+    spanish = Context(language="es", kind=SourceKind.JUDGMENT, body="iacthr", instrument="achr")
+    cited = targets("los artículos 8.2 c), e) y h), y 24 de la Convención", spanish)
+    assert cited == ["achr#8.2.c", "achr#8.2.e", "achr#8.2.h", "achr#24"]
+
+
+def test_a_treaty_by_its_name_is_none_named_before() -> None:
+    spanish = Context(language="es", kind=SourceKind.JUDGMENT, body="iacthr", instrument="achr")
+    assert targets("La Convención Americana rige, y el artículo 6 del Tratado de Extradición no", spanish) == [""]
+    assert targets("La Convención Americana rige, y el artículo 6 del tratado también", spanish) == ["achr#6"]
+
+
+def test_a_committee_finds_a_violation_of_its_own_treaty_behind_a_law_of_the_state() -> None:
+    text = "Le Comité écarte l'ordonnance no 12-03 ; il constate une violation du paragraphe 2 de l'article 9."
+    assert targets(text, COMMITTEE) == ["iccpr#9.2"]
+
+
+def test_strasbourg_means_its_convention_beside_protocols() -> None:
+    court = Context(language="fr", kind=SourceKind.JUDGMENT, body="ecthr", instrument="echr")
+    text = "violation de l'article 3 du Protocole no 1 et de l'article 13 ; rien sous l'article 4 du Protocole no 7"
+    assert targets(text, court) == ["echr-p1#3", "echr#13", "echr-p7#4"]
