@@ -392,3 +392,8 @@ def test_strasbourg_means_its_convention_beside_protocols() -> None:
     court = Context(language="fr", kind=SourceKind.JUDGMENT, body="ecthr", instrument="echr")
     text = "violation de l'article 3 du Protocole no 1 et de l'article 13 ; rien sous l'article 4 du Protocole no 7"
     assert targets(text, court) == ["echr-p1#3", "echr#13", "echr-p7#4"]
+
+
+def test_an_article_of_spanish_that_lost_its_space_is_no_pronoun() -> None:
+    spanish = Context(language="es", kind=SourceKind.JUDGMENT, body="iacthr", instrument="achr")
+    assert targets("Rige la Convención de Viena; el artículo 29 dela Convención Americana", spanish) == ["achr#29"]

@@ -31,7 +31,7 @@ OF = compiled(
     + RUBRIC
     + r"\.?\s*,?\s*"
     + r"(?:(?=[\[atbir])(?:\[?ambos\]?|ambas|todos|both|all|inclusive|respectively|respectivamente)\s*,?\s+)?"
-    + r"(?=[\[od])\[?(?P<of>(?:d(?=(?:est|ess|aquel|el)[ae](?!\w))|de\s+l'|del?"
+    + r"(?=[\[od])\[?(?P<of>(?:d(?=(?:est|ess|aquel)[ae](?!\w)|el[ae](?!\w|\s+[a-z]{4}))|de\s+l'|del?"
     + r"|of(?!\s+the\s+facts?\b)|du|da|do(?!\s+not))\]?)"
     + r"\s*(?:(?<=[\s'l\]])|(?<=\sd)(?=[ea])|(?<=\sdu)(?=dit\s))"
     + DETERMINER
