@@ -42,6 +42,7 @@ from rights_search.citations.phrases import (
     THE_FORMER,
     THE_LAW,
     THEREOF,
+    THIS_ONE,
     YEAR,
 )
 from rights_search.citations.protocols import ON_COMMUNICATIONS, PROTOCOL
@@ -126,7 +127,7 @@ class Beside(Reading):
     def _pronoun(self, start: int, link: re.Match[str]) -> tuple[str, int] | None:
         """The law that “de la misma” or “de aquella” stands for."""
         of = link.end("of") if "of" in link.re.groupindex else link.end()
-        if same := SAME.match(self.folded, of):
+        if same := THIS_ONE.match(self.folded, of) or SAME.match(self.folded, of):
             last = self.laws.before(start)
             if ANOTHER_TREATY.search(self.text, of, same.end() + NEARBY):
                 return "", same.end()

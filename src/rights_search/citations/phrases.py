@@ -70,12 +70,15 @@ JOURNAL = compiled(r"\((?:19|20)\d\d\),?\s*art\.\s*\d{4}$")
 SAME = compiled(
     r"\s*(?:(?:l[aeo]|el|the|o|a|es[ae]|est[ae]|cet(?:te)?|ce|ess[ae])\s+)?"
     r"(?:(?:(?:mism|mesm|dich|citad|referid|mencionad|aludid)[oa]|meme|same|this|that|said|est[ae]|ese)\s+)?"
-    r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|diploma(?:\s+legal)?|(?:(?<=mesmo\s)|(?<=meme\s))text[eo](?:\s+(?:constitu\w{5,8}|f[ou]ndamental))?|treaty|instrument|traite)(?!\w)"
+    r"(?:tratado|instrumento|cuerpo\s+(?:legal|normativo)|diploma(?:\s+legal)?|treaty|instrument|traite)(?!\w)"
     r"|\s*(?:l[ao]|el|the|o|a)?\s*\[?(?:(?:mism|mesm)[oa]|same)"
     r"(?!\w|\s+(?:ley|norma|constitucion|codigo|reglamento|decreto|texto\s+(?:reglamentario|legal)|act|law|code|statute|constitution|lei|constituicao|regulamento)(?!\w))"
     r"|\s*(?:cel(?:le|ui)-ci|cette\s+derniere|ce\s+dernier)(?!\w)|\s*(?:l[ao]|el)\s+ultim[oa](?=\s*[,;.)])|\s*est[ae](?=\s*[,;.)]|\s+ultim[oa](?!\w))(?:\s+ultim[oa])?"
-    # “o artigo 25.º desta enuncia”, and not “desta Lei”
-    r"|(?<=\sd)(?:est|ess|el)[ae](?!\w|\s+(?:leis?|const|conv|cart|codi|decl|prot|pact|estat|regu|decr|dipl|trat|acor|reso|seca?|sess|part|titu|capi|cort|trib|comi|mesm|ultim|norm|text|inst|mate|emen))"
+)
+#: “o artigo 25.º desta enuncia”, and not “desta Lei”; “l'article 55 du même texte”.
+THIS_ONE = compiled(
+    r"(?<=\sd)(?:est|ess|el)[ae](?!\w|\s+(?:leis?|const|conv|cart|codi|decl|prot|pact|estat|regu|decr|dipl|trat|acor|reso|seca?|sess|part|titu|capi|cort|trib|comi|mesm|ultim|norm|text|inst|mate|emen))"
+    r"|\s?(?:mesmo|meme)\stext[eo](?:\s(?:constitu\w{5,8}|f[ou]ndamental))?(?!\w)"
 )
 #: The first and the second of two that were named together: “o artigo 10.º da primeira e o artigo 7.º da segunda”.
 ONE_OF_TWO = compiled(
