@@ -177,7 +177,7 @@ def test_two_files_that_hold_one_document_are_a_problem_to_the_strict(workspace:
 def test_a_documents_words_cannot_move_the_terminal(workspace: Workspace) -> None:
     file = workspace.corpus / "ruritania" / "judgments" / "iacthr-c-900.md"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("agua", "agua\u202etoda\u009b2Jla", 1), encoding="utf-8")
+    file.write_text(text.replace("agua", "agua \u202etoda\u009b2Jla", 1), encoding="utf-8")
     run(workspace, "ingest")
     for command in (["search", "agua"], ["show", "iacthr-c-900"]):
         shown = run(workspace, *command).stdout
