@@ -39,6 +39,9 @@ SHAPING = ("model", "vocabulary", "citations", "parsers", "tagging", "ingest")
 #: Said of a constitution whose text lost its headings.
 LENT = "the headings above {} of its articles are not in the text: they are those of the State's structure.toml"
 
+#: … and of a file that is read although it is damaged.
+DAMAGED = "{}: words may be missing or garbled; fetch or copy the file again"
+
 
 @cache
 def code_stamp() -> bytes:
@@ -117,7 +120,9 @@ class Reader(Struct, frozen=True):
         placed = tuple(self._placed(document) for document in parsed.documents)
         pairs = zip(parsed.documents, placed, strict=True)
         given = ((document.id, lent(document, after)) for document, after in pairs)
-        problems = (Problem(source.path, id_, LENT.format(count)) for id_, count in given if count)
+        problems = [Problem(source.path, id_, LENT.format(count)) for id_, count in given if count]
+        if damage := parsers.damage_of(source.data):
+            problems.append(Problem(source.path, "", DAMAGED.format(damage)))
         documents = tuple(self._cited(self._split(document)) for document in placed)
         return replace(parsed, documents=documents, problems=(*parsed.problems, *problems))
 

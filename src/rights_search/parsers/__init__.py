@@ -23,7 +23,7 @@ from rights_search.parsers.lengths import length
 from rights_search.parsers.lists import document as paragraph_lists
 from rights_search.parsers.numbered import document as numbered_text
 from rights_search.parsers.observations import document as concluding_observations
-from rights_search.parsers.transcripts import Account, transcriber_of
+from rights_search.parsers.transcripts import Account, damage_of, transcriber_of
 from rights_search.parsers.treaties import html as treaty_html
 from rights_search.parsers.treaties import text as treaty
 from rights_search.parsers.treaties import udhr as udhr_html
@@ -33,7 +33,18 @@ from rights_search.parsers.upr import refused as table_refused
 from rights_search.parsers.upr import report as upr_report
 from rights_search.parsers.upr import table as upr
 
-__all__ = ["FORMATS", "Account", "Format", "Parser", "format_of", "length", "parse", "transcribed", "unpack"]
+__all__ = [
+    "FORMATS",
+    "Account",
+    "Format",
+    "Parser",
+    "damage_of",
+    "format_of",
+    "length",
+    "parse",
+    "transcribed",
+    "unpack",
+]
 
 #: Where a document says what it is, in bytes from its beginning.
 TITLE_PAGE = 4000

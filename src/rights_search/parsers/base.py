@@ -99,7 +99,7 @@ def must_be_text(source: Source) -> None:
         ParseError: it is empty, too large, or a format that is no text; the message says which, and what to do.
     """
     data = source.data
-    if not data.strip():
+    if not data or data.isspace():
         raise ParseError("the file is empty: fetch or copy it again", code=Refusal.EMPTY)
     if len(data) > LARGEST:
         raise ParseError(f"larger than {LARGEST // 2**20} MB: no document is; split it", code=Refusal.TOO_LARGE)

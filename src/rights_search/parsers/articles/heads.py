@@ -194,9 +194,10 @@ def worded_of(text: str) -> Head | None:
     match = WORDED.match(text)
     if not match or not (match["words"] or match["nature"]):
         return None
+    if match.end() < len(text) and not match["stop"].strip():
+        return None
     number = ordinal(match["words"]) if match["words"] else 1
-    rest = text[match.end() :]
-    if number is None or (rest and not match["stop"].strip()):
+    if number is None:
         return None
     nature = (match["nature"] or "").lower()
     words = (match["words"] or "").lower()

@@ -1,6 +1,6 @@
 """How articles and their parts are numbered: in digits, Roman numerals, letters and words, in four languages."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rights_search.vocabulary import fold
@@ -61,6 +61,8 @@ _FRENCH = {
     "neuvieme": 9,
     "dixieme": 10,
 }
+#: The words that stand for a number as they are.
+_WHOLE = {word: at for row in (_UNITS, _ORDINALS) for at, word in enumerate(row.split(), 1)} | _TENS | _FRENCH
 #: What Portuguese spells otherwise than Spanish.
 _PORTUGUESE = {"primeir": 1, "terceir": 3, "oitav": 8, "non": 9}
 
@@ -96,6 +98,7 @@ def to_roman(value: int) -> str:
     return out
 
 
+@lru_cache(maxsize=4096)  # asked of the beginning of every line
 def ordinal(words: str) -> int | None:
     """The number that one to three words stand for, or None.
 
@@ -114,11 +117,7 @@ def ordinal(words: str) -> int | None:
 
 
 def _word(word: str) -> int | None:
-    for table in (_UNITS.split(), _ORDINALS.split()):
-        if word in table:
-            return table.index(word) + 1
-    known = _TENS.get(word) or _FRENCH.get(word)
-    if known:
+    if known := _WHOLE.get(word):
         return known
     stem = word.rstrip("s").removesuffix("a").removesuffix("o") if word not in ("primer", "tercer") else word
     whole = _SPANISH.get(stem) or (_PORTUGUESE.get(stem) if stem != word else None)

@@ -11,8 +11,9 @@ from msgspec import Struct
 from rights_search.model import Source
 from rights_search.parsers.transcripts import doc, docx, mhtml, pdf, rtf, spreadsheet
 from rights_search.parsers.transcripts.account import Account
+from rights_search.parsers.transcripts.pdf_streams import damage
 
-__all__ = ["TRANSCRIBERS", "Account", "Transcriber", "transcriber_of"]
+__all__ = ["TRANSCRIBERS", "Account", "Transcriber", "damage_of", "transcriber_of"]
 
 
 class Transcriber(Struct, frozen=True):
@@ -36,3 +37,8 @@ TRANSCRIBERS = (
 def transcriber_of(data: bytes) -> Transcriber | None:
     """The one that recognises these bytes; none for text."""
     return next((row for row in TRANSCRIBERS if row.recognises(data)), None)
+
+
+def damage_of(data: bytes) -> str:
+    """What is damaged in a file that is read all the same, in words; nothing for a sound one."""
+    return damage(data) if pdf.recognises(data) else ""

@@ -11,7 +11,7 @@ from rights_search.model import Source
 from rights_search.parsers.transcripts import ocr
 from rights_search.parsers.transcripts.account import Account
 from rights_search.parsers.transcripts.pdf_lines import FEWEST, Line, Page, pages_of
-from rights_search.parsers.transcripts.pdf_streams import broken_streams
+from rights_search.parsers.transcripts.pdf_streams import damage
 from rights_search.parsers.transcripts.pdf_transfer import refuse_transferred_as_text
 
 #: Of so many signs one may mean nothing: a check box, a bullet. Where more do, the whole means nothing.
@@ -40,7 +40,8 @@ def pages_read(source: Source, account: Account) -> list[Page]:
     elif source.declared.ocr:
         _read_pictures(source, pages)
     _report_damaged(pages, account)
-    _report_broken_streams(source.data, account, wanting)
+    if wanting and (lost := damage(source.data)):
+        raise ParseError(f"a PDF that shows no text, and {lost}: fetch or copy it again", code=Refusal.DAMAGED)
     if wanting:
         raise ParseError(f"a PDF {wanting}: {_remedy(source)}, or give it as text", code=Refusal.NEEDS_OCR)
     _report_pictures(pages, account, _remedy(source))
@@ -65,16 +66,6 @@ def _read_pictures(source: Source, pages: list[Page]) -> None:
     size = body_size(pages)
     for place, page in zip(places, ocr.pages_of(source.data, source.declared.language, places), strict=True):
         pages[place] = replace(page, lines=[replace(line, size=size) for line in page.lines])
-
-
-def _report_broken_streams(data: bytes, account: Account, wanting: str) -> None:
-    """Say how much of the file does not unpack: it is no picture that shows no words for that."""
-    broken, count = broken_streams(data)
-    if broken:
-        lost = f"{broken} of its {count} packed parts {'is' if broken == 1 else 'are'} damaged"
-        if wanting:
-            raise ParseError(f"a PDF that shows no text, and {lost}: fetch or copy it again", code=Refusal.DAMAGED)
-        account.unread.append(("", f"{lost}: words may be missing or garbled; fetch or copy the file again"))
 
 
 def _report_damaged(pages: Sequence[Page], account: Account) -> None:

@@ -15,6 +15,12 @@ _PACKED = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 
 
+def damage(data: bytes) -> str:
+    """What is damaged of a PDF, in words; nothing where all that is packed in it unpacks."""
+    broken, count = broken_streams(data)
+    return f"{broken} of its {count} packed parts {'is' if broken == 1 else 'are'} damaged" if broken else ""
+
+
 def broken_streams(data: bytes, most: int | None = None) -> tuple[int, int]:
     """How many of the packed streams do not unpack, or not to what their sums say; and how many there are.
 

@@ -31,13 +31,11 @@ def drop_watermarks(pages: Sequence[Page], left_out: Counter[str]) -> None:
         for line in page.lines:
             if line.size > LARGE or not line.base:  # mostly neither: this is asked of every line of every page
                 seen[_look(line)].append(line)
-    if not seen:
+    most = sum(1 for page in pages if page.lines) // 2 + 1
+    if not any(len(lines) >= most for lines in seen.values()):
         return
     body = body_size(pages)
-    most = sum(1 for page in pages if page.lines) // 2 + 1
     marks = {look for look, lines in seen.items() if _is_watermark(lines, body, most)}
-    if not marks:
-        return
     for page in pages:
         left_out[WATERMARKS] += sum(visible(line.text) for line in page.lines if _look(line) in marks)
         page.lines = [line for line in page.lines if _look(line) not in marks]
