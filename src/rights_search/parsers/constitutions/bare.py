@@ -9,6 +9,7 @@ articles knows.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -123,7 +124,8 @@ def _chain(lines: Sequence[str], declared: bool) -> Chain | None:
     opening = "\n".join(lines)[:TITLE_PAGE]
     if not declared and not _CONSTITUTION.search(opening):
         return None
-    if sum(1 for line in lines if articles.HEADS.match(line)) >= FEWEST_DECLARED:
+    heads = (line for line in lines if articles.HEADS.match(line))
+    if sum(1 for _ in islice(heads, FEWEST_DECLARED)) == FEWEST_DECLARED:
         return None
     titled = tuple(_titles(lines))
     if len(titled) >= (FEWEST_DECLARED if declared else FEWEST):

@@ -165,6 +165,8 @@ def _goes_on_bold(line: Line, above: Line | None, reading: _Reading) -> bool:
 
 def _in_other_letters(above: Line, line: Line, body: float) -> bool:
     """Whether one of two lines is a heading by its larger letters."""
+    if above.size == line.size:
+        return False
     small, large = sorted((above.size, line.size))
     return large > LARGER * body and large > LARGER * small and min(map(len, (above.text, line.text))) > 1
 
@@ -176,6 +178,11 @@ def _is_in_capitals(above: Line, line: Line) -> bool:
 
 def _height(line: Line) -> float:
     return max(line.top - line.bottom, line.size, 1.0)
+
+
+def _is_one_line(line: Line) -> bool:
+    """Whether it is not so high that it may be two, which PDFium took for one."""
+    return line.top - line.bottom < TWO_LINES * line.size
 
 
 def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) -> bool:
@@ -191,7 +198,7 @@ def _begins(line: Line, above: Line | None, reading: _Reading, heading: bool) ->
     if above is None:  # a new page: a sentence that has not ended goes on
         return line.text.lstrip()[:1].isupper() and (block.endswith(ENDS) or _is_short(previous, line, reading.edge))
     space = above.bottom - line.top
-    if space < -4 * _height(line):  # another column
+    if space < 0 and space < -4 * _height(line):  # another column
         return block.endswith(ENDS) or not line.text.lstrip()[:1].islower()
     return _is_far(above, line)
 
@@ -202,7 +209,7 @@ def _is_row(line: Line) -> bool:
 
 def _is_far(above: Line, line: Line) -> bool:
     """Whether a line stands farther below another than the lines of a paragraph do."""
-    if above.base and line.base and max(_height(above) / above.size, _height(line) / line.size) < TWO_LINES:
+    if above.base and line.base and _is_one_line(above) and _is_one_line(line):
         return above.base - line.base > PITCH * line.size
     return above.bottom - line.top > GAP * _height(line)
 

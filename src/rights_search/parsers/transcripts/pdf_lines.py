@@ -130,7 +130,8 @@ def _printed(text: Letters) -> Iterator[_Printed]:
     place = 0
     for printed in text.characters.split("\n"):
         words = printed.rstrip("\r")
-        first, last = len(words) - len(words.lstrip()), len(words.rstrip()) - 1
+        first = 0 if words[:1] > " " else len(words) - len(words.lstrip())  # few begin with a space
+        last = len(words.rstrip()) - 1
         if first <= last:
             yield words, place, first, last
         place += len(printed) + 1

@@ -4,7 +4,6 @@ Their letters are given the places that they have when the page is turned until 
 from left to right then, and the next one stands below it.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import hypot
@@ -64,10 +63,13 @@ def _turn_of(text: Letters, shown: int) -> int:
     A page without letters is as it is shown, and so is one of which no turn has the most.
     """
     signs = text.characters
-    places = range(0, len(signs), max(1, len(signs) // SAMPLED))
-    turns = Counter(_turn(text.matrix(place)) for place in places if signs[place].isalnum())
-    turn, count = turns.most_common(1)[0] if turns else (None, 0)
-    return shown if turn is None or 2 * count <= turns.total() else turn
+    places = [place for place in range(0, len(signs), max(1, len(signs) // SAMPLED)) if signs[place].isalnum()]
+    turns: list[int | None] = []
+    for place in places:
+        turns.append(turn := _turn(text.matrix(place)))
+        if 2 * turns.count(turn) > len(places):  # of an ordinary page, the first five of nine
+            return shown if turn is None else turn
+    return shown
 
 
 def _turn(matrix: tuple[float, ...]) -> int | None:

@@ -33,14 +33,15 @@ def notes_apart(lines: Sequence[str]) -> tuple[list[str], Notes]:
     places: dict[str, int] = {}  # behind which line the first note of a mark stands
     marked: set[str] = set()
     for line in lines:
-        found = DEFINITION.match(line)
-        if found:
+        if "[^" not in line:
+            body.append(line)
+        elif found := DEFINITION.match(line):
             told.setdefault(found[1], []).append(found[2].strip())
             places.setdefault(found[1], len(body))
             body.append("")
         else:
             body.append(line)
-            marked.update(MARK.findall(line) if "[^" in line else ())
+            marked.update(MARK.findall(line))
     for mark in told.keys() - marked:
         above = next((place for place in range(places[mark] - 1, -1, -1) if body[place].strip()), None)
         if above is not None:

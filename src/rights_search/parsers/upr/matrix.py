@@ -80,10 +80,14 @@ def recognises(source: Source) -> bool:
     is_page = source.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     if is_page and len(list(islice(CELL.finditer(source.data), FEWEST))) < FEWEST:
         return False
-    lines = lines_of(source, BEGINNING)
-    head = _head(lines)
-    own = head is not None and head[2] and "number" in known_in(head[1])
-    return head is not None and max(_numbers(lines, NUMBER), _numbers(lines, OWN_NUMBER) if own else 0) >= FEWEST
+    rows = _lines(source, BEGINNING)
+    first = list(islice(rows, FIRST_LINES))
+    head = _head(first)
+    if head is None:
+        return False
+    lines = [*first, *rows]
+    own = head[2] and "number" in known_in(head[1])
+    return max(_numbers(lines, NUMBER), _numbers(lines, OWN_NUMBER) if own else 0) >= FEWEST
 
 
 def parse(source: Source) -> Parsed:
@@ -119,14 +123,19 @@ def parse(source: Source) -> Parsed:
     return replace(parsed, problems=(*parsed.problems, *doubts))
 
 
-def lines_of(source: Source, most: int | None = None) -> list[str]:
-    """The lines with words of a text, or of a page of HTML, or of so many of its letters; none of what is no text."""
+def lines_of(source: Source) -> list[str]:
+    """The lines with words of a text, or of a page of HTML; none of what is no text."""
+    return list(_lines(source))
+
+
+def _lines(source: Source, most: int | None = None) -> Iterator[str]:
+    """The same of so many of its letters, one by one."""
     try:
         text = markdown_of(text_of(source))[:most]
     except ParseError:
-        return []
+        return
     lines = (" ".join(line.replace("\u00a0", " ").split()) for line in text.replace("\f", "\n").split("\n"))
-    return [line for line in lines if line]
+    yield from (line for line in lines if line)
 
 
 def _head(lines: Sequence[str]) -> tuple[int, list[str], bool] | None:

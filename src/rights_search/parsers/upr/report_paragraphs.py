@@ -145,13 +145,14 @@ class _Writer:
 
     def _cut_headings(self, text: str) -> str:
         """The text without the headings at its end; they are those of what follows."""
-        if marks := LAST_MARKS.search(text):
+        marked = "\x03" in text  # few are
+        if marked and (marks := LAST_MARKS.search(text)):
             text = text[: marks.start()]
             for mark in MARK.finditer(marks[0]):
                 self._enter(self._headings[int(mark[1])])
         elif found := list(HEADINGS.finditer(text, max(0, len(text) - 400))):
             text = self._cut_words(text, found)
-        return MARK.sub(lambda mark: f"\n{self._headings[int(mark[1])].words}\n", text).rstrip()
+        return (MARK.sub(lambda mark: f"\n{self._headings[int(mark[1])].words}\n", text) if marked else text).rstrip()
 
     def _cut_words(self, text: str, found: Sequence[re.Match[str]]) -> str:
         """The same for headings that ran into the text, and are known by their words."""
