@@ -36,6 +36,8 @@ def drop_watermarks(pages: Sequence[Page], left_out: Counter[str]) -> None:
         return
     body = body_size(pages)
     marks = {look for look, lines in seen.items() if _is_watermark(lines, body, most)}
+    if not marks:
+        return
     for page in pages:
         left_out[WATERMARKS] += sum(visible(line.text) for line in page.lines if _look(line) in marks)
         page.lines = [line for line in page.lines if _look(line) not in marks]
