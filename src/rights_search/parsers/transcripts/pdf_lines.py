@@ -130,7 +130,7 @@ def _printed(text: Letters) -> Iterator[_Printed]:
     place = 0
     for printed in text.characters.split("\n"):
         words = printed.rstrip("\r")
-        first = 0 if words[:1] > " " else len(words) - len(words.lstrip())  # few begin with a space
+        first = len(words) - len(words.lstrip()) if words[:1].isspace() else 0  # few begin with a space
         last = len(words.rstrip()) - 1
         if first <= last:
             yield words, place, first, last
