@@ -208,7 +208,9 @@ def transcribed(source: Source, account: Account) -> Source:
     transcriber = transcriber_of(source.data)
     if transcriber is None:
         return source
-    return Source(source.path, _encoded(transcriber.transcribe(source, account)), source.declared)
+    text = _encoded(transcriber.transcribe(source, account))
+    title = source.declared.title or " ".join(account.head)
+    return Source(source.path, text, replace(source.declared, title=title))
 
 
 def _encoded(text: str) -> bytes:

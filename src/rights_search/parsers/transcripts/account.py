@@ -10,3 +10,5 @@ class Account(Struct, frozen=True):
 
     left_out: Counter[str] = field(default_factory=Counter)
     unread: list[tuple[str, str]] = field(default_factory=list)  #: (place, message)
+    #: What stands at the head of the pages, where a document is nothing but a table: its title stands nowhere else.
+    head: list[str] = field(default_factory=list)

@@ -69,13 +69,13 @@ def transcribe(source: Source, account: Account) -> str:
         _take_notes(_part(packed, name), kind, reading)
     blocks = list(_blocks(body, numbers, reading))
     if not any("".join(paragraph.itertext()).strip() for paragraph in body.iterfind(f"{W}body/{W}p")):
-        blocks[:0] = _page_head(packed, reading)
+        account.head.extend(_page_head(packed, reading))
     defined = [f"[^{number}]: {notes.texts[key]}" for key, number in notes.numbers.items() if key in notes.texts]
     return "\n\n".join((*blocks, *defined)) + "\n"
 
 
 def _page_head(packed: Packed, reading: _Body) -> list[str]:
-    """What stands at the head of the pages: where a document is nothing but a table, its title stands nowhere else."""
+    """The lines at the head of the pages."""
     for name in sorted(part for part in packed if part.startswith("word/header")):
         root = _part(packed, name)
         lines = (" ".join(_words(p, reading).split()) for p in root.iter(f"{W}p")) if root is not None else ()

@@ -97,6 +97,8 @@ def parse(source: Source) -> Parsed:
         ParseError: the State under review is not told, or the cells cannot be told apart; with what to do.
     """
     matrix = _matrix(lines_of(source))
+    above = sum(map(len, matrix.front))
+    matrix.front.insert(0, source.declared.title)
     state = _state(matrix, source)
     if not state:
         raise ParseError(
@@ -119,7 +121,7 @@ def parse(source: Source) -> Parsed:
     columns = {name: place for place, name in enumerate(CELLS[:-1])}
     if not any(cells[4] or cells[5] for _, cells in rows):
         columns.pop("session")
-    parsed = read_rows(columns, rows, state, source, sum(map(len, matrix.front)))
+    parsed = read_rows(columns, rows, state, source, above)
     return replace(parsed, problems=(*parsed.problems, *doubts))
 
 
