@@ -85,7 +85,7 @@ def test_kind_state_session_and_symbol_are_told_from_the_file() -> None:
 
 
 def test_what_no_passage_holds_of_a_matrix_is_counted() -> None:
-    report = document(word(THEMATIC, "UPR of Chile (2nd Cycle - 18th Session)"))
+    report = document(word(THEMATIC, title="UPR of Chile (2nd Cycle - 18th Session)"))
     assert {rule.rule for rule in report.left_out} == {"title above the table", "columns that no passage has"}
 
 
