@@ -160,11 +160,8 @@ class Layout:
         """Where the lines that may be an article's rubric end: at the next article or heading."""
         for later in range(index + 1, min(index + 6, self.part.end)):
             division = division_of(self.lines[later].text, self.lines[later].heading)
-            if (
-                later in self.found
-                or later in self.sections
-                or (division and (division.rank >= 0 or later > index + 1))
-            ):
+            begins = later in self.found or later in self.sections
+            if begins or (division and (division.rank >= 0 or later > index + 1)):
                 return later
         return min(index + 6, self.part.end)
 
