@@ -24,6 +24,11 @@ _EDGES = struct.Struct("4d").unpack
 _SHAPE = struct.Struct("6f").unpack  # a, b, c, d, e, f of the matrix
 
 
+#: A page has fewer letters as a rule: one buffer serves them all, since one of another size is a type of its own.
+MOST = 16_384
+_ROOM = (ctypes.c_ushort * MOST)()
+
+
 #: A letter's left, right, bottom and top, in points, as PDFium orders them.
 Box = tuple[float, float, float, float]
 
@@ -43,9 +48,9 @@ def _boxes(page: object) -> Callable[[int], Box]:
 def _characters(page: object) -> str:
     """One character for each of PDFium's places, whatever it stands for."""
     count = max(0, raw.FPDFText_CountChars(page))
-    buffer = (ctypes.c_ushort * (count + 1))()
+    buffer = _ROOM if count < MOST else (ctypes.c_ushort * (count + 1))()
     raw.FPDFText_GetText(page, 0, count, buffer)
-    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    text = ctypes.string_at(buffer, 2 * count).decode("utf-16-le", "surrogatepass")
     # A character of two halves has two places, and must keep them.
     return text if len(text) == count else "".join(map(chr, buffer[:count]))
 

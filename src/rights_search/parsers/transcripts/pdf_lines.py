@@ -245,20 +245,22 @@ def _typical(words: str, first: int, last: int) -> int:
 
 def _line(text: Letters, words: str, place: int, first: int, last: int) -> Line:
     middle = _typical(words, first, last)
-    opening, closing = text.box(place + first), text.box(place + last)
-    central = text.box(place + middle)
+    left, _, bottom, top = text.box(place + first)
+    _, right, lower, higher = text.box(place + last)
+    _, _, floor, ceiling = text.box(place + middle)
     size, base = text.set(place + middle)
-    return Line(
-        text=words,
-        left=opening[0],
-        right=closing[1],
-        bottom=min(opening[2], central[2], closing[2]),
-        top=max(opening[3], central[3], closing[3]),
-        size=size,
-        bold=text.weight(place + middle) >= BOLD and _bold_throughout(text, words, place, first, last),
-        marks=tuple(_marks(text, words, place, size, base, central[2])) if _FIGURES.search(words) else (),
-        base=base,
-    )
+    bold = text.weight(place + middle) >= BOLD and _bold_throughout(text, words, place, first, last)
+    marks = tuple(_marks(text, words, place, size, base, floor)) if _FIGURES.search(words) else ()
+    # Compared by hand, and given in their order: this is done for every line of every page.
+    if lower < bottom:
+        bottom = lower
+    if floor < bottom:
+        bottom = floor
+    if higher > top:
+        top = higher
+    if ceiling > top:
+        top = ceiling
+    return Line(words, left, right, bottom, top, size, bold, marks, base)
 
 
 def _bold_throughout(text: Letters, words: str, place: int, first: int, last: int) -> bool:
