@@ -47,7 +47,7 @@ class Body(Named, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class State(Named, frozen=True, kw_only=True, omit_defaults=True):
-    """A State; `constitution` is the year of the one in force, where a document at hand told it."""
+    """A State; `constitution` is the year of the one in force, where a document at hand or a public source told it."""
 
     constitution: str = ""
 
