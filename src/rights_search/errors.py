@@ -11,7 +11,7 @@ class Refusal(StrEnum):
     """Why a file was not taken in, for programs; the words beside it are for people."""
 
     EMPTY = "empty"
-    UNREADABLE = "unreadable"  #: the file cannot be opened, or its folder's collection.toml is wrong
+    UNREADABLE = "unreadable"  #: the file cannot be opened, its folder's collection.toml is wrong, or there is no room
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
     TOO_LARGE = "too-large"
